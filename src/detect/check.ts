@@ -1,0 +1,27 @@
+import type { Confidence, Severity } from '../model.ts';
+
+/** One match of a rule, as its offline proof sees it. */
+export interface CheckInput {
+  /** Group 1: the secret. */
+  readonly value: string;
+  /** All groups, `groups[0]` the whole match. */
+  readonly groups: readonly (string | undefined)[];
+  /** Text around: at least what `reach` of the rule says. */
+  readonly text: string;
+  /** Offset of `value` in `text`. */
+  readonly start: number;
+  readonly path: string;
+}
+
+/** What the proof says; what is absent stays as the rule has it. `drop` only where the match cannot be a key at all. */
+export interface CheckOutcome {
+  readonly drop?: boolean;
+  readonly confidence?: Confidence;
+  readonly severity?: Severity;
+  /** Appended to the finding's `why`: 'its checksum is right'. Never quotes the value. */
+  readonly why?: string;
+  /** More precise title: 'AWS access key id (temporary)'. */
+  readonly title?: string;
+}
+
+export type Check = (input: CheckInput) => CheckOutcome;

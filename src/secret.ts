@@ -1,0 +1,77 @@
+import { createHash, scryptSync } from 'node:crypto';
+
+/** Salt of weak fingerprints while a project has no allowlist file of its own. Public: a salt only has to differ. */
+export const DEFAULT_SALT = 'secretguard/v1';
+
+/** Bits a value must hold for its fast hash to be useless to somebody who guesses. */
+const STRONG_BITS = 80;
+
+/**
+ * A matched value that cannot be printed by accident: string conversion, JSON and `console.log` show its preview.
+ * Only `lifecycle/` may call `reveal()`; `test/architecture.test.ts` checks that.
+ */
+export class Secret {
+  readonly #value: string;
+  /** What may be shown: the prefix that the rule declares public, and the length: `ghp_…(40)`. */
+  readonly preview: string;
+
+  constructor(value: string, publicPrefix = '') {
+    this.#value = value;
+    const shown = publicPrefix !== '' && value.startsWith(publicPrefix) && value.length > publicPrefix.length + 4;
+    this.preview = `${shown ? publicPrefix : ''}…(${value.length})`;
+  }
+
+  /** Length in the characters that the finding spans. */
+  get length(): number {
+    return this.#value.length;
+  }
+
+  /** Whether both hold the same value, without showing either. */
+  equals(other: Secret): boolean {
+    return this.#value === other.#value;
+  }
+
+  /**
+   * Stable name of this value under `rule`: SHA-256 where the value cannot be guessed, scrypt with `salt` where it could.
+   *
+   * @returns `sg1:` and 32 hexadecimal digits.
+   */
+  fingerprint(rule: string, salt: string): string {
+    const strong = guessBits(this.#value) >= STRONG_BITS;
+    const digest = strong
+      ? createHash('sha256').update(`${rule}\0${this.#value}`).digest()
+      : scryptSync(`${rule}\0${this.#value}`, `sg1\0${salt}`, 16, { N: 8192, r: 8, p: 1 });
+    return `sg1:${digest.toString('hex').slice(0, 32)}`;
+  }
+
+  reveal(): string {
+    return this.#value;
+  }
+
+  toString(): string {
+    return this.preview;
+  }
+
+  toJSON(): string {
+    return this.preview;
+  }
+
+  [Symbol.for('nodejs.util.inspect.custom')](): string {
+    return this.preview;
+  }
+}
+
+/**
+ * Lower estimate of how many bits it takes to guess `value`: its Shannon entropy times its length, less for what reads
+ * like words (lower-case letters only, or no digit at all).
+ *
+ * @returns bits, 0 for ''.
+ */
+export function guessBits(value: string): number {
+  const counts = new Map<string, number>();
+  for (const c of value) counts.set(c, (counts.get(c) ?? 0) + 1);
+  let perChar = 0;
+  for (const n of counts.values()) perChar -= (n / value.length) * Math.log2(n / value.length);
+  const readable = !/\d/.test(value) || !/[a-z]/i.test(value);
+  return perChar * value.length * (readable ? 0.5 : 1);
+}
