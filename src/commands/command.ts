@@ -1,0 +1,49 @@
+import type * as z from 'zod/mini';
+
+/** 0 clean or done, 1 violations or something left to do, 2 could not check or could not do it. */
+export type ExitCode = 0 | 1 | 2;
+
+/** What a command may touch of the outside; `cli.ts` builds the real one, tests build their own. */
+export interface World {
+  readonly cwd: string;
+  readonly env: NodeJS.ProcessEnv;
+  /** Everything on stdin, read to its end. */
+  stdin(): Promise<Uint8Array>;
+  /** Results: stdout. */
+  out(text: string): void;
+  /** Progress and diagnostics: stderr. */
+  err(text: string): void;
+  /** A person sits at stdin and stdout. */
+  readonly isTty: boolean;
+  readonly columns: number;
+  readonly color: boolean;
+  now(): Date;
+  /** Asks on the terminal; only where `isTty`. */
+  ask(question: string): Promise<string>;
+}
+
+export interface Option {
+  readonly type: 'string' | 'boolean';
+  readonly short?: string;
+  readonly multiple?: boolean;
+  /** One line for `--help`. */
+  readonly help: string;
+  /** Name of the value in `--help`: `FILE`. */
+  readonly value?: string;
+}
+
+/** One verb of the command line. `args` sees `{ ...options, positionals }` and gives `run` its typed arguments. */
+export interface Command<A> {
+  readonly name: string;
+  readonly summary: string;
+  /** What follows the name: `[PATH…]`. */
+  readonly usage: string;
+  readonly examples: readonly string[];
+  readonly options: Readonly<Record<string, Option>>;
+  readonly args: z.ZodMiniType<A>;
+  run(args: A, world: World): Promise<ExitCode>;
+}
+
+export function defineCommand<A>(command: Command<A>): Command<A> {
+  return command;
+}
