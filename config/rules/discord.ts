@@ -1,0 +1,165 @@
+import { defineRules, defineServices, fake, sample } from '../../src/rule.ts';
+
+const shared = {
+  provider: 'Discord',
+  rotate: 'https://discord.com/developers/applications',
+  revoke: 'Reset the token on the bot page of the application.',
+  source: 'https://discord.com/developers/docs/reference#authentication',
+};
+
+export const discord = defineRules(shared, [
+  {
+    // The first part is the bot id, decimal digits in base64; ids that begin with 1, 2, 3, 6 or 7 have beginnings rare enough to look for.
+    // The others are found beside a name, by the rule below.
+    id: 'discord-bot-token',
+    title: 'Discord bot token',
+    pattern: /(?<![A-Za-z0-9_-])([MN][A-Za-z0-9_-]{23,27}\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{27,40})(?![A-Za-z0-9_-])/g,
+    keywords: [
+      'mta',
+      'mte',
+      'mti',
+      'mtm',
+      'mtq',
+      'mtu',
+      'mty',
+      'mtc',
+      'mtg',
+      'mtk',
+      'mja',
+      'mje',
+      'mji',
+      'mjm',
+      'mjq',
+      'mju',
+      'mjy',
+      'mjc',
+      'mjg',
+      'mjk',
+      'mza',
+      'mze',
+      'mzi',
+      'mzm',
+      'mzq',
+      'mzu',
+      'mzy',
+      'mzc',
+      'mzg',
+      'mzk',
+      'nja',
+      'nje',
+      'nji',
+      'njm',
+      'njq',
+      'nju',
+      'njy',
+      'njc',
+      'njg',
+      'njk',
+      'nza',
+      'nze',
+      'nzi',
+      'nzm',
+      'nzq',
+      'nzu',
+      'nzy',
+      'nzc',
+      'nzg',
+      'nzk',
+    ],
+    minEntropy: 3.5,
+    check: 'discord-bot',
+    github: ['discord_bot_token'],
+    pushProtected: true,
+    examples: {
+      match: [
+        sample('MTE', fake('alnum', 23), '.', fake('base64url', 6), '.', fake('base64url', 38)),
+        sample('"MzA', fake('alnum', 21, 2), '.', fake('base64url', 6, 2), '.', fake('base64url', 27, 2), '"'),
+      ],
+      miss: [
+        sample('MTE', fake('alnum', 23), '.', fake('base64url', 5), '.', fake('base64url', 38)),
+        sample('MTE', 'x'.repeat(21), '.', 'x'.repeat(6), '.', 'x'.repeat(27)),
+      ],
+    },
+  },
+  {
+    id: 'discord-bot-token-named',
+    title: 'Discord bot token',
+    pattern:
+      /(?:discord|token|login|bot|api_?key|auth)[^\n]{0,60}?(?<![A-Za-z0-9_\-.])([MNO][A-Za-z0-9_-]{23,27}\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{27,40})(?![A-Za-z0-9_-])/gi,
+    keywords: ['discord', 'token', 'login', 'bot', 'apikey', 'api_key', 'auth'],
+    minEntropy: 3.5,
+    check: 'discord-bot',
+    github: ['discord_bot_token'],
+    pushProtected: true,
+    examples: {
+      match: [
+        sample('DISCORD_TOKEN=OTE', fake('alnum', 21), '.', fake('base64url', 6), '.', fake('base64url', 38)),
+        sample(
+          'client.login("NDI',
+          fake('alnum', 23, 2),
+          '.',
+          fake('base64url', 6, 2),
+          '.',
+          fake('base64url', 27, 2),
+          '")',
+        ),
+      ],
+      miss: [
+        sample('DISCORD_TOKEN=OTE', fake('alnum', 21), '.', fake('base64url', 6)),
+        'DISCORD_TOKEN=your.token.here',
+      ],
+    },
+  },
+  {
+    id: 'discord-mfa-token',
+    title: 'Discord user token (two-factor)',
+    pattern: /(?<![A-Za-z0-9])(mfa\.[A-Za-z0-9_-]{84})(?![A-Za-z0-9_-])/g,
+    keywords: ['mfa.'],
+    minEntropy: 4,
+    prefix: 'mfa.',
+    rotate: 'https://discord.com/channels/@me',
+    revoke: 'Change the password of the account, which signs out every session.',
+    examples: {
+      match: [sample('DISCORD_TOKEN=mfa.', fake('base64url', 84)), sample('"mfa.', fake('base64url', 84, 2), '"')],
+      miss: ['mfa. starts one of these keys', sample('mfa.', fake('base64url', 12)), sample('mfa.', 'x'.repeat(84))],
+    },
+  },
+  {
+    id: 'discord-webhook',
+    title: 'Discord webhook address',
+    pattern:
+      /(https?:\/\/(?:ptb\.|canary\.)?discord(?:app)?\.com\/api\/(?:v[0-9]{1,2}\/)?webhooks\/[0-9]{17,20}\/[A-Za-z0-9_-]{60,72})(?![A-Za-z0-9_-])/g,
+    keywords: ['/webhooks/'],
+    minEntropy: 3.8,
+    revoke: "Delete the webhook in the channel's settings and make another.",
+    source: 'https://discord.com/developers/docs/resources/webhook',
+    examples: {
+      match: [
+        sample('WEBHOOK=https://discord.com/api/webhooks/', fake('digits', 18), '/', fake('base64url', 68, 11)),
+        sample('"https://discord.com/api/webhooks/', fake('digits', 18, 2), '/', fake('base64url', 68, 12), '"'),
+      ],
+      miss: [
+        'https://discord.com/api/webhooks/ID/TOKEN',
+        sample('https://discord.com/api/webhooks/', fake('digits', 18), '/', fake('base64url', 30)),
+      ],
+    },
+  },
+]);
+
+export const discordServices = defineServices(shared, [
+  {
+    id: 'discord-client-secret',
+    title: 'Discord client secret',
+    near: ['discord'],
+    shape: /^[A-Za-z0-9_-]{32}$/,
+    source: 'https://discord.com/developers/docs/topics/oauth2',
+  },
+  {
+    id: 'discord-public-key-or-token',
+    title: 'Discord key (64 hex digits)',
+    near: ['discord'],
+    shape: /^[0-9a-f]{64}$/,
+    names: ['token', 'secret', 'key'],
+    confidence: 'medium',
+  },
+]);
