@@ -11,6 +11,8 @@ export interface CheckInput {
   /** Offset of `value` in `text`. */
   readonly start: number;
   readonly path: string;
+  /** Seconds since 1970, for what expires; absent: the check knows only what was past when it was written. */
+  readonly now?: number;
 }
 
 /** What the proof says; what is absent stays as the rule has it. `drop` only where the match cannot be a key at all. */

@@ -1,0 +1,32 @@
+import type { CheckInput, CheckOutcome } from '../check.ts';
+import { judgeLogin } from './judge-password.ts';
+
+/** Names that make a list of `Name=value;` a connection string, and what they give. */
+const HOST =
+  /(?:^|[;"'\s&?])(?:data ?source|server|host(?:name)?|addr(?:ess)?|network ?address|endpoint)\s*=\s*([^;"'\r\n&]{1,120})/i;
+const USER = /(?:^|[;"'\s&?])(?:user ?id|uid|user(?: ?name)?)\s*=\s*([^;"'\r\n&]{1,120})/i;
+const DATABASE =
+  /(?:^|[;"'\s&?])(?:initial ?catalog|database|db(?:name)?|provider|driver|integrated security|service)\s*=\s*[^;\r\n&]/i;
+
+/**
+ * A password in a connection string of ADO.NET, ODBC, JDBC or libpq. Only where the same line names a server or database in the
+ * same way: `password=…;` alone is no such string.
+ */
+export function adoString({ value, text, start }: CheckInput): CheckOutcome {
+  const line = lineAround(text, start, value.length);
+  const host = HOST.exec(line)?.[1]?.trim();
+  const user = USER.exec(line)?.[1]?.trim();
+  if (host === undefined && (user === undefined || !DATABASE.test(line))) return { drop: true };
+  return judgeLogin({
+    user: user ?? '',
+    password: value.trim(),
+    host: host === undefined || /[${%<#]/.test(host) ? 'host' : host,
+  });
+}
+
+/** The line (or joined lines of one literal) about the value, the value itself left out. */
+function lineAround(text: string, start: number, length: number): string {
+  const before = text.slice(Math.max(0, start - 400), start);
+  const after = text.slice(start + length, start + length + 400);
+  return `${before.slice(before.lastIndexOf('\n') + 1)} ;${after.split('\n', 1)[0]}`;
+}

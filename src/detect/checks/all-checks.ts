@@ -1,0 +1,99 @@
+import type { Check } from '../check.ts';
+import { adoPat } from './ado-pat.ts';
+import { adoString } from './ado-string.ts';
+import { atlassianCrc } from './atlassian-crc.ts';
+import { awsKeyId } from './aws-key-id.ts';
+import { azureAdSecret } from './azure-ad-secret.ts';
+import { azureCask } from './azure-cask.ts';
+import { azureConnection } from './azure-connection.ts';
+import { azureIdentifiable } from './azure-identifiable.ts';
+import { base58check } from './base58check.ts';
+import { basicAuthUrl } from './basic-auth-url.ts';
+import { basicHeader } from './basic-header.ts';
+import { bech32 } from './bech32.ts';
+import { bitbucketDc } from './bitbucket-dc.ts';
+import { cfxCrc } from './cfx-crc.ts';
+import { cloudflareCrc } from './cloudflare-crc.ts';
+import { confluentCrc } from './confluent-crc.ts';
+import { connectionUrl } from './connection-url.ts';
+import { cratesTp } from './crates-tp.ts';
+import { curlUser } from './curl-user.ts';
+import { discordBot } from './discord-bot.ts';
+import { gcpServiceAccount } from './gcp-service-account.ts';
+import { githubCrc } from './github-crc.ts';
+import { gitlabRoutable } from './gitlab-routable.ts';
+import { grafanaCloud } from './grafana-cloud.ts';
+import { grafanaSaCrc } from './grafana-sa-crc.ts';
+import { jfrog } from './jfrog.ts';
+import { jwt } from './jwt.ts';
+import { kubernetesSecret } from './kubernetes-secret.ts';
+import { netrc } from './netrc.ts';
+import { npmrc } from './npmrc.ts';
+import { onepasswordSa } from './onepassword-sa.ts';
+import { pem } from './pem.ts';
+import { polarCrc } from './polar-crc.ts';
+import { pypiMacaroon } from './pypi-macaroon.ts';
+import { sentryOrg } from './sentry-org.ts';
+import { supabaseSecret } from './supabase-secret.ts';
+import { vercelCrc } from './vercel-crc.ts';
+import { xataCrc } from './xata-crc.ts';
+import { zuploCrc } from './zuplo-crc.ts';
+
+/** Offline proofs by the names that rules use. */
+export const checks: Readonly<Record<string, Check>> = {
+  'ado-pat': adoPat,
+  'ado-string': adoString,
+  'atlassian-crc': atlassianCrc,
+  'aws-key-id': awsKeyId,
+  'azure-ad-secret': azureAdSecret,
+  'azure-cask': azureCask,
+  'azure-connection': azureConnection,
+  'azure-identifiable': azureIdentifiable,
+  base58check,
+  'basic-auth-url': basicAuthUrl,
+  'basic-header': basicHeader,
+  bech32,
+  'bitbucket-dc': bitbucketDc,
+  'cfx-crc': cfxCrc,
+  'cloudflare-crc': cloudflareCrc,
+  'confluent-crc': confluentCrc,
+  'connection-url': connectionUrl,
+  'crates-tp': cratesTp,
+  'curl-user': curlUser,
+  'discord-bot': discordBot,
+  'gcp-service-account': gcpServiceAccount,
+  'github-crc': githubCrc,
+  'gitlab-routable': gitlabRoutable,
+  'grafana-cloud': grafanaCloud,
+  'grafana-sa-crc': grafanaSaCrc,
+  jfrog,
+  jwt,
+  'kubernetes-secret': kubernetesSecret,
+  netrc,
+  npmrc,
+  'onepassword-sa': onepasswordSa,
+  pem,
+  'polar-crc': polarCrc,
+  'pypi-macaroon': pypiMacaroon,
+  'sentry-org': sentryOrg,
+  'supabase-secret': supabaseSecret,
+  'vercel-crc': vercelCrc,
+  'xata-crc': xataCrc,
+  'zuplo-crc': zuploCrc,
+};
+
+/** Proofs that tell placeholders from values themselves: the caller's own test for placeholders would take too much here. */
+export const judgesPlaceholders: ReadonlySet<string> = new Set([
+  'pem',
+  'gcp-service-account',
+  'connection-url',
+  'basic-auth-url',
+  'ado-string',
+  'azure-connection',
+  'npmrc',
+  'netrc',
+  'basic-header',
+  'curl-user',
+  'kubernetes-secret',
+  'jwt',
+]);

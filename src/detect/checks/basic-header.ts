@@ -1,0 +1,23 @@
+import type { CheckInput, CheckOutcome } from '../check.ts';
+import { judgeLogin } from './judge-password.ts';
+import { DROP } from './outcome.ts';
+
+/** The `user:password` in base64 of HTTP's Basic scheme, and of Docker's `auth` entries. */
+export function basicHeader({ value, text, start }: CheckInput): CheckOutcome {
+  const login = Buffer.from(value, 'base64').toString('latin1');
+  const cut = login.indexOf(':');
+  if (cut < 0 || !/^[\x20-\x7e\x80-\xff]+$/.test(login)) return DROP;
+  const around = text.slice(Math.max(0, start - 300), start + value.length + 300);
+  const host = /https?:\/\/(?:[^\s/@"']{1,100}@)?([^\s/:"'`?]{1,200})/.exec(around)?.[1] ?? 'unknown.host';
+  const password = login.slice(cut + 1);
+  // `key:` with nothing behind: the user is the secret.
+  if (password === '') return judgeKeyAsUser(login.slice(0, cut), host);
+  return judgeLogin({ user: login.slice(0, cut), password, host });
+}
+
+function judgeKeyAsUser(user: string, host: string): CheckOutcome {
+  const outcome = judgeLogin({ user: '', password: user, host });
+  return outcome.severity === undefined && user.length < 20
+    ? { severity: 'warn', confidence: 'low', why: 'though its password is empty' }
+    : outcome;
+}

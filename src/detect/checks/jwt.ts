@@ -1,0 +1,109 @@
+import type { CheckInput, CheckOutcome } from '../check.ts';
+import { jsonInside } from './json-inside.ts';
+import { DROP } from './outcome.ts';
+
+type Claims = Readonly<Record<string, unknown>>;
+
+/** What is past in any case: 2026-01-01, for callers that tell no time. */
+const LATEST_KNOWN = 1_767_225_600;
+const FIFTEEN_YEARS = 473_000_000;
+
+/** First letters of the signatures on jwt.io and in RFC 7515 and 7519: copied into documentation everywhere. */
+const DEMO_SIGNATURES = [
+  'SflKxwRJSMeK',
+  'TJVA95OrM7E2',
+  'dBjftJeZ4CVP',
+  'KMUFsIDTnFmy',
+  'POstGetfAyta',
+  'tyh-VfuzIxCy',
+];
+
+/** Characters of a signature in base64url; RSA's depend on the key. */
+const SIGNATURE_LENGTH: Readonly<Record<string, number>> = {
+  HS256: 43,
+  HS384: 64,
+  HS512: 86,
+  ES256: 86,
+  ES384: 128,
+  EdDSA: 86,
+};
+
+/** A JSON Web Token: what its header and claims say about who may use it, and until when. */
+export function jwt({ value, now = LATEST_KNOWN }: CheckInput): CheckOutcome {
+  const [head = '', body = '', signature = '', ...more] = value.split('.');
+  const header = jsonInside(head);
+  if (!header) return DROP;
+  const claims = jsonInside(body);
+  if (!claims) return unreadable(header, signature, more.length);
+  return demo(claims, signature) ?? known(claims, now) ?? general(header, claims, signature, now);
+}
+
+function unreadable(header: Claims, signature: string, more: number): CheckOutcome {
+  if (typeof header.alg !== 'string' || signature === '') return DROP;
+  if (more === 2 && 'enc' in header)
+    return { severity: 'warn', title: 'Encrypted JSON Web Token', confidence: 'medium' };
+  return { severity: 'warn', confidence: 'low', why: 'though its claims cannot be read' };
+}
+
+function demo(claims: Claims, signature: string): CheckOutcome | undefined {
+  const published = DEMO_SIGNATURES.some((start) => signature.startsWith(start)) && typeof claims.exp !== 'number';
+  if (published) return { severity: 'note', confidence: 'low', why: 'it is the example of jwt.io' };
+  if (claims.iss === 'supabase-demo') {
+    return { severity: 'note', confidence: 'low', why: "it is the same in everybody's local Supabase" };
+  }
+  return undefined;
+}
+
+/** Issuers whose claims tell what the token opens. */
+function known(claims: Claims, now: number): CheckOutcome | undefined {
+  if (claims.iss === 'supabase' && typeof claims.ref === 'string') {
+    if (claims.role === 'anon') {
+      return { severity: 'note', title: 'Supabase anon key', why: 'it is made to be public, row-level security given' };
+    }
+    if (claims.role === 'service_role' && !isPast(claims, now)) {
+      const why = 'its role is service_role, which bypasses row-level security';
+      return { severity: 'block', confidence: 'certain', title: 'Supabase service_role key', why };
+    }
+  }
+  if (typeof claims.iss === 'string' && claims.iss.startsWith('kubernetes/serviceaccount') && !('exp' in claims)) {
+    return { title: 'Kubernetes service account token', confidence: 'high', why: 'it never expires' };
+  }
+  return undefined;
+}
+
+function general(header: Claims, claims: Claims, signature: string, now: number): CheckOutcome {
+  if (signature === '') return { severity: 'warn', confidence: 'low', why: 'though it carries no signature' };
+  if (/^none$/i.test(String(header.alg)))
+    return { severity: 'warn', confidence: 'low', why: 'though it is unsigned (alg none)' };
+  if (isPast(claims, now)) return { severity: 'warn', confidence: 'medium', why: 'though it has expired' };
+  const expected = SIGNATURE_LENGTH[String(header.alg)];
+  if (expected !== undefined && signature.replace(/=+$/, '').length !== expected) {
+    return { severity: 'warn', confidence: 'low', why: 'though its signature has the wrong length' };
+  }
+  if (isMadeUp(claims, now))
+    return { severity: 'warn', confidence: 'low', why: 'though its claims read like those of a test' };
+  return { why: 'exp' in claims ? 'and it is still valid' : 'and it never expires' };
+}
+
+function isPast(claims: Claims, now: number): boolean {
+  const until = seconds(claims.exp);
+  return until !== undefined && until < now;
+}
+
+/** A claim in seconds since 1970, whatever its unit; `undefined` where it is no number. */
+function seconds(claim: unknown): number | undefined {
+  if (typeof claim !== 'number') return undefined;
+  return claim > 1e11 ? claim / 1000 : claim;
+}
+
+function isMadeUp(claims: Claims, now: number): boolean {
+  const text = [claims.sub, claims.iss, claims.aud, claims.name, claims.email]
+    .filter((c) => typeof c === 'string')
+    .join(' ');
+  if (/\b(1234567890|john doe|jane doe|alice|bob|joe|foo|bar|test\w*|example|localhost|dummy|fake|demo)\b/i.test(text))
+    return true;
+  const until = seconds(claims.exp);
+  if (until !== undefined && until > now + FIFTEEN_YEARS) return true;
+  const standard = ['iss', 'sub', 'aud', 'exp', 'iat', 'jti', 'nbf', 'scope', 'scopes', 'role', 'roles'];
+  return standard.filter((name) => name in claims).length < 2;
+}

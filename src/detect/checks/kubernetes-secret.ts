@@ -1,0 +1,27 @@
+import type { CheckInput, CheckOutcome } from '../check.ts';
+import { isPlaceholder } from '../placeholder.ts';
+import { DROP } from './outcome.ts';
+
+/** Names of entries that hold what is public: users, hosts, certificates. */
+const PUBLIC_NAME =
+  /^(?:.*[-_.])?(?:user(?:name)?|host(?:name)?|port|url|uri|endpoint|region|name|id|email|domain|namespace|ca|ca\.crt|tls\.crt|cert(?:ificate)?|database|db|bucket|type|config(?:\.ya?ml|\.json)?)$/i;
+
+/** An entry of a Kubernetes Secret: base64 that hides nothing. */
+export function kubernetesSecret({ value, text, start }: CheckInput): CheckOutcome {
+  const before = text.slice(0, start);
+  const after = text.slice(start, start + 4000).split(/^---/m, 1)[0] ?? '';
+  const document = before.slice(before.lastIndexOf('\n---') + 1);
+  if (!/^[\s{]*"?kind"?\s*:\s*"?Secret"?\s*,?\s*$/m.test(document + after)) return DROP;
+  if (/kind"?\s*:\s*"?SealedSecret|sops:/.test(document + after)) return DROP;
+  const inside = Buffer.from(value, 'base64').toString('utf8');
+  if (inside.length < 3 || isPlaceholder(inside))
+    return { severity: 'note', confidence: 'low', why: 'though its value is a placeholder' };
+  const name = /"?([\w.-]{1,100})"?\s*:\s*"?$/.exec(before.slice(-120))?.[1] ?? '';
+  if (/^(?:vault:|ref\+|\$\{|secretref:)/.test(inside))
+    return { severity: 'warn', confidence: 'low', why: 'though it refers to a vault' };
+  if (PUBLIC_NAME.test(name) || /BEGIN (?:CERTIFICATE|PUBLIC)/.test(inside)) return DROP;
+  const weak = /^[a-z]{1,12}\d{0,4}$/i.test(inside);
+  return weak
+    ? { severity: 'warn', confidence: 'medium', why: `its value decodes to ${inside.length} readable characters` }
+    : { why: 'base64 is no protection' };
+}
