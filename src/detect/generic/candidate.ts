@@ -1,0 +1,109 @@
+import { type Link, linkAfter } from './link.ts';
+import { type Taken, takeElement, takeValue } from './take.ts';
+
+/** A name and what is assigned to it. */
+export interface Candidate {
+  readonly name: string;
+  readonly nameStart: number;
+  readonly nameEnd: number;
+  /** The value, without quotes and without the scheme (`Bearer `). */
+  readonly start: number;
+  readonly end: number;
+  readonly quote: string;
+  readonly link: Link;
+  /** Lower-case scheme before the value: `bearer`, `basic`. */
+  readonly scheme: string;
+}
+
+/** A range of name characters around a hit. */
+export interface NameRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+const MAX_NAME = 64;
+const SCHEME =
+  /(bearer|basic|token|apikey|api-key|digest|key|negotiate|oauth|jwt)(?:[ \t]{1,4}|:[ \t]{1,4})(?:token=)?\\?["']?/iy;
+const REVERSE = /(["'`])([^"'`\n]{4,200})\1[ \t]{0,4}(?:[!=]==?)[ \t]{0,4}(?:[\w$]{1,20}[.>-]{1,2}){0,3}$/;
+
+/** The identifier, dotted or dashed name around `hit`; undefined inside a longer run (encoded data). */
+export function nameAround(text: string, hit: number): NameRange | undefined {
+  let start = hit;
+  let end = hit;
+  while (start > 0 && hit - start <= MAX_NAME && isNameChar(text.charCodeAt(start - 1))) start--;
+  while (end - hit <= MAX_NAME && isNameChar(text.charCodeAt(end))) end++;
+  if (hit - start > MAX_NAME || end - hit > MAX_NAME) return undefined;
+  while (start < hit && !isWordChar(text.charCodeAt(start))) start++;
+  while (end > hit && !isWordChar(text.charCodeAt(end - 1))) end--;
+  return { start, end };
+}
+
+function isWordChar(c: number): boolean {
+  return (c >= 97 && c <= 122) || (c >= 65 && c <= 90) || (c >= 48 && c <= 57) || c === 95;
+}
+
+/** Letters, digits, `_ $ - .` */
+function isNameChar(c: number): boolean {
+  return isWordChar(c) || c === 36 || c === 45 || c === 46;
+}
+
+/** What is assigned to the name, or compared with it. */
+export function candidateAt(text: string, { start, end }: NameRange): Candidate | undefined {
+  const linked = linkAfter(text, start, end);
+  const value = linked && (linked.link === 'element' ? takeElement(text, linked.at) : takeValue(text, linked.at));
+  if (linked === undefined || value === undefined) return reversed(text, { start, end });
+  return assemble(text, { start, end }, linked.link, value);
+}
+
+function assemble(text: string, name: NameRange, link: Link, value: Taken): Candidate {
+  const { start, scheme } = withoutScheme(text, value);
+  return {
+    name: nameText(text, name),
+    nameStart: name.start,
+    nameEnd: name.end,
+    start,
+    end: value.quote === '' && start > value.start ? endOfToken(text, start) : value.end,
+    quote: value.quote,
+    link: value.wrapped ? 'wrapped' : value.fallback ? 'fallback' : link,
+    scheme,
+  };
+}
+
+function withoutScheme(text: string, value: Taken): { start: number; scheme: string } {
+  SCHEME.lastIndex = value.start;
+  const scheme = SCHEME.exec(text);
+  if (scheme === null || (value.quote !== '' && SCHEME.lastIndex + 4 > value.end))
+    return { start: value.start, scheme: '' };
+  return { start: SCHEME.lastIndex, scheme: (scheme[1] ?? '').toLowerCase() };
+}
+
+function endOfToken(text: string, start: number): number {
+  let end = start;
+  while (end < text.length && end - start < 2000 && !/[\s"'`,;<>\\]/.test(text.charAt(end))) end++;
+  return end;
+}
+
+/** The identifier, with the word before it on the line: `API key`, `zoho token`. */
+function nameText(text: string, { start, end }: NameRange): string {
+  const before = /(?:^|[^\w.])([A-Za-z][\w-]{1,24}) $/.exec(text.slice(Math.max(0, start - 28), start));
+  return (before === null ? '' : `${before[1]} `) + text.slice(start, end);
+}
+
+/** `if ("…" == password)`: the value stands before the name. */
+function reversed(text: string, name: NameRange): Candidate | undefined {
+  const before = text.charCodeAt(name.start - 1);
+  if (before !== 32 && before !== 61 && before !== 46 && before !== 62) return undefined;
+  const from = Math.max(0, name.start - 240);
+  const head = text.slice(from, name.start);
+  if (!/[!=]==?[ \t]{0,4}[\w$.>-]{0,40}$/.test(head)) return undefined;
+  const found = REVERSE.exec(head);
+  if (found === null) return undefined;
+  const start = from + found.index + 1;
+  return assemble(text, name, 'reverse', {
+    start,
+    end: start + (found[2] ?? '').length,
+    quote: found[1] ?? '',
+    wrapped: false,
+    fallback: false,
+  });
+}

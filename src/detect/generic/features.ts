@@ -1,0 +1,173 @@
+import type { Place } from '../place.ts';
+import type { Candidate } from './candidate.ts';
+import type { NameFacts } from './name.ts';
+import type { ValueFacts } from './value.ts';
+
+/** Everything known of a candidate. */
+export interface Evidence {
+  readonly candidate: Candidate;
+  readonly name: NameFacts;
+  readonly value: ValueFacts;
+  readonly place: Place;
+  /** Between quotes, or bare in a file that has no code: settings, prose. */
+  readonly literal: boolean;
+}
+
+/** Names of the numbers that `featuresOf` gives, in its order; the weights in `config/generic/model.ts` go by them. */
+export const FEATURES = [
+  'bias',
+  'password',
+  'secret',
+  'token',
+  'apikey',
+  'credential',
+  'auth',
+  'weak',
+  'nameless',
+  'last',
+  'rarity',
+  'wordiness',
+  'meanRarity',
+  'passwordRarity',
+  'common',
+  'allCommon',
+  'short',
+  'middle',
+  'long',
+  'veryLong',
+  'noDigits',
+  'onlyDigits',
+  'turns',
+  'mixed',
+  'symbols',
+  'spaces',
+  'foreign',
+  'hex',
+  'uuid',
+  'base64',
+  'identifier',
+  'path',
+  'call',
+  'distinct',
+  'bare',
+  'bareInCode',
+  'compare',
+  'argument',
+  'fallback',
+  'space',
+  'prose',
+  'pair',
+  'element',
+  'wrapped',
+  'reverse',
+  'scheme',
+  'test',
+  'testPassword',
+  'docs',
+  'example',
+  'fixture',
+  'locale',
+  'config',
+  'env',
+  'code',
+  'markup',
+  'capitalised',
+  'symbolMix',
+] as const;
+
+export type Feature = (typeof FEATURES)[number];
+
+/** Numbers of a candidate, in the order of `FEATURES`, mostly between -1 and 1. */
+export function featuresOf(evidence: Evidence): number[] {
+  return [
+    1,
+    ...nameFeatures(evidence),
+    ...rarityFeatures(evidence),
+    ...shapeFeatures(evidence),
+    ...placeFeatures(evidence),
+  ];
+}
+
+function flag(claim: boolean): number {
+  return claim ? 1 : 0;
+}
+
+function nameFeatures({ name }: Evidence): number[] {
+  return [
+    flag(name.kind === 'password'),
+    flag(name.kind === 'secret'),
+    flag(name.kind === 'token'),
+    flag(name.kind === 'apikey'),
+    flag(name.kind === 'credential'),
+    flag(name.kind === 'auth'),
+    flag(name.kind === 'weak'),
+    flag(name.kind === 'none'),
+    flag(name.last),
+  ];
+}
+
+function rarityFeatures({ name, value }: Evidence): number[] {
+  const rarity = Math.min(1, Math.max(0, value.rarity / 30));
+  return [
+    rarity,
+    Math.min(1, Math.max(0, -value.rarity / 30)),
+    Math.max(-1, Math.min(1, value.meanRarity / 2)),
+    name.kind === 'password' ? rarity : 0,
+    value.common,
+    flag(value.common > 0.75),
+  ];
+}
+
+function shapeFeatures({ candidate, value, literal }: Evidence): number[] {
+  const { length, link } = { length: value.length, link: candidate.link };
+  return [
+    flag(length < 8),
+    flag(length >= 8 && length < 16),
+    flag(length >= 20 && length <= 120),
+    flag(length > 200),
+    flag(value.digits === 0),
+    flag(value.digits === length),
+    Math.min(1, value.turns / Math.max(6, length / 2)),
+    flag(value.lower > 0 && value.upper > 1 && value.digits > 1),
+    flag(value.symbols > 0),
+    Math.min(1, value.spaces / 2),
+    Math.min(1, value.foreign / 4),
+    flag(value.hex && value.digits > 0),
+    flag(value.uuid),
+    flag(value.base64),
+    flag(value.identifier),
+    flag(value.path),
+    flag(value.call),
+    value.distinct / Math.min(length, 24),
+    flag(candidate.quote === '' && link !== 'element'),
+    flag(!literal),
+    flag(link === 'compare'),
+    flag(link === 'argument'),
+    flag(link === 'fallback'),
+    flag(link === 'space'),
+    flag(link === 'prose'),
+    flag(link === 'pair'),
+    flag(link === 'element'),
+    flag(link === 'wrapped'),
+    flag(link === 'reverse'),
+    flag(candidate.scheme !== ''),
+  ];
+}
+
+function placeFeatures({ name, value, place }: Evidence): number[] {
+  const test = place.test || place.fixture;
+  return [
+    flag(test),
+    flag(test && name.kind === 'password'),
+    flag(place.docs),
+    flag(place.example),
+    flag(place.fixture),
+    flag(place.locale),
+    flag(place.kind === 'config'),
+    flag(place.kind === 'env'),
+    flag(place.kind === 'code'),
+    flag(place.kind === 'markup'),
+    flag(value.upper === 1 && value.digits === 0),
+    flag(value.symbols > 0 && value.digits > 0 && value.lower + value.upper > 3 && value.spaces === 0 && !value.uuid),
+  ];
+}

@@ -1,0 +1,111 @@
+/** How a value hangs on its name. */
+export type Link =
+  | 'assign'
+  | 'compare'
+  | 'fallback'
+  | 'argument'
+  | 'pair'
+  | 'element'
+  | 'space'
+  | 'prose'
+  | 'wrapped'
+  | 'reverse';
+
+/** Where the value begins, or its opening quote. */
+export interface Linked {
+  readonly link: Link;
+  readonly at: number;
+}
+
+// Every repeat is bounded: lines of megabytes happen.
+const CLOSERS = /(?:\\{0,3}["'`]|[\])]|\[\d{0,5}\]|&quot;|\\u0022|%22){0,3}[ \t]{0,60}/y;
+const COMPARE = /(?:[!=]==?|~=|-eq\b|\.equals\()[ \t]{0,8}/y;
+const TYPED =
+  /(?:[ \t]{0,4}\??:[ \t]{0,4}|(?<=[ \t]))(?:[a-z]{1,10} )?[&*]?[A-Za-z_][\w.<>[\]?|& ]{0,40}?[ \t]{0,20}:?=(?![=>])[ \t]{0,40}/y;
+const ASSIGN = /(?::{0,3}=|\?\?=|\|\|=|\?=|\+=|=>|->|=~|<-|:(?!:)|=)[ \t]{0,60}/y;
+const FALLBACK = /(?:\?\?|\|\||\?:|:-|or\b)[ \t]{0,8}/y;
+const ARGUMENT = /,[ \t]{0,20}(?=(?:\r?\n[ \t]{0,60})?[@bru]?\\?["'`])/y;
+const CALL = /\([ \t]{0,8}(?=[@bru]?\\?["'`])/y;
+const PROSE = /(?:(?:for|of|to) [\w ']{1,40} )?(?:is|was|are)[ \t:]{1,4}(?=["'`A-Za-z0-9])/y;
+const DASH = /- ?(?=["'])/y;
+const PAIR =
+  /(?:\\?["'`])?[ \t]{0,20}[,;]?(?:\r?\n)?[ \t]{0,60}(?:[\w-]{1,20}[ \t]{0,2}=[ \t]{0,2}["'][^"'\n]{0,60}["'][ \t]{1,4}){0,3}(?:\{[ \t]{0,4}(?:\r?\n)?[ \t]{0,40})?\\?["']?(?:value|Value|VALUE|val|default|defaultValue|DefaultValue|content|text|stringValue)\\?["']?[ \t]{0,20}(?:=>|[:=])[ \t]{0,20}/y;
+const PLIST = /<\/key>\s{0,40}<string>/y;
+const ELEMENT = /[^<>\n]{0,160}>\s{0,60}(?:<!\[CDATA\[)?(?=[^<>\n]{4,2000}(?:\r?\n\s{0,60})?(?:\]\]>)?<\/)/y;
+const SPACE = /[ \t]{1,4}(?:(?:code|key|value|id|token|secret|as|to)[ \t]{1,4}){0,2}/y;
+
+/**
+ * What follows the name that ends at `end`; undefined where nothing is linked to it.
+ *
+ * @param start of the name, to tell elements from comparisons
+ */
+export function linkAfter(text: string, start: number, end: number): Linked | undefined {
+  if (!mayLink(text, end)) return undefined;
+  const closed = skip(CLOSERS, text, end) ?? end;
+  const c = text.charCodeAt(closed);
+  if (c === 62 /* > */ || opensTag(text, start))
+    return element(text, start, end) ?? pair(text, end) ?? operator(text, closed);
+  return operator(text, closed) ?? pair(text, end) ?? spaced(text, end, closed);
+}
+
+/** Cheap look at what stands behind the name: most names in code end here. */
+function mayLink(text: string, end: number): boolean {
+  const c = text.charCodeAt(end);
+  // . ; { } + * / and the like, and the end of the text
+  if (Number.isNaN(c)) return false;
+  if (c === 32 || c === 9) {
+    const d = text.charCodeAt(end + 1);
+    return d > 32 && d !== 123 && d !== 125 && d !== 59 && d !== 47 && d !== 42 ? true : d === 32 || d === 9;
+  }
+  return c !== 59 && c !== 123 && c !== 125 && c !== 43 && c !== 42 && c !== 46;
+}
+
+function operator(text: string, at: number): Linked | undefined {
+  return (
+    link('compare', COMPARE, text, at) ??
+    link('assign', TYPED, text, at) ??
+    link('fallback', FALLBACK, text, at) ??
+    link('assign', ASSIGN, text, at) ??
+    link('argument', ARGUMENT, text, at) ??
+    link('argument', CALL, text, at)
+  );
+}
+
+function spaced(text: string, end: number, closed: number): Linked | undefined {
+  if (closed > end + 60) return undefined;
+  const prose = link('prose', PROSE, text, closed) ?? link('assign', DASH, text, closed);
+  if (prose !== undefined) return prose;
+  const at = skip(SPACE, text, end);
+  return at === undefined ? undefined : { link: 'space', at };
+}
+
+function element(text: string, start: number, end: number): Linked | undefined {
+  const plist = link('element', PLIST, text, end);
+  if (plist !== undefined || !opensTag(text, start)) return plist;
+  return link('element', ELEMENT, text, end);
+}
+
+function pair(text: string, end: number): Linked | undefined {
+  return link('pair', PAIR, text, end);
+}
+
+/** Whether a `<` stands before the name, on the line, not closed yet. */
+function opensTag(text: string, start: number): boolean {
+  for (let i = start - 1; i >= 0 && start - i < 80; i--) {
+    const c = text.charCodeAt(i);
+    if (c === 60) return true;
+    if (c === 62 || c === 10) return false;
+  }
+  return false;
+}
+
+function link(kind: Link, pattern: RegExp, text: string, at: number): Linked | undefined {
+  const after = skip(pattern, text, at);
+  return after === undefined ? undefined : { link: kind, at: after };
+}
+
+/** End of a match of the sticky `pattern` at `at`. */
+export function skip(pattern: RegExp, text: string, at: number): number | undefined {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : undefined;
+}

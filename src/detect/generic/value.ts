@@ -1,0 +1,101 @@
+import { COMMON_PIECES } from '../../../config/generic/words.ts';
+import { strangeness } from './strangeness.ts';
+
+/** What a value looks like, in numbers and claims. */
+export interface ValueFacts {
+  readonly length: number;
+  readonly lower: number;
+  readonly upper: number;
+  readonly digits: number;
+  readonly symbols: number;
+  readonly spaces: number;
+  readonly foreign: number;
+  readonly distinct: number;
+  /** Changes between letters and digits, or between cases other than word starts. */
+  readonly turns: number;
+  /** Bits by which the letters are rarer than in text and names: negative for words. */
+  readonly rarity: number;
+  /** Rarity per letter. */
+  readonly meanRarity: number;
+  /** Part of the letters, 0 to 1, made up of pieces that everybody uses. */
+  readonly common: number;
+  readonly hex: boolean;
+  readonly uuid: boolean;
+  readonly base64: boolean;
+  /** Reads as an identifier: `fooBar`, `FOO_BAR`, `foo.bar`, `foo-bar`. */
+  readonly identifier: boolean;
+  readonly path: boolean;
+  readonly call: boolean;
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const HEX = /^(?:0x)?(?:[0-9a-f]+|[0-9A-F]+)$/;
+const BASE64 = /^[A-Za-z0-9+/_-]{8,}={0,2}$/;
+const IDENTIFIER =
+  /^[@#.$:/_-]{0,2}(?:[A-Za-z]{2,}\d{0,2}|[A-Z]?[a-z]+(?:[A-Z][a-z]*\d{0,3}){1,9}|[A-Z][A-Z0-9]*)(?:[_.:/-]+(?:[A-Za-z][a-z]*(?:[A-Z][a-z]+)*|[A-Z]+)?\d{0,3}){0,12}$/;
+const PATH =
+  /^(?:https?:|wss?:|file:|\.{0,2}\/|[A-Za-z]:\\|~\/|#\/|data:|urn:|mailto:)|^[\w.-]+(?:\/[\w.-]+)*\.(?:[jt]sx?|json|ya?ml|pem|key|crt|txt|html?|php|py|go|css|png|svg|jpe?g|md)$/i;
+const CALL = /^[A-Za-z_$][\w$.]*(?:\(|\[|\{|=>|::|->)|\(\)/;
+
+/** Measures `value`. */
+export function measure(value: string): ValueFacts {
+  const counts = countClasses(value);
+  const strange = strangeness(value);
+  return {
+    ...counts,
+    length: value.length,
+    rarity: strange.total,
+    meanRarity: strange.letters === 0 ? 0 : strange.total / strange.letters,
+    common: commonShare(value),
+    hex: value.length >= 8 && HEX.test(value),
+    uuid: UUID.test(value),
+    base64: BASE64.test(value),
+    identifier: IDENTIFIER.test(value),
+    path: PATH.test(value),
+    call: CALL.test(value),
+  };
+}
+
+type Counts = Pick<ValueFacts, 'lower' | 'upper' | 'digits' | 'symbols' | 'spaces' | 'foreign' | 'distinct' | 'turns'>;
+
+/** 1 lower, 2 upper, 3 digit, 4 blank, 5 beyond ASCII, 0 symbol. */
+function classOf(c: number): number {
+  if (c >= 97 && c <= 122) return 1;
+  if (c >= 65 && c <= 90) return 2;
+  if (c >= 48 && c <= 57) return 3;
+  if (c <= 32) return 4;
+  return c >= 128 ? 5 : 0;
+}
+
+function countClasses(value: string): Counts {
+  const n = [0, 0, 0, 0, 0, 0];
+  let turns = 0;
+  let before = -1;
+  for (let i = 0; i < value.length; i++) {
+    const now = classOf(value.charCodeAt(i));
+    n[now] = (n[now] ?? 0) + 1;
+    const letters = before === 1 && now === 2;
+    if ((before === 3) !== (now === 3) && before > 0 && now > 0) turns++;
+    else if (letters) turns++;
+    before = now;
+  }
+  const [symbols = 0, lower = 0, upper = 0, digits = 0, spaces = 0, foreign = 0] = n;
+  return { lower, upper, digits, symbols, spaces, foreign, distinct: new Set(value).size, turns };
+}
+
+let pieces: RegExp | undefined;
+
+/** Part of the letters in `value` that common pieces cover. */
+function commonShare(value: string): number {
+  pieces ??= new RegExp(
+    COMMON_PIECES.split(' ')
+      .sort((a, b) => b.length - a.length)
+      .map((piece) => (piece.length <= 3 ? `(?<![a-z])${piece}(?![a-z])` : piece))
+      .join('|'),
+    'gi',
+  );
+  const letters = value.replace(/[^A-Za-z]/g, '').length;
+  if (letters === 0) return 0;
+  const cut = value.replace(/([a-z])([A-Z])/g, '$1 $2').replace(pieces, '');
+  return 1 - cut.replace(/[^A-Za-z]/g, '').length / letters;
+}
