@@ -4,8 +4,10 @@ import type { Settings } from './settings.ts';
 /** Something that makes the guard see or stop less than before. */
 export interface Loosening {
   readonly what: string;
-  /** Key of the settings, or the file. */
+  /** Key of the settings, or line of the allowlist. */
   readonly where: string;
+  /** Default: `.secretguardrc`. */
+  readonly file?: string;
 }
 
 const WEIGHT: Readonly<Record<Severity | 'never', number>> = { block: 3, warn: 2, note: 1, never: 0 };
