@@ -1,0 +1,146 @@
+import { defineRules, fake, sample } from '../../src/rule.ts';
+
+export const azureEntra = defineRules(
+  {
+    provider: 'Azure',
+    rotate: 'https://entra.microsoft.com/',
+    revoke: 'Revoke the sessions or delete the credential in the Entra admin centre.',
+    source: 'https://learn.microsoft.com/entra/identity-platform/',
+  },
+  [
+    {
+      id: 'azure-entra-client-secret',
+      title: 'Microsoft Entra client secret',
+      pattern: /(?<![A-Za-z0-9_.~-])([A-Za-z0-9_.~-]{3}[78]Q~[A-Za-z0-9_.~-]{31,34})(?![A-Za-z0-9_.~-])/g,
+      keywords: ['7q~', '8q~'],
+      minEntropy: 3.5,
+      check: 'azure-ad-secret',
+      github: ['azure_active_directory_application_secret'],
+      pushProtected: true,
+      rotate: 'https://entra.microsoft.com/#view/Microsoft_AAD_RegisteredApps/ApplicationsListBlade',
+      revoke: 'Delete the client secret in the app registration and add another.',
+      source: 'https://learn.microsoft.com/entra/identity-platform/how-to-add-credentials',
+      examples: {
+        match: [
+          sample('AZURE_CLIENT_SECRET=', fake('alnum', 3), '8Q~', fake('alnum', 34, 11)),
+          sample('"', fake('alnum', 3, 2), '8Q~', fake('alnum', 34, 12), '"'),
+        ],
+        miss: [
+          'abc8Q~ is the signature',
+          sample(fake('alnum', 3), '8Q~', fake('alnum', 20)),
+          sample('xxx8Q~', 'x'.repeat(34)),
+        ],
+      },
+    },
+    {
+      id: 'azure-entra-refresh-token',
+      title: 'Microsoft Entra refresh token',
+      pattern: /(?<![A-Za-z0-9])([01]\.A[A-Za-z0-9_-]{20,90}(?:\.1)?\.Ag[A-Za-z0-9_-]{100,3000})(?![A-Za-z0-9_-])/g,
+      keywords: ['.ag'],
+      minEntropy: 4,
+      reach: { before: 160, after: 3200 },
+      github: ['microsoft_azure_entra_id_token'],
+      pushProtected: true,
+      rotate: 'https://entra.microsoft.com/',
+      revoke: "Revoke the user's sessions in the Entra admin centre and sign in again.",
+      source: 'https://learn.microsoft.com/entra/identity-platform/refresh-tokens',
+      examples: {
+        match: [
+          sample('REFRESH_TOKEN=0.A', fake('base64url', 50), '.AgAB', fake('base64url', 300, 11)),
+          sample('"0.A', fake('base64url', 50, 2), '.AgAB', fake('base64url', 300, 12), '"'),
+        ],
+        miss: [
+          '0.A and .AgAB mark a refresh token',
+          sample('0.A', fake('base64url', 50), '.AgAB', fake('base64url', 20)),
+          sample('0.A', 'x'.repeat(50), '.AgAB', 'x'.repeat(300)),
+        ],
+      },
+    },
+    {
+      id: 'azure-entra-access-token',
+      title: 'Microsoft Entra access token (JWT)',
+      pattern:
+        /(?<![A-Za-z0-9])(eyJ0eXAiOiJKV1QiLCJ(?:hbGciOiJSUzI1NiIsI(?:ng1dCI6I|mtpZCI6I)|ub25jZSI6I)[A-Za-z0-9_-]{20,400}\.eyJ[A-Za-z0-9_-]{60,4000}\.[A-Za-z0-9_-]{20,800})(?![A-Za-z0-9_-])/g,
+      keywords: ['eyj0exaioijkv1qilcjhbgcioijsuzi1niisi', 'eyj0exaioijkv1qilcjub25jzsi6i'],
+      minEntropy: 4,
+      prefix: 'eyJ0eXAi',
+      check: 'jwt',
+      reach: { before: 20, after: 5200 },
+      github: ['microsoft_azure_entra_id_token'],
+      pushProtected: true,
+      rotate: 'https://entra.microsoft.com/',
+      revoke: "It lapses within 90 minutes; revoke the sessions of the user or the app's secret.",
+      source: 'https://learn.microsoft.com/entra/identity-platform/access-tokens',
+      examples: {
+        match: [
+          sample(
+            'eyJ0eXAiOiJKV1QiLCJhbGciOiJSUzI1NiIsIng1dCI6I',
+            fake('alnum', 60),
+            '.eyJ',
+            fake('base64url', 400),
+            '.',
+            fake('base64url', 342),
+          ),
+          sample(
+            'Bearer eyJ0eXAiOiJKV1QiLCJub25jZSI6I',
+            fake('alnum', 80, 2),
+            '.eyJ',
+            fake('base64url', 300, 2),
+            '.',
+            fake('base64url', 342, 2),
+          ),
+        ],
+        miss: [
+          'eyJ0eXAiOiJKV1QiLCJhbGciOiJSUzI1NiIsIng1dCI6I',
+          sample('eyJ0eXAiOiJKV1QiLCJhbGciOiJIUzI1NiJ9.eyJ', fake('base64url', 60), '.', fake('base64url', 43)),
+        ],
+      },
+    },
+    {
+      id: 'azure-consumer-refresh-token',
+      title: 'Microsoft account refresh token',
+      pattern: /(?<![A-Za-z0-9])(M\.[CR][0-9]{3}_[A-Z0-9]{3}\.[A-Za-z0-9.-]{0,8}-?[A-Za-z0-9!*$.-]{100,2000})/g,
+      keywords: ['m.c', 'm.r'],
+      minEntropy: 4,
+      prefix: 'M.',
+      reach: { before: 20, after: 2200 },
+      github: ['microsoft_azure_entra_id_token'],
+      pushProtected: true,
+      confidence: 'medium',
+      rotate: 'https://account.live.com/consent/Manage',
+      revoke: "Remove the app's access in the Microsoft account and sign in again.",
+      source: 'catalogue',
+      examples: {
+        match: [
+          sample('REFRESH_TOKEN=M.C105_BL2.0.U.-', fake('alnum', 300)),
+          sample('"M.C105_BL2.0.U.-', fake('alnum', 300, 2), '"'),
+        ],
+        miss: [
+          'M.C105_BL2.0 starts it',
+          sample('M.C105_BL2.-', fake('alnum', 30)),
+          sample('M.C105_BL2.-', 'x'.repeat(300)),
+        ],
+      },
+    },
+    {
+      id: 'azure-management-certificate',
+      title: 'Azure management certificate',
+      pattern: /ManagementCertificate\s{0,4}=\s{0,4}\\?["'](MII[A-Za-z0-9+/]{500,12000}={0,2})\\?["']/g,
+      keywords: ['managementcertificate'],
+      minEntropy: 4.5,
+      prefix: 'MII',
+      reach: { before: 20, after: 12100 },
+      github: ['azure_management_certificate'],
+      pushProtected: true,
+      revoke: 'Delete the certificate under Management certificates of the subscription.',
+      source: 'https://learn.microsoft.com/azure/cloud-services/cloud-services-certs-create',
+      examples: {
+        match: [
+          sample('ManagementCertificate="MII', fake('base64', 900), '"'),
+          sample("ManagementCertificate = 'MII", fake('base64', 1200, 2), "='"),
+        ],
+        miss: ['ManagementCertificate=""', sample('ManagementCertificate="MII', fake('base64', 60), '"')],
+      },
+    },
+  ],
+);
