@@ -8,9 +8,11 @@ import { azureCask } from './azure-cask.ts';
 import { azureConnection } from './azure-connection.ts';
 import { azureIdentifiable } from './azure-identifiable.ts';
 import { base58check } from './base58check.ts';
+import { base64Pem } from './base64-pem.ts';
 import { basicAuthUrl } from './basic-auth-url.ts';
 import { basicHeader } from './basic-header.ts';
 import { bech32 } from './bech32.ts';
+import { bip39 } from './bip39.ts';
 import { bitbucketDc } from './bitbucket-dc.ts';
 import { cfxCrc } from './cfx-crc.ts';
 import { cloudflareCrc } from './cloudflare-crc.ts';
@@ -19,6 +21,7 @@ import { connectionUrl } from './connection-url.ts';
 import { cratesTp } from './crates-tp.ts';
 import { curlUser } from './curl-user.ts';
 import { discordBot } from './discord-bot.ts';
+import { evmKey } from './evm-key.ts';
 import { gcpServiceAccount } from './gcp-service-account.ts';
 import { githubCrc } from './github-crc.ts';
 import { gitlabRoutable } from './gitlab-routable.ts';
@@ -29,8 +32,11 @@ import { jwt } from './jwt.ts';
 import { kubernetesSecret } from './kubernetes-secret.ts';
 import { netrc } from './netrc.ts';
 import { npmrc } from './npmrc.ts';
+import { npmrcBase64 } from './npmrc-base64.ts';
 import { onepasswordSa } from './onepassword-sa.ts';
+import { opaqueToken } from './opaque-token.ts';
 import { pem } from './pem.ts';
+import { pgpass } from './pgpass.ts';
 import { polarCrc } from './polar-crc.ts';
 import { pypiMacaroon } from './pypi-macaroon.ts';
 import { sentryOrg } from './sentry-org.ts';
@@ -50,9 +56,11 @@ export const checks: Readonly<Record<string, Check>> = {
   'azure-connection': azureConnection,
   'azure-identifiable': azureIdentifiable,
   base58check,
+  'base64-pem': base64Pem,
   'basic-auth-url': basicAuthUrl,
   'basic-header': basicHeader,
   bech32,
+  bip39,
   'bitbucket-dc': bitbucketDc,
   'cfx-crc': cfxCrc,
   'cloudflare-crc': cloudflareCrc,
@@ -61,6 +69,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'crates-tp': cratesTp,
   'curl-user': curlUser,
   'discord-bot': discordBot,
+  'evm-key': evmKey,
   'gcp-service-account': gcpServiceAccount,
   'github-crc': githubCrc,
   'gitlab-routable': gitlabRoutable,
@@ -70,9 +79,12 @@ export const checks: Readonly<Record<string, Check>> = {
   jwt,
   'kubernetes-secret': kubernetesSecret,
   netrc,
+  'npmrc-base64': npmrcBase64,
   npmrc,
   'onepassword-sa': onepasswordSa,
+  'opaque-token': opaqueToken,
   pem,
+  pgpass,
   'polar-crc': polarCrc,
   'pypi-macaroon': pypiMacaroon,
   'sentry-org': sentryOrg,
@@ -96,4 +108,8 @@ export const judgesPlaceholders: ReadonlySet<string> = new Set([
   'curl-user',
   'kubernetes-secret',
   'jwt',
+  'base64-pem',
+  'npmrc-base64',
+  'pgpass',
+  'bip39',
 ]);
