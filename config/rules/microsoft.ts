@@ -51,7 +51,7 @@ export const microsoft = defineRules(
       id: 'microsoft-teams-webhook',
       title: 'Microsoft Teams incoming webhook',
       pattern:
-        /(https:\/\/[a-z0-9-]{1,63}\.webhook\.office\.com\/webhookb2\/[0-9a-f-]{36}@[0-9a-f-]{36}\/(?:IncomingWebhook|[A-Za-z]{4,40})\/[0-9a-zA-Z]{32}\/[0-9a-f-]{36}(?:\/[A-Za-z0-9_-]{20,60})?)(?![A-Za-z0-9_-])/g,
+        /(https:\/\/[A-Za-z0-9-]{1,63}\.webhook\.office\.com\/webhookb2\/[A-Za-z0-9-]{36}(?:@|%40)[A-Za-z0-9-]{36}\/[A-Za-z0-9]{4,40}\/[A-Za-z0-9]{32}\/[A-Za-z0-9-]{36}(?:\/[A-Za-z0-9_-]{20,60})?)(?![A-Za-z0-9_-])/g,
       keywords: ['.webhook.office.com'],
       minEntropy: 3.3,
       prefix: 'https://',
@@ -91,9 +91,9 @@ export const microsoft = defineRules(
     },
     {
       id: 'microsoft-teams-legacy-webhook',
-      title: 'Microsoft Teams connector (outlook.office.com)',
+      title: 'Microsoft Teams connector',
       pattern:
-        /(https:\/\/outlook\.office(?:365)?\.com\/webhook(?:b2)?\/[0-9a-f-]{36}@[0-9a-f-]{36}\/[A-Za-z]{4,40}\/[0-9a-zA-Z]{32}\/[0-9a-f-]{36})(?![A-Za-z0-9_-])/g,
+        /(https:\/\/outlook\.office(?:365)?\.com\/webhook(?:b2)?\/[A-Za-z0-9-]{36}(?:@|%40|%2540)[A-Za-z0-9-]{36}\/[A-Za-z0-9]{4,40}\/[A-Za-z0-9]{32}\/[A-Za-z0-9-]{36})(?![A-Za-z0-9_-])/g,
       keywords: ['outlook.office'],
       minEntropy: 3.3,
       prefix: 'https://',

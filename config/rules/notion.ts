@@ -11,7 +11,7 @@ export const notion = defineRules(
     {
       id: 'notion-token',
       title: 'Notion integration token',
-      pattern: /\b(ntn_[A-Za-z0-9]{43,50})\b/g,
+      pattern: /\b(ntn_[0-9]{11}[A-Za-z0-9]{35})\b/g,
       keywords: ['ntn_'],
       minEntropy: 3.5,
       prefix: 'ntn_',

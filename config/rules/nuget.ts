@@ -31,9 +31,11 @@ export const nuget = defineRules(
       },
     },
     {
+      // The two passwords left out are those of the documentation.
       id: 'nuget-config-password',
       title: 'Password in a NuGet configuration',
-      pattern: /key="ClearTextPassword"\s{1,8}value="(?!%[^"%]{1,80}%"|\$[({])([^"\s]{6,200})"/gi,
+      pattern:
+        /key="ClearTextPassword"\s{1,8}value="(?!%[^"%]{1,80}%"|\$[({]|33f!!lloppa"|hal\+9ooo_da!sY")([^"\s]{6,200})"/gi,
       keywords: ['cleartextpassword'],
       minEntropy: 2.3,
       confidence: 'medium',

@@ -40,7 +40,7 @@ export const oktaServices = defineServices(
       id: 'okta-api-token',
       title: 'Okta API token',
       near: ['okta'],
-      shape: /^00[A-Za-z0-9=_-]{39,42}$/,
+      shape: /^00[A-Za-z0-9=_-]{40}$/,
     },
     {
       id: 'okta-client-secret',

@@ -73,7 +73,7 @@ export const posthog = defineRules(
       // Stands in every page it watches; can only write events.
       id: 'posthog-project-key',
       title: 'PostHog project API key',
-      pattern: /\b(phc_[A-Za-z0-9]{43})\b/g,
+      pattern: /\b(phc_[A-Za-z0-9]{43,44})\b/g,
       keywords: ['phc_'],
       minEntropy: 3.6,
       prefix: 'phc_',

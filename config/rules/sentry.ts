@@ -11,7 +11,7 @@ export const sentry = defineRules(
     {
       id: 'sentry-organization-token',
       title: 'Sentry organization token',
-      pattern: /\b(sntrys_eyJ[A-Za-z0-9+/=]{60,400}_[A-Za-z0-9+/_-]{43})(?![A-Za-z0-9+/_-])/g,
+      pattern: /\b(sntrys_eyJ[A-Za-z0-9+/=_-]{80,500})(?![A-Za-z0-9+/=_-])/g,
       keywords: ['sntrys_'],
       minEntropy: 4,
       prefix: 'sntrys_',

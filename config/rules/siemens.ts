@@ -30,6 +30,28 @@ export const siemens = defineRules(
         ],
       },
     },
+    {
+      id: 'siemens-code-token',
+      title: 'Siemens code platform token',
+      pattern: /\b((?:SIE|sie)[-_]gl[a-z]{2,8}-[A-Za-z0-9_.-]{20,80})(?![A-Za-z0-9_-])/g,
+      keywords: ['sie-gl', 'sie_gl'],
+      minEntropy: 3.8,
+      prefix: 'SIE-',
+      github: ['siemens_code_token'],
+      confidence: 'medium',
+      source: 'https://gitlab.com/gitlab-org/gitlab/-/issues/388379',
+      examples: {
+        match: [
+          sample('SIEMENS_TOKEN=', 'SIE-glpat-', fake('base64url', 20, 1)),
+          sample('{"token": "', 'sie-glpat-', fake('base64url', 24, 11), '"}'),
+        ],
+        miss: [
+          'SIE- is only how such a key begins',
+          sample('SIEMENS_TOKEN=', 'SIE-glpat-', fake('base64url', 6, 21)),
+          sample('SIEMENS_TOKEN=', 'sie-glpat-', 'x'.repeat(24)),
+        ],
+      },
+    },
   ],
 );
 
@@ -47,7 +69,7 @@ export const siemensServices = defineServices(
       near: ['siemens', 'codesiemens'],
       shape: /^[A-Za-z0-9+/=._-]{20,400}$/,
       names: ['token', 'secret', 'apikey'],
-      github: ['siemens_api_token', 'siemens_code_token'],
+      github: ['siemens_api_token'],
       pushProtected: true,
       confidence: 'medium',
     },

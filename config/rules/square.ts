@@ -11,7 +11,7 @@ export const square = defineRules(
     {
       id: 'square-access-token',
       title: 'Square access token',
-      pattern: /(?<![A-Za-z0-9+/_-])(EAAA[A-Za-z0-9_+=-]{60})(?![A-Za-z0-9+/_=-])/g,
+      pattern: /(?<![A-Za-z0-9+/_-])(EAAA[A-Za-z0-9_+=-]{58,62})(?![A-Za-z0-9+/_=-])/g,
       keywords: ['eaaa'],
       minEntropy: 4,
       prefix: 'EAAA',

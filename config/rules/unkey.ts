@@ -11,7 +11,7 @@ export const unkey = defineRules(
     {
       id: 'unkey-root-key',
       title: 'Unkey root key',
-      pattern: /\b(unkey_(?:root_)?[A-Za-z0-9]{20,28})\b/g,
+      pattern: /\b(unkey_(?:[A-Za-z0-9]{20,28}|[A-Za-z0-9]{8}unkeyv1[A-Za-z0-9]{38,46}))\b/g,
       keywords: ['unkey_'],
       minEntropy: 3.4,
       prefix: 'unkey_',
@@ -19,12 +19,12 @@ export const unkey = defineRules(
       examples: {
         match: [
           sample('UNKEY_TOKEN=', 'unkey_', fake('base58', 24, 1)),
-          sample('{"token": "', 'unkey_', fake('base58', 24, 11), '"}'),
+          sample('{"token": "', 'unkey_', fake('base58', 8, 11), 'unkeyv1', fake('base58', 42, 12), '"}'),
         ],
         miss: [
           'unkey_ is only how such a key begins',
           sample('UNKEY_TOKEN=', 'unkey_', fake('base58', 8, 21)),
-          sample('UNKEY_TOKEN=', 'unkey_', 'x'.repeat(24)),
+          sample('UNKEY_TOKEN=', 'unkey_', 'x'.repeat(8), 'unkeyv1', 'x'.repeat(42)),
         ],
       },
     },
