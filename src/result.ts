@@ -8,7 +8,8 @@ export interface Failure {
     | 'bad-settings'
     | 'bad-arguments'
     | 'bad-input'
-    | 'write-failed';
+    | 'write-failed'
+    | 'not-installed';
   readonly message: string;
   /** What it is about: a path, where there is one. */
   readonly path?: string;

@@ -1,0 +1,171 @@
+/** The hooks that secretguard ships; git runs each by this name. */
+export const HOOKS = ['pre-commit', 'pre-merge-commit', 'pre-push', 'commit-msg'] as const;
+export type HookName = (typeof HOOKS)[number];
+export const DEFAULT_HOOKS: readonly HookName[] = ['pre-commit', 'pre-merge-commit', 'pre-push'];
+
+/** Ends every line that `init` writes into a shell file, so that it can be found again. */
+export const MARK = '# secretguard';
+const MARKED = /[ \t]# secretguard(?::[^\n]*)?\r?$/;
+
+/** What a new hook file starts with where git itself runs it, and where husky 8 does. husky 9 needs neither. */
+export const PLAIN_HEADER = '#!/bin/sh\n';
+export const HUSKY_8_HEADER = '#!/usr/bin/env sh\n. "$(dirname -- "$0")/_/husky.sh"\n\n';
+
+/** Where the shipped hook scripts lie, as a hook that starts at the top level sees them, and what brings them back. */
+export interface Shipped {
+  /** `node_modules/secretguard`, `/`-separated; may hold a `*` under Yarn PnP. */
+  readonly folder: string;
+  /** What a colleague runs when it is missing: `npm install`. */
+  readonly install: string;
+}
+
+/**
+ * One line that runs the shipped script and blocks by itself, wherever it stands and whatever the shell's options are.
+ * A missing package blocks too, and says what to run.
+ */
+export function hookLine(hook: HookName, shipped: Shipped): string {
+  const feed = hook === 'pre-push' ? 'printf \'%s\\n\' "$secretguard_refs" | ' : '';
+  return `${feed}${hookCall(hook, shipped)} ${MARK}`;
+}
+
+/**
+ * Value for `hook.NAME.command`, which git 2.54 and newer run in every work tree, also where husky is not armed yet.
+ *
+ * @param dir husky's folder: where husky is armed this does nothing, so that no check runs twice
+ */
+export function configCommand(hook: HookName, shipped: Shipped, dir: string): string {
+  return `sh -c ${quote(`[ -f ${quotePath(`${dir}/_/h`)} ] || ${hookCall(hook, shipped)}`)} secretguard`;
+}
+
+function hookCall(hook: HookName, shipped: Shipped): string {
+  const script = quotePath(`${shipped.folder}/hooks/${hook}`);
+  const hint = quote(`secretguard: not installed here, so this is blocked; run: ${shipped.install}`);
+  return `sh -e ${script} "$@" || { s=$?; [ -f ${script} ] || echo ${hint} >&2; exit $s; }`;
+}
+
+/** Runs the hook that git ran before another hooks folder was set; does nothing where there is none. */
+export function chainLine(hook: string): string {
+  const old = `"$(git rev-parse --git-common-dir)/hooks/${hook}"`;
+  return `[ ! -x ${old} ] || ${old} "$@" || exit $? ${MARK}: keeps the hook in .git/hooks running`;
+}
+
+/** What `text` says after a line of ours was added; the same text when it is there already. */
+export function addHook(text: string | undefined, hook: HookName, shipped: Shipped): string {
+  return addLines(text, hookBlock(hook, shipped), hook === 'pre-push' ? 'top' : 'end');
+}
+
+/** Adds the line that keeps an older hook running, before ours. */
+export function addChain(text: string | undefined, hook: string): string {
+  const line = chainLine(hook);
+  if (text?.includes(line)) return text;
+  const lines = splitLines(text ?? '');
+  const ours = hook === 'pre-push' ? -1 : lines.findIndex(isMarked);
+  if (ours < 0) return addAtEnd(text, [line]);
+  return [...lines.slice(0, ours), `${line}\n`, ...lines.slice(ours)].join('');
+}
+
+/** Takes out every marked line; undefined when nothing of anybody else's is left. */
+export function removeMarked(text: string): string | undefined {
+  const kept = splitLines(text)
+    .filter((line) => !isMarked(line))
+    .join('');
+  if (kept === text) return text;
+  return kept === '' || kept === PLAIN_HEADER || kept === HUSKY_8_HEADER ? undefined : kept;
+}
+
+/** Whether `text` holds a line of ours that runs the shipped `hook`. */
+export function runsHook(text: string | undefined, hook: HookName): boolean {
+  return splitLines(text ?? '').some((line) => callsHook(line) && line.includes(`/hooks/${hook}`));
+}
+
+/** Whether the hook does anything besides what `init` wrote. */
+export function hasForeignLines(text: string): boolean {
+  return splitLines(text).some((line) => !isMarked(line) && !isPreamble(line));
+}
+
+/** Whether a shell reads this file: no shebang, or one that names sh or a shell that understands it. */
+export function isShell(text: string): boolean {
+  return !text.startsWith('#!') || /^#!.*\b(?:ba|da|k|z|a)?sh\b/.test(text);
+}
+
+/**
+ * A push names its refs on stdin, which the first reader empties. So ours stands first, keeps them in a variable and
+ * gives the lines below it a fresh stdin.
+ */
+function hookBlock(hook: HookName, shipped: Shipped): readonly string[] {
+  if (hook !== 'pre-push') return [hookLine(hook, shipped)];
+  return [
+    `secretguard_refs=$(cat) ${MARK}`,
+    hookLine(hook, shipped),
+    `exec <<secretguard_end ${MARK}`,
+    '$secretguard_refs',
+    'secretguard_end',
+  ];
+}
+
+function addLines(text: string | undefined, block: readonly string[], where: 'top' | 'end'): string {
+  const lines = splitLines(text ?? '');
+  const mine = block.find(callsHook) ?? '';
+  const at = lines.findIndex(callsHook);
+  if (at >= 0) return lines.map((line, i) => (i === at ? `${mine}\n` : line)).join('');
+  if (where === 'end') return addAtEnd(text, block);
+  const first = lines.findIndex((line) => !isPreamble(line));
+  const head = first < 0 ? lines : lines.slice(0, first);
+  const rest = first < 0 ? [] : lines.slice(first);
+  return [...head.map(ended), ...block.map((line) => `${line}\n`), ...rest].join('');
+}
+
+/** After everything else, but before a closing `exit` or `exec`, which nothing behind it survives. */
+function addAtEnd(text: string | undefined, block: readonly string[]): string {
+  const lines = splitLines(text ?? '');
+  const last = lines.findLastIndex((line) => line.trim() !== '' && !line.trim().startsWith('#'));
+  const closing = last >= 0 && /^(?:exit|exec)\b/.test(lines[last] ?? '');
+  const at = closing ? last : lines.length;
+  const head = lines.slice(0, at).map(ended);
+  if (/\\\r?\n?$/.test(head.at(-1) ?? '')) head.push('\n'); // a trailing backslash would swallow the line
+  return [...head, ...block.map((line) => `${line}\n`), ...lines.slice(at)].join('');
+}
+
+const HERE_DOC = new Set(['$secretguard_refs', 'secretguard_end']);
+
+function isMarked(line: string): boolean {
+  return MARKED.test(line.replace(/\n$/, '')) || HERE_DOC.has(line.trim());
+}
+
+/** The line that runs a shipped script, as opposed to those around it. */
+function callsHook(line: string): boolean {
+  return isMarked(line) && line.includes('sh -e ');
+}
+
+/** Lines without effect: blank, comments, and what husky 8 puts on top. */
+function isPreamble(line: string): boolean {
+  const text = line.trim();
+  return text === '' || text.startsWith('#') || /^\. .*_\/husky\.sh"?$/.test(text);
+}
+
+/** A shell stumbles over CR, so what is added ends in LF even where the file does not. */
+function ended(line: string): string {
+  return line.endsWith('\n') ? line : `${line}\n`;
+}
+
+/** Lines with their line ends; none for ''. */
+export function splitLines(text: string): string[] {
+  return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+}
+
+/** The line end that `text` uses; LF where it has none. */
+export function eolOf(text: string): '\n' | '\r\n' {
+  return /\r\n/.test(text) && !/[^\r]\n/.test(text) ? '\r\n' : '\n';
+}
+
+/** A path for a POSIX shell; `*` stays a wildcard. */
+function quotePath(path: string): string {
+  return path
+    .split('*')
+    .map((part) => (part === '' || /^[\w@%+=:,./-]+$/.test(part) ? part : quote(part)))
+    .join('*');
+}
+
+function quote(text: string): string {
+  return `'${text.replaceAll("'", "'\\''")}'`;
+}
