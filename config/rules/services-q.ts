@@ -1,0 +1,66 @@
+import { defineServices } from '../../src/rule.ts';
+
+export const servicesQ = defineServices({ source: 'catalogue' }, [
+  {
+    id: 'qase-api-token',
+    title: 'Qase API token',
+    provider: 'Qase',
+    near: ['qase'],
+    shape: /^(?:[\w-]{40}|[\w-]{64})$/,
+    rotate: 'https://app.qase.io/user/api/token',
+  },
+  {
+    id: 'qdrant-api-key',
+    title: 'Qdrant API key',
+    provider: 'Qdrant',
+    near: ['qdrant'],
+    shape: /^(?=\D{0,80}\d)(?:[\w-]{43,64}|[\w-]{20,2000}\.[\w-]{20,4000}\.[\w-]{20,1200})$/,
+    rotate: 'https://cloud.qdrant.io/',
+  },
+  {
+    id: 'qualaroo-api-key',
+    title: 'Qualaroo API key',
+    provider: 'Qualaroo',
+    near: ['qualaroo'],
+    shape: /^(?=\D{0,40}\d)[\w-]{16,64}$/,
+  },
+  {
+    id: 'qualtrics-api-token',
+    title: 'Qualtrics API token',
+    provider: 'Qualtrics',
+    near: ['qualtrics'],
+    shape: /^[\w-]{40}$/,
+  },
+  { id: 'quay-oauth-token', title: 'Quay OAuth token', provider: 'Quay', near: ['quayio'], shape: /^[\w-]{40}$/ },
+  {
+    id: 'qubole-api-token',
+    title: 'Qubole API token',
+    provider: 'Qubole',
+    near: ['qubole'],
+    shape: /^(?=\D{0,40}\d)[\w-]{16,64}$/,
+  },
+  {
+    id: 'quickbooks-client-secret',
+    title: 'QuickBooks client secret',
+    provider: 'QuickBooks',
+    near: ['quickbooks', 'intuit'],
+    shape: /^[\w-]{40}$/,
+    rotate: 'https://developer.intuit.com/app/developer/dashboard',
+  },
+  {
+    id: 'quicknode-api-key',
+    title: 'QuickNode API key',
+    provider: 'QuickNode',
+    near: ['quicknode', 'quicknodeapi'],
+    shape: /^QN_[0-9a-f]{32}$/,
+    rotate: 'https://dashboard.quicknode.com/api-keys',
+  },
+  {
+    id: 'quicknode-endpoint-token',
+    title: 'QuickNode endpoint token',
+    provider: 'QuickNode',
+    near: ['quicknode', 'quicknodetoken', 'quiknode'],
+    shape: /^[\w-]{40}$/,
+    severity: 'warn',
+  },
+]);
