@@ -98,7 +98,9 @@ async function change(plan: Plan, { seen }: PlanInput, dialogue: Dialogue): Prom
   if (against.length > 0) return refuse(world, `${against.join('; ')}; nothing was changed`);
   if (!(await consent(dialogue, 'init'))) return 1;
   const progress = await takeSteps(initSteps(plan, seen, world));
-  return tellProgress(progress, 'init', world);
+  const stop = tellProgress(progress, 'init', world);
+  if (stop !== undefined) for (const item of plan.todo) world.out(`\nTo do: ${item}\n`);
+  return stop;
 }
 
 async function prove(plan: Plan, isChange: boolean, world: World): Promise<ExitCode> {

@@ -216,7 +216,10 @@ describe('init finds its way', () => {
     const p = await project();
     const before = p.snapshot();
     const asked: string[] = [];
-    const ask = (answer: string) => async (question: string) => (asked.push(question), answer);
+    const ask = (answer: string) => async (question: string) => {
+      asked.push(question);
+      return answer;
+    };
     const no = await p.run(init, {}, { isTty: true, ask: ask('') });
     expect([no.code, no.out, p.snapshot()]).toEqual([1, expect.stringContaining('+++ b/.husky/pre-commit'), before]);
     expect((await p.run(init, {}, { isTty: true, ask: ask('yes') })).code).toBe(0);
@@ -381,7 +384,7 @@ describe('init leaves alone what is not its own', () => {
     {
       name: 'a hook that fails by itself',
       prepare: (p) => p.write('.husky/pre-commit', 'echo no tests; false\n'),
-      want: /stopped before secretguard had its say[^]*no tests/,
+      want: /stopped before secretguard had its say[\s\S]*no tests/,
     },
   ])('$name → exit 1, and what to do', async ({ prepare, want }) => {
     const p = await project();
@@ -423,7 +426,7 @@ describe('what init wires', () => {
     p.write('.git/hooks/pre-commit', '#!/bin/sh\necho "old hook ran"\n', 0o755);
     await p.run(init, { yes: true });
     const { out } = await commit(p, 'a.txt', LEAK);
-    expect(out).toMatch(/old hook ran[^]*a\.txt: looks like/);
+    expect(out).toMatch(/old hook ran[\s\S]*a\.txt: looks like/);
   });
 
   test('blocks with a hint where the package is not installed', async () => {

@@ -112,8 +112,12 @@ export function handle(top: string, env: NodeJS.ProcessEnv): Project {
         cwd: top,
         env,
         stdin: async () => new Uint8Array(),
-        out: (text) => void (said.out += text),
-        err: (text) => void (said.err += text),
+        out: (text) => {
+          said.out += text;
+        },
+        err: (text) => {
+          said.err += text;
+        },
         isTty: false,
         columns: 80,
         color: false,

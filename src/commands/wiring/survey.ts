@@ -195,6 +195,7 @@ async function installedFolder(home: string): Promise<string | undefined> {
     if (await exists(join(candidate, 'hooks', 'pre-commit'))) return candidate;
     if (dirname(folder) === folder) break;
   }
+  if (process.versions.pnp === undefined) return undefined;
   try {
     const found = dirname(createRequire(join(home, 'package.json')).resolve('secretguard/package.json'));
     return (await exists(join(found, 'hooks', 'pre-commit'))) ? found : undefined;
