@@ -169,54 +169,6 @@ export const connectionStrings = defineRules(
       },
     },
     {
-      id: 'azure-connection-string-key',
-      title: 'key in an Azure connection string',
-      provider: 'Microsoft Azure',
-      rotate: 'https://portal.azure.com/#browse/Microsoft.Storage%2FStorageAccounts',
-      revoke:
-        'Regenerate the key of the account in the Azure portal (the second key keeps programs running meanwhile).',
-      source: 'https://learn.microsoft.com/azure/storage/common/storage-configure-connection-string',
-      pattern:
-        /\b(?:AccountKey|SharedAccessKey|SharedSecretValue|AccessKey|Secret)\s{0,2}=\s{0,2}([A-Za-z0-9+/]{42,88}={0,2})(?![A-Za-z0-9+/=])/gi,
-      keywords: [
-        'accountkey=',
-        'accountkey =',
-        'sharedaccesskey=',
-        'sharedaccesskey =',
-        'sharedsecretvalue=',
-        'accesskey=',
-      ],
-      minEntropy: 4,
-      check: 'azure-connection',
-      github: [
-        'azure_app_configuration_connection_string',
-        'azure_communication_services_connection_string',
-        'azure_iot_device_connection_string',
-        'azure_iot_hub_connection_string',
-        'azure_iot_provisioning_connection_string',
-        'azure_signalr_connection_string',
-        'azure_web_pub_sub_connection_string',
-      ],
-      examples: {
-        match: [
-          sample(
-            'DefaultEndpointsProtocol=https;AccountName=acme;AccountKey=',
-            fake('base64', 86),
-            '==;EndpointSuffix=core.windows.net',
-          ),
-          sample(
-            'Endpoint=sb://acme.servicebus.windows.net/;SharedAccessKeyName=Root;SharedAccessKey=',
-            fake('base64', 43),
-            '=',
-          ),
-        ],
-        miss: [
-          'AccountName=acme;AccountKey=storageaccountkeybase64encoded;',
-          'SharedAccessKeyName=RootManageSharedAccessKey',
-        ],
-      },
-    },
-    {
       id: 'azure-storage-key-by-name',
       title: 'Azure Storage or Cosmos DB key',
       provider: 'Microsoft Azure',

@@ -19,7 +19,11 @@ export const cryptoWallets = defineRules(
       minEntropy: 4,
       check: 'base58check',
       examples: {
-        match: [sample('wif=5', fake('base58', 50)), sample('importprivkey "K', fake('base58', 51, 2), '"')],
+        match: [
+          // Of the wiki page named as the source, and of BIP-38.
+          sample('wif=5HueCGU8rMjxEXxiP', 'uD5BDku4MkFqeZyd4dZ1jv', 'hTVqvbTLvyTJ'),
+          sample('importprivkey "L44B5gGEpqEDRS9v', 'VPz7QT35jcBG2r3CZwSw', 'Q4fCewXAhAhqGVpP', '"'),
+        ],
         miss: ['wif=5…', sample('wallet 1', fake('base58', 33))],
       },
     },
@@ -32,7 +36,19 @@ export const cryptoWallets = defineRules(
       check: 'base58check',
       prefix: 'xprv',
       examples: {
-        match: [sample('key=xprv', fake('base58', 107)), sample('"zprv', fake('base58', 107, 2), '"')],
+        match: [
+          // Test vectors 1 and 2 of BIP-32.
+          sample(
+            'key=xprv9s21ZrQH143K3QTDL4LXw2F7HEK3wJUD2nW2nRk4stb',
+            'Py6cq3jPPqjiChkVvvNKmPGJxWUtg6LnF5kejMRN',
+            'NU3TGtRBeJgk33yuGBxrMPHi',
+          ),
+          sample(
+            '"xprv9s21ZrQH143K31xYSDQpPDxsXRTUcvj2iNHm5NUtrGi',
+            'GG5e2DtALGdso3pGz6ssrdK4PFmM8NSpSBHNqPqm55Qn3LqF',
+            'tT2emdEXVYsCzC2U"',
+          ),
+        ],
         miss: [sample('xpub', fake('base58', 107)), 'xprv…'],
       },
     },

@@ -19,7 +19,7 @@ export const dockerConfig = defineRules(
           sample('{"auths":{"ghcr.io":{"auth":"', 'ZGVwbG95', 'OnM4Zkt3MnFMOXZO', '"}}}'),
           sample('"auth": "', 'YWNtZTpo', 'NGhhS2wyTXdR', '"'),
         ],
-        miss: ['"auth": "required"', '"auth": { "type": "basic" }'],
+        miss: ['"auth": "none"', '"auth": { "type": "basic" }'],
       },
     },
     {

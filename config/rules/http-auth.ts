@@ -18,7 +18,7 @@ export const httpAuth = defineRules(
           sample('Authorization: Basic ', 'ZGVwbG95', 'OnM4Zkt3MnFMOXZO'),
           sample("headers: { Authorization: 'Basic ", 'YWNtZTpo', 'NGhhS2wyTXdR', "' }"),
         ],
-        miss: ['Authorization: Basic <base64>', 'basic authentication is enough', "'Basic ' + btoa(login)"],
+        miss: ['Authorization: Basic <base64>', 'basic auth is enough', "'Basic ' + btoa(login)"],
       },
     },
     {

@@ -4,6 +4,8 @@ import { judgeLogin } from './judge-password.ts';
 /** Names that make a list of `Name=value;` a connection string, and what they give. */
 const HOST =
   /(?:^|[;"'\s&?])(?:data ?source|server|host(?:name)?|addr(?:ess)?|network ?address|endpoint)\s*=\s*([^;"'\r\n&]{1,120})/i;
+/** Host in a URL of JDBC and the like, whose password stands among the parameters. */
+const URL_HOST = /:\/\/(?:[^\s@/"'`]{1,100}@)?([^\s:/;?"'`,]{1,120})/;
 const USER = /(?:^|[;"'\s&?])(?:user ?id|uid|user(?: ?name)?)\s*=\s*([^;"'\r\n&]{1,120})/i;
 const DATABASE =
   /(?:^|[;"'\s&?])(?:initial ?catalog|database|db(?:name)?|provider|driver|integrated security|service)\s*=\s*[^;\r\n&]/i;
@@ -14,7 +16,7 @@ const DATABASE =
  */
 export function adoString({ value, text, start }: CheckInput): CheckOutcome {
   const line = lineAround(text, start, value.length);
-  const host = HOST.exec(line)?.[1]?.trim();
+  const host = (HOST.exec(line)?.[1] ?? urlHost(line))?.trim();
   const user = USER.exec(line)?.[1]?.trim();
   if (host === undefined && (user === undefined || !DATABASE.test(line))) return { drop: true };
   return judgeLogin({
@@ -29,4 +31,11 @@ function lineAround(text: string, start: number, length: number): string {
   const before = text.slice(Math.max(0, start - 400), start);
   const after = text.slice(start + length, start + length + 400);
   return `${before.slice(before.lastIndexOf('\n') + 1)} ;${after.split('\n', 1)[0]}`;
+}
+
+/** Only with a parameter list after it: a URL elsewhere on the line says nothing of the password. */
+function urlHost(line: string): string | undefined {
+  return /[?;&]/.test(line) && /\b(?:jdbc|odbc|[a-z]*sql|mongodb|redis|r2dbc)\b/i.test(line)
+    ? URL_HOST.exec(line)?.[1]
+    : undefined;
 }

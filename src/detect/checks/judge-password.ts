@@ -24,7 +24,7 @@ export function judgeLogin({ user, password, host }: Login): CheckOutcome {
   if (PLAIN.test(plain) || same || isPlaceholder(password)) {
     const why =
       where === 'remote' ? 'though its password is a common word' : 'though it is a common default of no real host';
-    const modest = where !== 'remote' && (same || DEFAULTS.test(plain));
+    const modest = where !== 'remote' && (DEFAULTS.test(plain) || (same && password.length < 10));
     return { severity: modest || where === 'example' ? 'note' : 'warn', confidence: 'low', why };
   }
   if (where === 'remote') return {};

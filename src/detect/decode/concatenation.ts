@@ -1,0 +1,123 @@
+import { atPieces, type Derived, type Piece } from './derived.ts';
+
+/** Longest literal that is looked at, and most literals of one chain. */
+const LONGEST = 4_000;
+const MOST_PIECES = 400;
+const MOST_CHAINS = 2_000;
+
+/** A closing quote, a sign that joins or a line end or both, and an opening quote. */
+const JOIN =
+  /["'`][ \t]{0,20}(?:(?:[+.&]|\.\.|<>)[ \t]{0,20}(?:(?:\/\/[^\n]{0,80})?\r?\n[ \t]{0,80})?|\\?\r?\n[ \t]{0,80}(?:[+.&][ \t]{0,20})?)["'`]/g;
+
+type Literal = readonly [start: number, end: number];
+
+/** Finds string literals that are joined by an operator, by standing side by side or by `join`, and joins them. */
+export function decodeConcatenations(text: string): Derived[] {
+  const found: Derived[] = [];
+  let chain: Literal[] = [];
+  for (const match of text.matchAll(JOIN)) {
+    if (found.length > MOST_CHAINS) break;
+    const next = match.index + match[0].length;
+    const last = chain.at(-1);
+    const from = last?.[1] === -1 ? last[0] : undefined;
+    const goesOn = from !== undefined && isLiteral(text, from, match.index);
+    if (goesOn && chain.length < MOST_PIECES) {
+      chain[chain.length - 1] = [from, match.index];
+    } else {
+      push(found, text, chain, '');
+      const start = openingOf(text, match.index);
+      chain = start === undefined ? [] : [[start, match.index]];
+    }
+    if (chain.length > 0) chain.push([next, -1]);
+  }
+  push(found, text, chain, '');
+  if (text.includes('.join(')) found.push(...joinedArrays(text));
+  return found;
+}
+
+/** Offset behind the quote that opens the literal ending at `end`; `undefined` where there is none on its line. */
+function openingOf(text: string, end: number): number | undefined {
+  const quote = text[end];
+  for (let at = end - 1; at >= 0 && end - at < LONGEST; at--) {
+    const c = text[at];
+    if (c === quote && text[at - 1] !== '\\') return at + 1;
+    if (c === '\n' && quote !== '`') return undefined;
+  }
+  return undefined;
+}
+
+/** Whether a literal that opens before `start` may end at `end`: the same quote, on one line. */
+function isLiteral(text: string, start: number, end: number): boolean {
+  if (end - start > LONGEST || text[start - 1] !== text[end]) return false;
+  const inside = text.slice(start, end);
+  const quote = text[end] ?? '"';
+  return !inside.replace(/\\./gs, '').includes(quote) && (quote === '`' || !inside.includes('\n'));
+}
+
+function push(found: Derived[], text: string, chain: readonly Literal[], between: string): void {
+  const literals = closed(text, chain);
+  if (literals.length < 2 || !hidesLongRun(text, literals, between)) return;
+  const pieces: Piece[] = [];
+  let joined = '';
+  for (const [start, end] of literals) {
+    if (joined !== '') joined += between;
+    pieces.push([joined.length, start]);
+    joined += text.slice(start, end);
+  }
+  const first = literals[0]?.[0] ?? 0;
+  const last = literals.at(-1)?.[1] ?? first;
+  found.push({
+    text: joined,
+    encoding: 'concatenation',
+    start: first,
+    end: last,
+    at: (offset) => atPieces(pieces, offset),
+  });
+}
+
+/** The chain with the end of its last literal found. */
+function closed(text: string, chain: readonly Literal[]): readonly Literal[] {
+  const last = chain.at(-1);
+  if (last?.[1] !== -1) return chain;
+  const quote = text[last[0] - 1] ?? '"';
+  const end = text.indexOf(quote, last[0]);
+  const whole = end >= 0 && isLiteral(text, last[0], end);
+  return whole ? [...chain.slice(0, -1), [last[0], end]] : chain.slice(0, -1);
+}
+
+/** Whether some stretch of 16 characters without blanks crosses a joint: sentences broken over lines have a blank there. */
+function hidesLongRun(text: string, literals: readonly Literal[], between: string): boolean {
+  if (between !== '') return true;
+  let run = 0;
+  let crossed = false;
+  for (const [start, end] of literals) {
+    const inside = text.slice(start, end);
+    const blank = inside.search(/\s/);
+    const head = blank < 0 ? inside.length : blank;
+    if (crossed && run + head >= 16 && run > 0 && head > 0) return true;
+    run =
+      blank < 0 ? run + inside.length : inside.length - 1 - Math.max(inside.lastIndexOf(' '), inside.lastIndexOf('\t'));
+    crossed = true;
+  }
+  return false;
+}
+
+/** `[ 'ab', 'cd' ].join('')` and `.join("\n")`. */
+function joinedArrays(text: string): Derived[] {
+  const found: Derived[] = [];
+  for (const match of text.matchAll(/\]\s{0,20}\.join\(\s{0,4}(?:"((?:\\n)?)"|'((?:\\n)?)'|`((?:\\n)?)`)?\s{0,4}\)/g)) {
+    const start = text.lastIndexOf('[', match.index);
+    if (start < 0 || match.index - start > 20_000 || found.length > 200) continue;
+    const literals: Literal[] = [];
+    for (const literal of text
+      .slice(start, match.index)
+      .matchAll(/"([^"\\\n]{0,4000})"|'([^'\\\n]{0,4000})'|`([^`\\]{0,4000})`/g)) {
+      const from = start + literal.index + 1;
+      literals.push([from, from + literal[0].length - 2]);
+    }
+    const separator = match[1] ?? match[2] ?? match[3] ?? ',';
+    if (separator === ',') continue;
+    push(found, text, literals, separator === '' ? '' : '\n');
+  }
+  return found;
+}

@@ -1,0 +1,148 @@
+import { atPieces, type Derived, isMostlyPrintable, type Piece } from './derived.ts';
+import { inflated } from './inflate.ts';
+
+/** Shortest run worth a look: 18 bytes in base64. An AWS key id takes 27. */
+const SHORTEST = 24;
+/** Letters that are tried before the rest is decoded. */
+const SAMPLE = 16;
+const LONGEST = 400_000;
+
+let classes: Uint8Array | undefined;
+
+/** 1 for letters of base64 and base64url, 3 for those that are hexadecimal digits as well. Built on first use. */
+function letterClasses(): Uint8Array {
+  if (classes) return classes;
+  classes = new Uint8Array(256);
+  for (const c of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_') classes[c.charCodeAt(0)] = 1;
+  for (const c of 'ABCDEFabcdef0123456789') classes[c.charCodeAt(0)] = 3;
+  return classes;
+}
+
+/** Finds base64 and hexadecimal text of readable content. Looks at every 24th character and around those that fit. */
+export function decodeLongRuns(text: string): Derived[] {
+  const kinds = letterClasses();
+  const found: Derived[] = [];
+  let done = 0;
+  for (let at = SHORTEST - 1; at < text.length; at += SHORTEST) {
+    if (at < done || (kinds[text.charCodeAt(at)] ?? 0) === 0) continue;
+    const start = runStart(text, at, done, kinds);
+    done = runEnd(text, at, kinds);
+    if (done - start < SHORTEST) continue;
+    const derived = decodeRun(text, start, done, kinds) ?? [];
+    for (const form of derived) {
+      found.push(form);
+      done = Math.max(done, form.end);
+    }
+  }
+  return found;
+}
+
+function runStart(text: string, at: number, least: number, kinds: Uint8Array): number {
+  let start = at;
+  while (start > least && (kinds[text.charCodeAt(start - 1)] ?? 0) !== 0) start--;
+  return start;
+}
+
+function runEnd(text: string, at: number, kinds: Uint8Array): number {
+  let end = at;
+  while (end < text.length && (kinds[text.charCodeAt(end)] ?? 0) !== 0) end++;
+  return end;
+}
+
+function decodeRun(text: string, start: number, end: number, kinds: Uint8Array): Derived[] | undefined {
+  if (isKnownNoise(text, start, end)) return undefined;
+  return decodeHex(text, start, end, kinds) ?? decodeBase64(text, start, end, kinds);
+}
+
+/** Integrity hashes, parts of a JSON Web Token (which has rules of its own), embedded images and source maps. */
+function isKnownNoise(text: string, start: number, end: number): boolean {
+  const head = text.slice(start, start + 7);
+  if (/^sha\d{1,3}[-_+]/.test(head)) return true;
+  if (head.startsWith('eyJ') && (text[end] === '.' || text[start - 1] === '.')) return true;
+  if (text[start - 1] !== ',') return false;
+  const before = text.slice(Math.max(0, start - 96), start);
+  return (
+    /data:(?:image|font|audio|video|application\/(?:x-)?(?:font|octet|wasm|pdf|vnd))[^,"'\s]*,$/.test(before) ||
+    /sourceMappingURL=data:[^,]*,$/.test(before)
+  );
+}
+
+function decodeHex(text: string, start: number, end: number, kinds: Uint8Array): Derived[] | undefined {
+  const from = text.startsWith('0x', start) ? start + 2 : start;
+  if (end - from < 32) return undefined;
+  for (let at = from; at < from + SAMPLE * 2; at++) if (kinds[text.charCodeAt(at)] !== 3) return undefined;
+  let to = from;
+  while (to < end && kinds[text.charCodeAt(to)] === 3) to++;
+  to -= (to - from) % 2;
+  if (!isMostlyPrintable(Buffer.from(text.slice(from, from + SAMPLE * 2), 'hex'))) return undefined;
+  const decoded = Buffer.from(text.slice(from, Math.min(to, from + LONGEST)), 'hex').toString('latin1');
+  return [{ text: decoded, encoding: 'hex', start: from, end: to, at: (offset) => from + offset * 2 }];
+}
+
+function decodeBase64(text: string, start: number, end: number, kinds: Uint8Array): Derived[] | undefined {
+  const from = alignedStart(text, start, end);
+  if (from === undefined) return undefined;
+  const lines = continued(text, from, end, kinds);
+  const encoded = lines.map(([a, b]) => text.slice(a, b)).join('');
+  const bytes = Buffer.from(encoded.slice(0, LONGEST), 'base64');
+  const pieces: Piece[] = [];
+  let letters = 0;
+  for (const [a, b] of lines) {
+    pieces.push([letters, a]);
+    letters += b - a;
+  }
+  const encoding = /[-_]/.test(encoded) ? 'base64url' : 'base64';
+  const last = lines.at(-1)?.[1] ?? end;
+  const at = (offset: number) => atPieces(pieces, Math.floor((offset * 4) / 3));
+  const packed = inflated(bytes);
+  if (packed) return packed.map(([kind, content]) => whole(content, `${encoding}>${kind}`, from, last));
+  return [{ text: bytes.toString('latin1'), encoding, start: from, end: last, at }];
+}
+
+/** Content whose places cannot be told apart in the original: all of it points at the whole. */
+function whole(text: string, encoding: string, start: number, end: number): Derived {
+  return { text, encoding, start, end, at: (offset) => (offset === 0 ? start : end - 1) };
+}
+
+/**
+ * Where base64 of readable (or packed) content begins: at the start of the run, or up to eleven letters on, where something else
+ * precedes it without a gap.
+ */
+function alignedStart(text: string, start: number, end: number): number | undefined {
+  const head = text.slice(start, start + 6);
+  // gzip, and zip; twice for what is encoded twice is found on the second round.
+  if (/^(?:H4sI|UEsDB)/.test(head)) return start;
+  for (const from of [start, start + 8, start + 9, start + 10, start + 11]) {
+    if (from + SAMPLE > end) return undefined;
+    const bytes = Buffer.from(text.slice(from, from + SAMPLE), 'base64');
+    if (bytes.length === 12 && isMostlyPrintable(bytes)) return from === start ? start : start + ((from - start) % 4);
+  }
+  return undefined;
+}
+
+/** Ranges of the run and of the lines of nothing but base64 that go on after it, as MIME and YAML wrap it. */
+function continued(text: string, start: number, end: number, kinds: Uint8Array): [number, number][] {
+  const lines: [number, number][] = [[start, end]];
+  const width = end - start;
+  if (width < 56) return lines;
+  for (let at = end; at - start < LONGEST; ) {
+    const next = nextLine(text, at, width, kinds);
+    if (next === undefined) break;
+    lines.push(next);
+    at = next[1];
+    if (next[1] - next[0] < width) break;
+  }
+  return lines;
+}
+
+/** The line of base64 after `at`; `undefined` where something else goes on there. */
+function nextLine(text: string, at: number, width: number, kinds: Uint8Array): [number, number] | undefined {
+  const gap = /^(?:\\n|\\r|["'\s]){1,60}/.exec(text.slice(at, at + 60))?.[0];
+  if (gap === undefined || !/[\n\\]/.test(gap)) return undefined;
+  const from = at + gap.length;
+  const to = Math.min(runEnd(text, from, kinds), from + width + 5);
+  const length = to - from;
+  // A last line may be short, but not a word of the next sentence or the next key.
+  if (length === 0 || length > width + 4 || /[\w:.]/.test(text[to] ?? '')) return undefined;
+  return length < 16 && length < width && text[to] !== '=' ? undefined : [from, to];
+}
