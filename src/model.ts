@@ -14,8 +14,6 @@ export interface Fragment {
   readonly pathEncoding?: 'percent';
   /** The content as UTF-8 or another superset of ASCII, one byte a character position; UTF-16 was transcoded before. */
   readonly bytes: Uint8Array;
-  /** Sorted ranges of the lines that count as new; absent: all do. Findings that touch none of them are dropped. */
-  readonly added?: readonly LineRange[];
 }
 
 /** Where a finding stands, for people: 1-based lines, 1-based UTF-16 columns, end exclusive. */
@@ -36,6 +34,8 @@ export interface Finding extends Span {
   readonly path: string;
   readonly pathEncoding?: 'percent';
   readonly secret: Secret;
+  /** Other lines that make the finding (the id of a pair, the lines of a multi-line key). */
+  readonly relatedLines?: readonly LineRange[];
   /** Outermost first: `['base64', 'hex']` for hex inside base64. */
   readonly decodedFrom: readonly string[];
   /** One sentence in plain words; never quotes the value. */

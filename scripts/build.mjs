@@ -1,0 +1,82 @@
+// Bundles dist/: cli.cjs with what a clean commit needs, its lazy siblings, main.mjs with all commands, index.mjs the library.
+import { execFileSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { build } from 'esbuild';
+
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+execFileSync(process.execPath, ['scripts/run.mjs', 'scripts/gen.ts'], { stdio: ['ignore', 'ignore', 'inherit'] });
+rmSync('dist', { recursive: true, force: true });
+mkdirSync('dist');
+const common = {
+  bundle: true,
+  platform: 'node',
+  target: 'node20.17',
+  minify: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+  define: { __VERSION__: JSON.stringify(version) },
+  mainFields: ['module', 'main'], // jsonc-parser's UMD main breaks when bundled
+  supported: { 'dynamic-import': true },
+};
+
+// 1. The rules as data: tables for the prefilter, regular expressions, services. Examples stay at home.
+execFileSync(process.execPath, ['scripts/run.mjs', 'scripts/tables.ts'], { stdio: ['ignore', 'inherit', 'inherit'] });
+
+// 2. The hook's path: CommonJS, because Node starts it faster; what is loaded on demand stands beside it.
+const siblings = new Set(['detect', 'known']);
+const lazy = {
+  name: 'lazy-siblings',
+  setup(b) {
+    b.onResolve({ filter: /catalogue\.ts$/ }, ({ path }) =>
+      path.endsWith('config/catalogue.ts') ? { path: './tables.cjs', external: true } : undefined,
+    );
+    b.onResolve({ filter: /\.ts$/ }, ({ path, kind }) => {
+      if (kind !== 'dynamic-import') return undefined;
+      const name = basename(path, '.ts');
+      if (siblings.has(name)) return { path: `./${name}.cjs`, external: true };
+      return { path: './main.mjs', external: true };
+    });
+  },
+};
+await build({
+  ...common,
+  entryPoints: { cli: 'src/cli.ts', detect: 'src/detect/detect.ts', known: 'src/commands/known.ts' },
+  outdir: 'dist',
+  outExtension: { '.js': '.cjs' },
+  format: 'cjs',
+  banner: {},
+  plugins: [lazy],
+});
+const cli = readFileSync('dist/cli.cjs', 'utf8');
+writeFileSync('dist/cli.cjs', `#!/usr/bin/env node\n${cli}`);
+chmodSync('dist/cli.cjs', 0o755);
+
+// 3. Everything else: ES modules that share their chunks.
+const tables = {
+  name: 'tables',
+  setup(b) {
+    b.onLoad({ filter: /config\/catalogue\.ts$/ }, () => ({
+      contents:
+        "import { createRequire } from 'node:module';\nconst load = createRequire(import.meta.url);\nexport const builtInCatalogue = () => load('./tables.cjs').builtInCatalogue();\n",
+      loader: 'js',
+    }));
+  },
+};
+const entries = { main: 'src/main.ts', index: 'src/index.ts' };
+await build({
+  ...common,
+  entryPoints: entries,
+  outdir: 'dist',
+  outExtension: { '.js': '.mjs' },
+  format: 'esm',
+  splitting: true,
+  chunkNames: 'part-[hash]',
+  external: ['husky'],
+  banner: {
+    js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+  },
+  plugins: [tables],
+});
+if (existsSync('scripts/schema.ts'))
+  execFileSync(process.execPath, ['scripts/run.mjs', 'scripts/schema.ts'], { stdio: ['ignore', 'ignore', 'inherit'] });

@@ -1,0 +1,21 @@
+import { checkFromHook } from './commands/hook-check.ts';
+
+/** Foreign errors can quote their input: only names and codes of ours leave here. */
+function crashed(error: unknown): void {
+  const code = (error as NodeJS.ErrnoException | undefined)?.code;
+  const where = error instanceof Error ? (error.stack ?? '').split('\n').find((l) => /^\s+at /.test(l)) : undefined;
+  process.stderr.write(
+    `secretguard: internal error (${code ?? (error as Error | undefined)?.name ?? 'unknown'})${where === undefined ? '' : `\n${where}`}\n`,
+  );
+  process.exitCode = 2;
+}
+
+process.exitCode = 2; // whatever ends this process before it has an answer must not look like "clean"
+const [verb, first, ...rest] = process.argv.slice(2);
+const fast = verb === 'check' && first === '--from-hook' && rest.length === 0;
+const done = fast
+  ? checkFromHook(process.cwd())
+  : import('./commands/main.ts').then(({ main }) => main(process.argv.slice(2)));
+done.then((code) => {
+  process.exitCode = code;
+}, crashed);

@@ -1,0 +1,204 @@
+import { builtInCatalogue } from '../../config/catalogue.ts';
+import type { ViolationDraft } from '../decide/decide.ts';
+import { envName } from '../decide/env-names.ts';
+import { type Commit, type CommitChange, changesOf, readObjects, sizesOf } from '../git/commits.ts';
+import { type GitOptions, readingEnv, runGit } from '../git/run-git.ts';
+import type { Finding, LineRange, Skipped } from '../model.ts';
+import { fail, ok, type Result } from '../result.ts';
+import { addedLines, intersect } from '../sources/added-lines.ts';
+import { sniff } from '../sources/sniff.ts';
+import type { ExitCode, World } from './command.ts';
+import { type Delivery, deliver } from './deliver.ts';
+import type { Trouble } from './examine.ts';
+import { decideBy, policyOfIndex } from './index-policy.ts';
+import { refuse, topLevel } from './repository.ts';
+import { withRules } from './with-rules.ts';
+
+const MISSING = 'its content is not in the repository (git could not read it)';
+
+interface Pushed {
+  readonly findings: Finding[];
+  readonly drafts: ViolationDraft[];
+  readonly skipped: Skipped[];
+  readonly failures: Trouble[];
+  files: number;
+  lines: number;
+  bytes: number;
+}
+
+/** Checks the commits that a push would send and the remote does not have yet; git gives the refs on stdin. */
+export async function checkPush(
+  given: Delivery & { readonly positionals: readonly string[] },
+  world: World,
+): Promise<ExitCode> {
+  const top = topLevel(world);
+  if (!top.ok) return refuse(top, world);
+  const git = { cwd: top.value, env: readingEnv(world.env) };
+  const commits = pushedCommits(Buffer.from(await world.stdin()).toString('latin1'), given.positionals[0], git);
+  if (!commits.ok) return refuse(commits, world);
+  const policy = await policyOfIndex(git);
+  const changes = changesOf(commits.value.commits, git);
+  if (!changes.ok) return refuse(changes, world);
+  const catalogue =
+    policy.settings.customRules.length > 0 ? withRules(policy.settings.customRules) : builtInCatalogue();
+  const seen: Pushed = {
+    findings: [],
+    drafts: [],
+    skipped: [],
+    failures: policy.failures,
+    files: 0,
+    lines: 0,
+    bytes: 0,
+  };
+  const { detect } = await import('../detect/detect.ts');
+  const look = (path: string, bytes: Uint8Array, kind: string) =>
+    detect({ path, bytes }, catalogue, { shapesOnly: kind !== 'text' });
+  scanObjects([...commits.value.commits, ...commits.value.tags], look, git, seen);
+  scanChanges(changes.value, look, policy.settings.maxFileBytes, git, seen);
+  const { findings, drafts, skipped, files, lines, bytes } = seen;
+  const scope = { kind: 'push', files, lines, bytes, skipped } as const;
+  return deliver(
+    decideBy(policy, findings, drafts, scope, world.now().toISOString().slice(0, 10)),
+    given,
+    policy.settings.failOn,
+    world,
+  );
+}
+
+/** Commits and annotated tags of `LOCAL-REF OID REMOTE-REF OID` lines that no branch of the remote has. */
+function pushedCommits(
+  stdin: string,
+  remote: string | undefined,
+  git: GitOptions,
+): Result<{ commits: string[]; tags: string[] }> {
+  const wanted: string[] = [];
+  const theirs: string[] = [];
+  for (const line of stdin.split('\n').filter((l) => l !== '')) {
+    const [, local = '', other = ''] = /^\S.* ([0-9a-f]{40,64}) \S.* ([0-9a-f]{40,64})$/.exec(line) ?? [];
+    if (local === '') return fail('bad-input', 'what git said of the push could not be read');
+    if (!/^0+$/.test(local)) wanted.push(local);
+    if (!/^0+$/.test(other)) theirs.push(other);
+  }
+  if (wanted.length === 0) return ok({ commits: [], tags: [] });
+  const present = sizesOf(theirs, git); // what the remote has may not have been fetched
+  if (!present.ok) return present;
+  const types = runGit(['cat-file', '--batch-check=%(objectname) %(objecttype)'], {
+    ...git,
+    input: wanted.map((o) => `${o}\n`).join(''),
+  });
+  if (!types.ok) return types;
+  const typed = types.value.stdout.toString('latin1');
+  const tags = [...typed.matchAll(/^([0-9a-f]+) tag$/gm)].map((m) => m[1]!);
+  const tips = [...typed.matchAll(/^([0-9a-f]+) (?:tag|commit)$/gm)].map((m) => m[1]!);
+  if (tips.length !== new Set(wanted).size && tips.length !== wanted.length)
+    return fail('git-failed', 'something that is pushed is no commit or could not be read');
+  const known = [...present.value.keys()].map((o) => `^${o}\n`).join('');
+  const excluded =
+    remote === undefined || remote === '' || /[*?[\\\n]/.test(remote) ? [] : ['--not', `--remotes=${remote}`];
+  const listed = runGit(['rev-list', '--stdin'], {
+    ...git,
+    input: `${tips.map((o) => `${o}\n`).join('')}${known}${excluded.map((o) => `${o}\n`).join('')}`,
+  });
+  if (!listed.ok) return listed;
+  return ok({ commits: listed.value.stdout.toString('latin1').split('\n').filter(Boolean), tags });
+}
+
+type Look = (path: string, bytes: Uint8Array, kind: string) => Finding[];
+
+/** Messages (and names, and addresses) of commits and tags. */
+function scanObjects(oids: readonly string[], look: Look, git: GitOptions, seen: Pushed): void {
+  for (const object of readObjects(oids, new Map(), git)) {
+    if (!object.ok) seen.failures.push(object.error);
+    else {
+      const findings = look('commit message', withoutSignature(object.value.bytes), 'text');
+      seen.findings.push(...findings.map((f) => ({ ...f, path: `message of ${object.value.oid.slice(0, 12)}` })));
+    }
+  }
+}
+
+/** A signature is no secret, however random it looks. */
+function withoutSignature(bytes: Uint8Array): Uint8Array {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+  return Buffer.from(
+    text
+      .replace(/^(?:gpgsig(?:-sha256)?|mergetag) .*(?:\n .*)*\n/gm, '')
+      .replace(/^(?:tree|parent|object) [0-9a-f]+\n/gm, ''),
+    'latin1',
+  );
+}
+
+function scanChanges(commits: readonly Commit[], look: Look, maxBytes: number, git: GitOptions, seen: Pushed): void {
+  const places = new Map<string, { commit: string; change: CommitChange }[]>();
+  for (const { oid: commit, changes } of commits) {
+    for (const change of changes) {
+      seen.files++;
+      if (change.status === 'A' && envName(change.path) === 'secret') seen.drafts.push(envDraft(change.path, commit));
+      if (change.mode === '160000' || change.olds.some((old) => old.oid === change.oid)) continue;
+      places.set(change.oid, [...(places.get(change.oid) ?? []), { commit, change }]);
+    }
+  }
+  const sizes = sizesOf([...places.keys()], git);
+  if (!sizes.ok) {
+    seen.failures.push(sizes.error);
+    return;
+  }
+  const readable = [...places.keys()].filter((oid) => {
+    const path = places.get(oid)![0]!.change.path;
+    const size = sizes.value.get(oid);
+    if (size === undefined) seen.failures.push({ path, message: MISSING });
+    else if (size > maxBytes) seen.skipped.push({ path, why: `larger than the limit (${size} bytes)` });
+    return size !== undefined && size <= maxBytes;
+  });
+  for (const object of readObjects(readable, sizes.value, git)) {
+    if (!object.ok) seen.failures.push(object.error);
+    else for (const place of places.get(object.value.oid) ?? []) scanPlace(place, object.value.bytes, look, git, seen);
+  }
+}
+
+function envDraft(path: string, commit: string): ViolationDraft {
+  return {
+    kind: 'tracked-env',
+    verdict: 'block',
+    path,
+    detail: `commit ${commit.slice(0, 12)} adds an env file: its values would be in the history for good`,
+    next: [
+      'take it out of the commits that are pushed (git rebase -i), keep it on disk',
+      'if they ever left this machine, replace its values',
+    ],
+  };
+}
+
+function scanPlace(
+  { commit, change }: { commit: string; change: CommitChange },
+  raw: Uint8Array,
+  look: Look,
+  git: GitOptions,
+  seen: Pushed,
+): void {
+  const { bytes, kind, format } = sniff(raw);
+  seen.bytes += raw.length;
+  if (kind === 'archive') seen.skipped.push({ path: change.path, why: `${format}: not looked into` });
+  const findings = look(change.path, bytes, kind);
+  if (findings.length === 0) return;
+  const added = newLines(change, bytes, git);
+  if (!added.ok) seen.failures.push(added.error);
+  const about = runGit(['log', '-1', '--no-show-signature', '--format=%an <%ae>%x00%cI', commit], git);
+  const [author = '', date = ''] = about.ok ? about.value.stdout.toString('utf8').trim().split('\0') : [];
+  for (const finding of findings) {
+    const spans: LineRange[] = [[finding.line - 1, finding.endLine], ...(finding.relatedLines ?? [])];
+    const isNew = !added.ok || spans.some(([from, to]) => added.value.some(([a, b]) => a < to && from < b));
+    if (isNew) seen.findings.push({ ...finding, history: { commit, author, date } });
+  }
+}
+
+/** Lines that differ from every parent's version. */
+function newLines(change: CommitChange, now: Uint8Array, git: GitOptions): Result<LineRange[]> {
+  let added: LineRange[] = [[0, Number.POSITIVE_INFINITY]];
+  for (const { oid, mode } of change.olds) {
+    if (/^0+$/.test(oid) || mode === '160000') continue;
+    const blob = runGit(['cat-file', 'blob', oid], git);
+    if (!blob.ok) return blob;
+    added = intersect(added, addedLines(sniff(blob.value.stdout).bytes, now));
+  }
+  return ok(added);
+}

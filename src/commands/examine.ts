@@ -1,0 +1,148 @@
+import type { Catalogue } from '../detect/catalogue.ts';
+import type { Needle } from '../detect/known-values.ts';
+import { findKeywords } from '../detect/prefilter.ts';
+import type { RawFinding } from '../detect/raw.ts';
+import type { Blob, Change, IndexFile, IndexStream } from '../git/index-stream.ts';
+import type { Finding, Skipped } from '../model.ts';
+import { sniff } from '../sources/sniff.ts';
+
+/** A staged file with findings; which of them are new is decided once the old content is at hand. */
+export interface Suspect {
+  readonly change: Change;
+  readonly findings: readonly Finding[];
+  readonly bytes: Uint8Array;
+  /** The findings are in the name of the file, which must not be printed as it is. */
+  readonly inName?: true;
+}
+
+export interface Trouble {
+  readonly message: string;
+  readonly path?: string;
+}
+
+/** What one look at the index gave. */
+export interface Examined {
+  readonly files: readonly IndexFile[];
+  readonly changes: readonly Change[];
+  lineCount: number;
+  byteCount: number;
+  readonly skipped: Skipped[];
+  readonly failures: Trouble[];
+  readonly suspects: Suspect[];
+  /** Content of settings, allowlist, root package.json and .gitignore files, by raw path, one character a byte. */
+  readonly texts: Map<string, string>;
+}
+
+/** What the examination needs to know before it sees the first staged file. */
+export interface Plan {
+  readonly catalogue: Catalogue;
+  readonly needles: readonly Needle[];
+  /** Looks for known values; there where `needles` are. */
+  readonly findKnown?: (bytes: Uint8Array, needles: readonly Needle[]) => RawFinding[];
+}
+
+/** Long runs or escapes in which a key could hide; whoever sees none has nothing to decode. */
+const MAY_HIDE =
+  /[A-Za-z0-9+/_-]{24}|\\[ux][0-9A-Fa-f]{2}|%[2-7][0-9A-Fa-f]|&#|["'`][ \t]*(?:\r?\n[ \t]*[+.&\\]?|[+.&\\,]\s*)[ \t]*["'`]/;
+const MISSING = 'its content is not in the repository (git could not read it)';
+
+/** Files whose content the check reads whole: settings, allowlist, ignore files. The hook selects by the same rule. */
+export function isConfig(file: IndexFile): boolean {
+  if (!file.mode.startsWith('100') || file.stage !== 0) return false;
+  const { raw } = file;
+  return (
+    raw.startsWith('.secretguard') || raw === 'package.json' || raw === '.gitignore' || raw.endsWith('/.gitignore')
+  );
+}
+
+/**
+ * Looks at every staged blob as it arrives. Loads the detector only for texts that hold a keyword or an encoded run.
+ *
+ * @param prepare called once, when settings are known and before the first staged blob; undefined ends the examination
+ */
+export async function examine(
+  stream: IndexStream,
+  prepare: (seen: Examined) => Promise<Plan | undefined>,
+): Promise<Examined> {
+  const seen = nothingYet(stream);
+  for (const file of stream.files.filter(isConfig)) {
+    const blob = expect(stream, file.oid, seen);
+    if (blob === undefined) return seen;
+    if (blob.bytes === undefined)
+      seen.failures.push({ path: file.path, message: blob.missing ? MISSING : 'it is too large' });
+    else seen.texts.set(file.raw, latin1(blob.bytes));
+  }
+  const plan = await prepare(seen);
+  if (plan === undefined) return seen;
+  for (const change of stream.changes) {
+    await lookAtName(change, plan, seen);
+    if (change.mode === '160000') continue;
+    const blob = expect(stream, change.oid, seen);
+    if (blob === undefined) return seen;
+    await lookAt(change, blob, plan, seen);
+  }
+  const end = stream.next();
+  if (!end.ok) seen.failures.push(end.error);
+  else if (end.value !== undefined) seen.failures.push({ message: 'git gave more than it was asked for' });
+  return seen;
+}
+
+function nothingYet({ files, changes }: IndexStream): Examined {
+  return { files, changes, lineCount: 0, byteCount: 0, skipped: [], failures: [], suspects: [], texts: new Map() };
+}
+
+/** The next blob, which must be the one asked for: hook and check go through the same list in the same order. */
+function expect(stream: IndexStream, oid: string, seen: Examined): Blob | undefined {
+  const next = stream.next();
+  if (next.ok && next.value?.oid === oid) return next.value;
+  seen.failures.push(next.ok ? { message: 'what git printed ended too early' } : next.error);
+  return undefined;
+}
+
+async function lookAt(change: Change, blob: Blob, plan: Plan, seen: Examined): Promise<void> {
+  const { path } = change;
+  if (blob.missing === true) {
+    seen.failures.push({ path, message: MISSING });
+    return;
+  }
+  if (blob.bytes === undefined) {
+    seen.skipped.push({ path, why: `larger than the limit (${blob.size} bytes)` });
+    return;
+  }
+  seen.byteCount += blob.size;
+  if (change.oid === change.oldOid) return; // renamed or made executable: nothing new inside
+  const { bytes, kind, format } = sniff(blob.bytes);
+  seen.lineCount += countLines(bytes);
+  if (kind === 'archive') seen.skipped.push({ path, why: `${format}: not looked into` });
+  if (kind === 'binary')
+    seen.skipped.push({ path, why: `${format}: only keys with a form of their own are looked for` });
+  const known = plan.needles.length > 0 ? (plan.findKnown?.(bytes, plan.needles) ?? []) : [];
+  const hits = findKeywords(bytes, plan.catalogue.tables);
+  if (known.length === 0 && hits.ids.length === 0 && (kind !== 'text' || !MAY_HIDE.test(latin1(bytes)))) return;
+  const { detect } = await import('../detect/detect.ts');
+  const fragment = { path, bytes, ...(change.encoding === undefined ? {} : { pathEncoding: change.encoding }) };
+  const findings = detect(fragment, plan.catalogue, { shapesOnly: kind !== 'text', known, hits });
+  if (findings.length > 0) seen.suspects.push({ change, findings, bytes });
+}
+
+/** A file name can be a key, too; a rename makes the name new. */
+async function lookAtName(change: Change, plan: Plan, seen: Examined): Promise<void> {
+  if (change.status !== 'A' && change.status !== 'R' && change.status !== 'C') return;
+  const bytes = Buffer.from(change.raw, 'latin1');
+  const known = plan.needles.length > 0 ? (plan.findKnown?.(bytes, plan.needles) ?? []) : [];
+  const hits = findKeywords(bytes, plan.catalogue.tables);
+  if (known.length === 0 && hits.ids.every((id) => plan.catalogue.rulesOf[id]!.length === 0)) return;
+  const { detect } = await import('../detect/detect.ts');
+  const findings = detect({ path: change.path, bytes }, plan.catalogue, { shapesOnly: true, known, hits });
+  if (findings.length > 0) seen.suspects.push({ change, findings, bytes, inName: true });
+}
+
+function countLines(bytes: Uint8Array): number {
+  let lines = 0;
+  for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) lines++;
+  return lines + (bytes.length > 0 && bytes[bytes.length - 1] !== 10 ? 1 : 0);
+}
+
+function latin1(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+}

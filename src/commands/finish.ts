@@ -1,0 +1,42 @@
+import { defaultSettings } from '../../config/defaults.ts';
+import { readingEnv } from '../git/run-git.ts';
+import type { Settings } from '../settings.ts';
+import { settingsForHook } from '../settings-trust.ts';
+import type { ExitCode } from './command.ts';
+import { conclude } from './conclude.ts';
+import { deliver } from './deliver.ts';
+import type { Examined, Plan } from './examine.ts';
+import { loosenedIn } from './loosened.ts';
+import { prepare } from './prepare.ts';
+import { settingsFrom } from './staged-settings.ts';
+
+const settingsOf = new WeakMap<Examined, Settings>();
+
+/** As `prepare`, with the settings that the index holds; broken ones are a failure, and the defaults count. */
+export async function prepareWithSettings(seen: Examined, top: string): Promise<Plan> {
+  const settings = await settingsFrom(seen.texts, { cwd: top, env: readingEnv(process.env) });
+  if (!settings.ok) seen.failures.push(settings.error);
+  const defaults = defaultSettings();
+  const counted = settings.ok ? settingsForHook(settings.value, defaults) : defaults;
+  settingsOf.set(seen, counted);
+  return prepare(seen, top, counted);
+}
+
+/** The rest of the hook's work, where there is something to say. */
+export async function finishInHook(seen: Examined, top: string): Promise<ExitCode> {
+  const git = { cwd: top, env: readingEnv(process.env) };
+  const settings = settingsOf.get(seen) ?? defaultSettings();
+  const loosened = await loosenedIn(seen, git, settings);
+  const today = new Date().toISOString().slice(0, 10);
+  const outcome = conclude(seen, { git, today, settings, loosened });
+  const color =
+    process.stdout.isTTY === true && (process.env['NO_COLOR'] ?? '') === '' && process.env['TERM'] !== 'dumb';
+  return deliver(outcome, {}, settings.failOn, {
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+    color,
+    columns: process.stdout.columns ?? 80,
+    env: process.env,
+    cwd: top,
+  });
+}

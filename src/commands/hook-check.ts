@@ -1,0 +1,60 @@
+import { readSync, writeSync } from 'node:fs';
+import { defaultSettings } from '../../config/defaults.ts';
+import { envName } from '../decide/env-names.ts';
+import { coversPlainly } from '../decide/ignore-cover.ts';
+import { openIndexStream } from '../git/index-stream.ts';
+import type { ExitCode } from './command.ts';
+import { type Examined, examine } from './examine.ts';
+import { holdsSettings, prepare } from './prepare.ts';
+
+/**
+ * What `hooks/pre-commit` pipes its git calls into. On the usual path (nothing found, plain `.gitignore`, no settings)
+ * it loads nothing but itself; everything else is `finish`'s.
+ */
+export async function checkFromHook(top: string): Promise<ExitCode> {
+  const stream = openIndexStream(readStdin, defaultSettings().maxFileBytes);
+  if (!stream.ok) {
+    writeSync(2, `secretguard: ${stream.error.message}\n`);
+    return 2;
+  }
+  const custom = { found: false };
+  const seen = await examine(stream.value, async (sofar) => {
+    custom.found = holdsSettings(sofar.texts) || sofar.texts.has('.secretguardallow');
+    if (!holdsSettings(sofar.texts)) return prepare(sofar, top);
+    const { prepareWithSettings } = await import('./finish.ts');
+    return prepareWithSettings(sofar, top);
+  });
+  if (!custom.found && isPlainlyClean(seen)) {
+    writeSync(1, summary(seen));
+    return 0;
+  }
+  const { finishInHook } = await import('./finish.ts');
+  return finishInHook(seen, top);
+}
+
+/** Nothing found, nothing left unread, and the ignore files so plain that git need not be asked. */
+export function isPlainlyClean(seen: Examined): boolean {
+  if (seen.suspects.length > 0 || seen.failures.length > 0 || seen.skipped.length > 0) return false;
+  if (seen.files.some((f) => envName(f.path) !== undefined && envName(f.path) !== 'example')) return false;
+  const root = seen.texts.get('.gitignore');
+  if (root === undefined) return false;
+  const others = [...seen.texts].filter(([path]) => path.endsWith('/.gitignore')).map(([, text]) => text);
+  return coversPlainly(root, others);
+}
+
+function summary({ changes, lineCount }: Examined): string {
+  const files = `${changes.length} ${changes.length === 1 ? 'file' : 'files'}`;
+  return `secretguard: ${files}, ${lineCount} ${lineCount === 1 ? 'line' : 'lines'} checked in ${Math.round(performance.now())} ms: clean\n`;
+}
+
+function readStdin(into: Uint8Array): number {
+  for (;;) {
+    try {
+      return readSync(0, into, 0, into.length, null);
+    } catch (error) {
+      const code = (error as NodeJS.ErrnoException).code;
+      if (code === 'EOF') return 0;
+      if (code !== 'EAGAIN') throw error; // a pipe somebody made non-blocking: ask again
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { type Change, parseChange } from '../git/index-stream.ts';
+import { DIFF_INDEX } from '../git/read-index.ts';
+import { type GitOptions, runGit } from '../git/run-git.ts';
+import type { Finding, LineRange } from '../model.ts';
+import { ok, type Result } from '../result.ts';
+import { addedLines, intersect } from '../sources/added-lines.ts';
+import { sniff } from '../sources/sniff.ts';
+import type { Suspect } from './examine.ts';
+
+/** A merge has more parents than HEAD; a line is new only where it differs from all of them. */
+export interface OtherParent {
+  /** Changes against this parent, by raw path; a path that is not in it is as this parent has it. */
+  readonly changes: ReadonlyMap<string, Change>;
+}
+
+/** The other parents of a merge that is about to be committed; none in an ordinary commit. */
+export function otherParents(options: GitOptions): Result<OtherParent[]> {
+  const heads = mergeHeads(options);
+  if (!heads.ok) return heads;
+  const parents: OtherParent[] = [];
+  for (const head of heads.value) {
+    const diff = runGit([...DIFF_INDEX, head, '--'], options);
+    if (!diff.ok) return diff;
+    const changes = new Map<string, Change>();
+    for (const line of diff.value.stdout.toString('latin1').split('\n')) {
+      const change = parseChange(line);
+      if (change !== undefined) changes.set(change.raw, change);
+    }
+    parents.push({ changes });
+  }
+  return ok(parents);
+}
+
+/** From MERGE_HEAD; in pre-merge-commit git has not written it yet, but names the heads in the environment. */
+function mergeHeads(options: GitOptions): Result<string[]> {
+  const listed = runGit(['rev-parse', '-q', '--verify', 'MERGE_HEAD'], { ...options, accept: [1, 128] });
+  if (!listed.ok) return listed;
+  if (listed.value.status === 0) return readMergeHead(options, listed.value.stdout.toString('latin1').trim());
+  const named = Object.keys(options.env).flatMap((name) => /^GITHEAD_([0-9a-f]{40,64})$/.exec(name)?.[1] ?? []);
+  return ok(named);
+}
+
+/** An octopus merge has several lines in the file, of which `rev-parse` gives the first. */
+function readMergeHead(options: GitOptions, first: string): Result<string[]> {
+  const all = runGit(['rev-parse', '--git-path', 'MERGE_HEAD'], options);
+  if (!all.ok) return all;
+  const heads = readLines(options.cwd, all.value.stdout.toString('utf8').replace(/\n$/, ''));
+  return ok(heads.length > 0 ? heads : [first]);
+}
+
+/** Only the findings that the commit brings in keep their severity; older ones become notes. */
+export function judgeNewness(
+  suspect: Suspect,
+  parents: readonly OtherParent[],
+  options: GitOptions,
+): Result<Finding[]> {
+  const { change, findings, bytes, inName } = suspect;
+  let added: readonly LineRange[] | 'all' = inName ? 'all' : [[0, Number.POSITIVE_INFINITY]];
+  for (const old of [change, ...parents.map((p) => p.changes.get(change.raw))]) {
+    if (old === undefined) return ok(findings.map(asOld)); // just as this parent has it
+    if (inName) {
+      if (old.status === 'M' || old.status === 'T') return ok(findings.map(asOld));
+      continue;
+    }
+    const lines = linesAgainst(old, bytes, options);
+    if (!lines.ok) return lines;
+    if (added !== 'all') added = intersect(added, lines.value);
+  }
+  const ranges = added;
+  return ok(ranges === 'all' ? [...findings] : findings.map((f) => (touches(f, ranges) ? f : asOld(f))));
+}
+
+function linesAgainst(old: Change, now: Uint8Array, options: GitOptions): Result<LineRange[]> {
+  if (/^0+$/.test(old.oldOid)) return ok([[0, Number.POSITIVE_INFINITY]]);
+  if (old.oldOid === old.oid) return ok([]);
+  if (old.oldMode === '160000') return ok([[0, Number.POSITIVE_INFINITY]]);
+  const blob = runGit(['cat-file', 'blob', old.oldOid], options);
+  return blob.ok ? ok(addedLines(sniff(blob.value.stdout).bytes, now)) : blob;
+}
+
+function touches(finding: Finding, added: readonly LineRange[]): boolean {
+  const spans: LineRange[] = [[finding.line - 1, finding.endLine], ...(finding.relatedLines ?? [])];
+  return spans.some(([from, to]) => added.some(([a, b]) => a < to && from < b));
+}
+
+function asOld(finding: Finding): Finding {
+  return { ...finding, severity: 'note', why: `${finding.why}; it was there before this commit` };
+}
+
+function readLines(cwd: string, path: string): string[] {
+  try {
+    return readFileSync(resolve(cwd, path), 'latin1')
+      .split('\n')
+      .filter((l) => /^[0-9a-f]{40,64}$/.test(l));
+  } catch {
+    return []; // gone since: what rev-parse gave is used
+  }
+}

@@ -1,0 +1,47 @@
+import { builtInCatalogue } from '../../config/catalogue.ts';
+import { packageFolders } from '../decide/ignore-cover.ts';
+import type { IndexFile } from '../git/index-stream.ts';
+import type { Settings } from '../settings.ts';
+import { ownEnvFiles } from '../sources/env-values.ts';
+import type { Examined, Plan } from './examine.ts';
+
+/** Whether the index holds settings of any kind; a root package.json counts where it has our key. */
+export function holdsSettings(texts: ReadonlyMap<string, string>): boolean {
+  if (texts.has('.secretguardrc') || texts.has('.secretguardrc.json')) return true;
+  return /"secretguard"\s*:\s*\{/.test(texts.get('package.json') ?? '');
+}
+
+/**
+ * Gets ready for the staged files: rules, and the values of the developer's own env files.
+ *
+ * @param top top level of the work tree
+ * @param settings absent: the built-in ones, with nothing to load
+ */
+export async function prepare(seen: Examined, top: string, settings?: Settings): Promise<Plan> {
+  let catalogue = builtInCatalogue();
+  if (settings !== undefined && settings.customRules.length > 0) {
+    const { withRules } = await import('./with-rules.ts');
+    catalogue = withRules(settings.customRules);
+  }
+  if (settings?.knownValues.enabled === false) return { catalogue, needles: [] };
+  const tracked = new Set(seen.files.filter((f) => f.stage === 0).map((f) => f.raw));
+  const files = ownEnvFiles(top, foldersOf(seen), (path) => tracked.has(path));
+  if (files.length === 0) return { catalogue, needles: [] };
+  const { knownValues } = await import('./known.ts');
+  const { needles, failures, find } = knownValues(top, files, settings?.knownValues);
+  seen.failures.push(...failures);
+  return { catalogue, needles, findKnown: find };
+}
+
+/** Where env files of one's own are looked for: every package, and every folder above a staged file. */
+function foldersOf(seen: Examined): Set<string> {
+  const folders = new Set(packageFolders(seen.files.map((f: IndexFile) => f.raw)));
+  for (const { raw } of seen.changes) {
+    for (let end = raw.lastIndexOf('/'); end > 0; end = raw.lastIndexOf('/', end - 1)) {
+      const folder = raw.slice(0, end + 1);
+      if (folders.has(folder)) break;
+      folders.add(folder);
+    }
+  }
+  return folders;
+}

@@ -1,0 +1,140 @@
+import type { Severity } from '../model.ts';
+import type { Catalogue, LeanRule } from './catalogue.ts';
+import { checks, judgesPlaceholders } from './checks/all-checks.ts';
+import { isPlaceholder } from './placeholder.ts';
+import type { Hits } from './prefilter.ts';
+import type { Range, RawFinding } from './raw.ts';
+
+const BEFORE = 160;
+const AFTER = 640;
+
+/** Runs each rule around the hits of its keywords, and proves what can be proven. `text` is one character a byte. */
+export function matchRules(text: string, hits: Hits, catalogue: Catalogue, path: string): RawFinding[] {
+  const spots = new Map<number, number[]>();
+  for (let i = 0; i < hits.ids.length; i++) {
+    for (const rule of catalogue.rulesOf[hits.ids[i]!]!) {
+      const list = spots.get(rule);
+      if (list === undefined) spots.set(rule, [hits.offsets[i]!]);
+      else list.push(hits.offsets[i]!);
+    }
+  }
+  const found: RawFinding[] = [];
+  if (spots.size === 0) return found;
+  const rules = catalogue.rules();
+  for (const [index, offsets] of spots) {
+    const rule = rules[index]!;
+    for (const window of windowsOf(offsets, rule, text.length)) matchWindow(text, window, rule, path, found);
+  }
+  return found;
+}
+
+/** Overlapping windows are joined, so that no rule reads a character twice, however many hits there are. */
+function windowsOf(offsets: readonly number[], rule: LeanRule, length: number): Range[] {
+  const before = rule.reach?.before ?? BEFORE;
+  const after = rule.reach?.after ?? AFTER;
+  const windows: [number, number][] = [];
+  for (const offset of [...offsets].sort((a, b) => a - b)) {
+    const start = Math.max(0, offset - before);
+    const end = Math.min(length, offset + after);
+    const last = windows[windows.length - 1];
+    if (last !== undefined && start <= last[1]) last[1] = Math.max(last[1], end);
+    else windows.push([start, end]);
+  }
+  return windows;
+}
+
+function matchWindow(text: string, [from, to]: Range, rule: LeanRule, path: string, found: RawFinding[]): void {
+  const part = from === 0 && to === text.length ? text : text.slice(from, to);
+  for (const match of part.matchAll(rule.pattern)) {
+    const value = match[1] ?? match[0];
+    if (value === '') continue;
+    const start = from + match.index + (match[1] === undefined ? 0 : offsetOfSecret(match, value, rule.pattern));
+    const finding = judge({ text, part, from, rule, path, match, value, start });
+    if (finding !== undefined) found.push(finding);
+  }
+}
+
+/** Where group 1 begins in the match. Asks the engine only where the value occurs twice, as in `postgres://postgres:postgres@…`. */
+function offsetOfSecret(match: RegExpExecArray, value: string, pattern: RegExp): number {
+  const first = match[0].indexOf(value);
+  if (first === match[0].lastIndexOf(value)) return first;
+  const exact = new RegExp(pattern.source, `${pattern.flags}d`);
+  exact.lastIndex = match.index;
+  return (exact.exec(match.input)?.indices?.[1]?.[0] ?? match.index + first) - match.index;
+}
+
+interface Candidate {
+  readonly text: string;
+  readonly part: string;
+  readonly from: number;
+  readonly rule: LeanRule;
+  readonly path: string;
+  readonly match: RegExpMatchArray;
+  readonly value: string;
+  readonly start: number;
+}
+
+function judge({ text, part, from, rule, path, match, value, start }: Candidate): RawFinding | undefined {
+  if (rule.minEntropy !== undefined && entropy(value) < rule.minEntropy) return undefined;
+  const body = rule.prefix !== undefined && value.startsWith(rule.prefix) ? value.slice(rule.prefix.length) : value;
+  // Keys of several lines and passwords in URLs need another eye for placeholders: their checks have it.
+  if (!judgesPlaceholders.has(rule.check ?? '') && isPlaceholder(body)) return undefined;
+  const partner = rule.pair === undefined ? undefined : findPartner(text, start, value.length, rule.pair);
+  if (rule.pair !== undefined && partner === undefined) return undefined;
+  const check = rule.check === undefined ? undefined : checks[rule.check];
+  const outcome = check?.({ value, groups: [...match], text: part, start: start - from, path }) ?? {};
+  if (outcome.drop === true) return undefined;
+  const severity: Severity = outcome.severity ?? rule.severity ?? 'block';
+  return {
+    rule: rule.id,
+    title: outcome.title ?? rule.title,
+    provider: rule.provider,
+    start,
+    end: start + value.length,
+    severity,
+    confidence: outcome.confidence ?? rule.confidence ?? 'high',
+    why: `has the form of ${article(rule.title)}${outcome.why === undefined ? '' : `; ${outcome.why}`}`,
+    pushProtected: rule.pushProtected ?? false,
+    ...(rule.prefix === undefined ? {} : { prefix: rule.prefix }),
+    ...(rule.rotate === undefined ? {} : { rotate: rule.rotate }),
+    ...(rule.revoke === undefined ? {} : { revoke: rule.revoke }),
+    ...(partner === undefined ? {} : { related: [partner] }),
+  };
+}
+
+function article(title: string): string {
+  return `${/^[aeiou]/i.test(title) ? 'an' : 'a'} ${title}`;
+}
+
+function findPartner(
+  text: string,
+  start: number,
+  length: number,
+  pair: { pattern: RegExp; within: number },
+): Range | undefined {
+  const from = Math.max(0, start - pair.within);
+  const part = text.slice(from, start + length + pair.within);
+  for (const match of part.matchAll(pair.pattern)) {
+    const at = from + match.index;
+    const end = at + match[0].length;
+    if (end <= start || at >= start + length) return [at, end];
+  }
+  return undefined;
+}
+
+/**
+ * Shannon entropy of `text`.
+ *
+ * @returns bits per character, 0 (one repeated character) to log2(distinct characters); 0 for ''.
+ * @see Shannon 1948, §6, "A Mathematical Theory of Communication"
+ */
+export function entropy(text: string): number {
+  const counts = new Map<number, number>();
+  for (let i = 0; i < text.length; i++) {
+    const c = text.charCodeAt(i);
+    counts.set(c, (counts.get(c) ?? 0) + 1);
+  }
+  let bits = 0;
+  for (const n of counts.values()) bits -= (n / text.length) * Math.log2(n / text.length);
+  return bits;
+}

@@ -1,0 +1,1 @@
+export type { Finding, Outcome, Verdict, Violation } from './model.ts';
