@@ -11,7 +11,7 @@ export const langfuse = defineRules(
     {
       id: 'langfuse-secret-key',
       title: 'Langfuse secret key',
-      pattern: /\b(sk-lf-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\b/g,
+      pattern: /\b(sk-lf-[0-9a-zA-Z]{8}-[0-9a-zA-Z]{4}-[0-9a-zA-Z]{4}-[0-9a-zA-Z]{4}-[0-9a-zA-Z]{12})\b/g,
       keywords: ['sk-lf-'],
       minEntropy: 2.9,
       prefix: 'sk-lf-',
@@ -28,7 +28,7 @@ export const langfuse = defineRules(
       // A user name; the secret key is the password.
       id: 'langfuse-public-key',
       title: 'Langfuse public key',
-      pattern: /\b(pk-lf-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})\b/g,
+      pattern: /\b(pk-lf-[0-9a-zA-Z]{8}-[0-9a-zA-Z]{4}-[0-9a-zA-Z]{4}-[0-9a-zA-Z]{4}-[0-9a-zA-Z]{12})\b/g,
       keywords: ['pk-lf-'],
       minEntropy: 2.9,
       prefix: 'pk-lf-',

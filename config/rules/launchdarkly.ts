@@ -11,7 +11,7 @@ export const launchdarkly = defineRules(
     {
       id: 'launchdarkly-access-token',
       title: 'LaunchDarkly access token',
-      pattern: /\b(api-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(?![A-Za-z0-9_-])/g,
+      pattern: /\b(api-[0-9a-zA-Z]{8}-[0-9a-zA-Z]{4}-[0-9a-zA-Z]{4}-[0-9a-zA-Z]{4}-[0-9a-zA-Z]{12})(?![A-Za-z0-9_-])/g,
       keywords: [
         'api-0',
         'api-1',
@@ -45,7 +45,7 @@ export const launchdarkly = defineRules(
     {
       id: 'launchdarkly-sdk-key',
       title: 'LaunchDarkly SDK key',
-      pattern: /\b(sdk-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(?![A-Za-z0-9_-])/g,
+      pattern: /\b(sdk-[0-9a-zA-Z]{8}-[0-9a-zA-Z]{4}-[0-9a-zA-Z]{4}-[0-9a-zA-Z]{4}-[0-9a-zA-Z]{12})(?![A-Za-z0-9_-])/g,
       keywords: ['sdk-'],
       minEntropy: 3,
       prefix: 'sdk-',
@@ -63,7 +63,7 @@ export const launchdarkly = defineRules(
       // Ships inside mobile apps.
       id: 'launchdarkly-mobile-key',
       title: 'LaunchDarkly mobile key',
-      pattern: /\b(mob-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(?![A-Za-z0-9_-])/g,
+      pattern: /\b(mob-[0-9a-zA-Z]{8}-[0-9a-zA-Z]{4}-[0-9a-zA-Z]{4}-[0-9a-zA-Z]{4}-[0-9a-zA-Z]{12})(?![A-Za-z0-9_-])/g,
       keywords: ['mob-'],
       minEntropy: 3,
       prefix: 'mob-',

@@ -86,7 +86,7 @@ export const linearServices = defineServices(
       id: 'linear-client-secret',
       title: 'Linear client secret',
       near: ['linear'],
-      shape: /^[0-9a-f]{32}$/,
+      shape: /^[0-9A-Za-z]{32}$/,
       names: ['secret'],
       confidence: 'medium',
     },

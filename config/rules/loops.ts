@@ -12,7 +12,7 @@ export const loopsServices = defineServices(
       id: 'loops-api-key',
       title: 'Loops API key',
       near: ['loops'],
-      shape: /^[0-9a-f]{32}$/,
+      shape: /^[0-9A-Za-z]{32}$/,
     },
   ],
 );

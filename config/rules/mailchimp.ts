@@ -74,7 +74,7 @@ export const mailchimpServices = defineServices(
       id: 'mailchimp-api-key-named',
       title: 'Mailchimp API key',
       near: ['mailchimp'],
-      shape: /^[0-9a-f]{32}(?:-us[0-9]{1,2})?$/,
+      shape: /^[0-9A-Za-z]{32}(?:-us[0-9]{1,2})?$/,
     },
   ],
 );

@@ -85,13 +85,13 @@ export const mailgunServices = defineServices(
       id: 'mailgun-legacy-key',
       title: 'Mailgun key',
       near: ['mailgun'],
-      shape: /^[0-9a-f]{32}$/,
+      shape: /^[0-9A-Za-z]{32}$/,
     },
     {
       id: 'mailgun-full-key',
       title: 'Mailgun key',
       near: ['mailgun'],
-      shape: /^(?:[0-9a-z]{72}|[0-9a-f]{32}-[0-9a-f]{8}-[0-9a-f]{8})$/,
+      shape: /^(?:[0-9a-z]{72}|[0-9A-Za-z]{32}-[0-9a-f]{8}-[0-9a-f]{8})$/,
     },
   ],
 );

@@ -12,12 +12,12 @@ export const mailjetServices = defineServices(
       id: 'mailjet-api-key',
       title: 'Mailjet key or secret',
       near: ['mailjet'],
-      shape: /^[0-9a-f]{32}$/,
+      shape: /^[0-9A-Za-z]{32}$/,
     },
     {
       id: 'mailjet-sms-token',
       title: 'Mailjet SMS token',
-      near: ['mailjet', 'mailjetsms'],
+      near: ['mailjet'],
       shape: /^[A-Za-z0-9]{32}$/,
     },
     {

@@ -20,7 +20,7 @@ export const messagebirdServices = defineServices(
       id: 'messagebird-client-id',
       title: 'MessageBird client id',
       near: ['messagebird'],
-      shape: /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/,
+      shape: /^[0-9a-zA-Z]{8}-[0-9a-zA-Z]{4}-[0-9a-zA-Z]{4}-[0-9a-zA-Z]{4}-[0-9a-zA-Z]{12}$/,
       severity: 'warn',
     },
   ],

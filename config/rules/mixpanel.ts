@@ -12,7 +12,7 @@ export const mixpanelServices = defineServices(
       id: 'mixpanel-secret',
       title: 'Mixpanel API secret',
       near: ['mixpanel'],
-      shape: /^(?:[0-9a-f]{32}|[A-Za-z0-9]{32})$/,
+      shape: /^(?:[0-9A-Za-z]{32}|[A-Za-z0-9]{32})$/,
       names: ['secret', 'password', 'apikey'],
     },
     {
@@ -20,7 +20,7 @@ export const mixpanelServices = defineServices(
       id: 'mixpanel-project-token',
       title: 'Mixpanel project token',
       near: ['mixpanel'],
-      shape: /^[0-9a-f]{32}$/,
+      shape: /^[0-9A-Za-z]{32}$/,
       names: ['token'],
       severity: 'warn',
     },

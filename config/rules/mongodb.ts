@@ -64,7 +64,7 @@ export const mongodbServices = defineServices(
       id: 'mongodb-atlas-private-key',
       title: 'MongoDB Atlas private API key',
       near: ['mongodbatlas', 'atlas', 'mongodb'],
-      shape: /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/,
+      shape: /^[0-9a-zA-Z]{8}-[0-9a-zA-Z]{4}-[0-9a-zA-Z]{4}-[0-9a-zA-Z]{4}-[0-9a-zA-Z]{12}$/,
       names: ['private', 'secret', 'apikey'],
       source: 'https://www.mongodb.com/docs/atlas/configure-api-access/',
     },

@@ -43,7 +43,7 @@ export const netlifyServices = defineServices(
       id: 'netlify-legacy-token',
       title: 'Netlify access token',
       near: ['netlify'],
-      shape: /^(?:[A-Za-z0-9=_-]{40,46}|[0-9a-f]{60,64})$/,
+      shape: /^(?:[A-Za-z0-9=_-]{40,46}|[0-9A-Za-z]{60,64})$/,
     },
   ],
 );

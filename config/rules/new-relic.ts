@@ -183,7 +183,7 @@ export const newRelicServices = defineServices(
       id: 'new-relic-license-key-old',
       title: 'New Relic license key',
       near: ['newrelic'],
-      shape: /^[0-9a-f]{40}$/,
+      shape: /^[0-9A-Za-z]{40}$/,
       names: ['license', 'key', 'token'],
       github: ['new_relic_license_key'],
     },

@@ -12,7 +12,7 @@ export const novuServices = defineServices(
       id: 'novu-secret-key',
       title: 'Novu secret key',
       near: ['novu'],
-      shape: /^[0-9a-f]{32}$/,
+      shape: /^[0-9A-Za-z]{32}$/,
     },
   ],
 );

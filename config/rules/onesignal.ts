@@ -49,7 +49,7 @@ export const onesignalServices = defineServices(
       id: 'onesignal-auth-id',
       title: 'OneSignal key',
       near: ['onesignal'],
-      shape: /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/,
+      shape: /^[0-9a-zA-Z]{8}-[0-9a-zA-Z]{4}-[0-9a-zA-Z]{4}-[0-9a-zA-Z]{4}-[0-9a-zA-Z]{12}$/,
       names: ['restapikey', 'authkey', 'secret'],
       severity: 'warn',
     },

@@ -11,7 +11,8 @@ export const openvsx = defineRules(
     {
       id: 'openvsx-access-token',
       title: 'Open VSX access token',
-      pattern: /\b(ovsx[a-z]{1,3}_[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(?![A-Za-z0-9_-])/g,
+      pattern:
+        /\b(ovsx[a-z]{1,3}_[0-9a-zA-Z]{8}-[0-9a-zA-Z]{4}-[0-9a-zA-Z]{4}-[0-9a-zA-Z]{4}-[0-9a-zA-Z]{12})(?![A-Za-z0-9_-])/g,
       keywords: ['ovsxat_', 'ovsxp_'],
       minEntropy: 3,
       prefix: 'ovsxat_',
@@ -40,7 +41,7 @@ export const openvsxServices = defineServices(
       id: 'openvsx-legacy-token',
       title: 'Open VSX access token',
       near: ['ovsx', 'openvsx'],
-      shape: /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/,
+      shape: /^[0-9a-zA-Z]{8}-[0-9a-zA-Z]{4}-[0-9a-zA-Z]{4}-[0-9a-zA-Z]{4}-[0-9a-zA-Z]{12}$/,
       names: ['pat', 'token', 'key'],
       github: ['openvsx_access_token'],
     },

@@ -42,7 +42,7 @@ export const openweatherServices = defineServices(
       id: 'openweather-api-key',
       title: 'OpenWeather API key',
       near: ['openweather', 'openweathermap', 'owm'],
-      shape: /^[0-9a-f]{32}$/,
+      shape: /^[0-9A-Za-z]{32}$/,
       names: ['key', 'appid', 'token'],
       github: ['openweather_api_key'],
       severity: 'warn',

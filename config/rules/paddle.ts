@@ -118,7 +118,7 @@ export const paddleServices = defineServices(
       id: 'paddle-classic-auth-code',
       title: 'Paddle vendor auth code',
       near: ['paddle'],
-      shape: /^[0-9a-f]{50}$/,
+      shape: /^[0-9A-Za-z]{50}$/,
       source: 'catalogue',
     },
   ],

@@ -12,7 +12,7 @@ export const pagerduty = defineRules(
       id: 'pagerduty-oauth-token',
       title: 'PagerDuty OAuth token or secret',
       pattern:
-        /(?<![A-Za-z0-9])(pd[a-z]{2}\+_[A-Z0-9]{6,10}_[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(?![A-Za-z0-9_-])/g,
+        /(?<![A-Za-z0-9])(pd[a-z]{2}\+_[A-Z0-9]{6,10}_[0-9a-zA-Z]{8}-[0-9a-zA-Z]{4}-[0-9a-zA-Z]{4}-[0-9a-zA-Z]{4}-[0-9a-zA-Z]{12})(?![A-Za-z0-9_-])/g,
       keywords: ['pdus+_', 'pdeu+_'],
       minEntropy: 3.3,
       prefix: 'pdus+_',

@@ -43,7 +43,7 @@ export const pineconeServices = defineServices(
       id: 'pinecone-legacy-api-key',
       title: 'Pinecone API key',
       near: ['pinecone'],
-      shape: /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/,
+      shape: /^[0-9a-zA-Z]{8}-[0-9a-zA-Z]{4}-[0-9a-zA-Z]{4}-[0-9a-zA-Z]{4}-[0-9a-zA-Z]{12}$/,
       github: ['pinecone_api_key + pinecone_environment'],
     },
   ],

@@ -12,7 +12,7 @@ export const plaid = defineRules(
       id: 'plaid-access-token',
       title: 'Plaid access token',
       pattern:
-        /\b(access-(?:production|development|sandbox)-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(?![A-Za-z0-9_-])/g,
+        /\b(access-(?:production|development|sandbox)-[0-9a-zA-Z]{8}-[0-9a-zA-Z]{4}-[0-9a-zA-Z]{4}-[0-9a-zA-Z]{4}-[0-9a-zA-Z]{12})(?![A-Za-z0-9_-])/g,
       keywords: ['access-production-', 'access-development-', 'access-sandbox-'],
       minEntropy: 3.3,
       prefix: 'access-',
@@ -33,7 +33,7 @@ export const plaid = defineRules(
       id: 'plaid-processor-token',
       title: 'Plaid processor or public token',
       pattern:
-        /\b((?:processor|public|link)-(?:production|development|sandbox)-[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(?![A-Za-z0-9_-])/g,
+        /\b((?:processor|public|link)-(?:production|development|sandbox)-[0-9a-zA-Z]{8}-[0-9a-zA-Z]{4}-[0-9a-zA-Z]{4}-[0-9a-zA-Z]{4}-[0-9a-zA-Z]{12})(?![A-Za-z0-9_-])/g,
       keywords: [
         'processor-production-',
         'processor-development-',

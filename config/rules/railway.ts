@@ -12,7 +12,7 @@ export const railwayServices = defineServices(
       id: 'railway-token',
       title: 'Railway token',
       near: ['railway'],
-      shape: /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/,
+      shape: /^[0-9a-zA-Z]{8}-[0-9a-zA-Z]{4}-[0-9a-zA-Z]{4}-[0-9a-zA-Z]{4}-[0-9a-zA-Z]{12}$/,
     },
   ],
 );

@@ -118,7 +118,7 @@ export const sentryServices = defineServices(
       id: 'sentry-legacy-token',
       title: 'Sentry auth token',
       near: ['sentry'],
-      shape: /^[0-9a-f]{64}$/,
+      shape: /^[0-9A-Za-z]{64}$/,
       confidence: 'high',
     },
   ],

@@ -45,7 +45,7 @@ export const shopeeServices = defineServices(
       id: 'shopee-legacy-key',
       title: 'Shopee partner key',
       near: ['shopee'],
-      shape: /^[0-9a-f]{64}$/,
+      shape: /^[0-9A-Za-z]{64}$/,
       names: ['partner', 'key', 'secret'],
     },
   ],

@@ -116,7 +116,7 @@ export const shopifyServices = defineServices(
       id: 'shopify-api-secret',
       title: 'Shopify API secret',
       near: ['shopify'],
-      shape: /^[0-9a-f]{32}$/,
+      shape: /^[0-9A-Za-z]{32}$/,
     },
   ],
 );

@@ -125,7 +125,7 @@ export const sourcegraphServices = defineServices(
       id: 'sourcegraph-legacy-token',
       title: 'Sourcegraph access token',
       near: ['sourcegraph', 'srcaccess'],
-      shape: /^[0-9a-f]{40}$/,
+      shape: /^[0-9A-Za-z]{40}$/,
     },
   ],
 );

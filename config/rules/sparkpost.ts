@@ -12,7 +12,7 @@ export const sparkpostServices = defineServices(
       id: 'sparkpost-api-key',
       title: 'SparkPost API key',
       near: ['sparkpost'],
-      shape: /^[0-9a-f]{40}$/,
+      shape: /^[0-9A-Za-z]{40}$/,
     },
   ],
 );

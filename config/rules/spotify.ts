@@ -12,7 +12,7 @@ export const spotifyServices = defineServices(
       id: 'spotify-client-secret',
       title: 'Spotify client secret',
       near: ['spotify'],
-      shape: /^(?:[0-9a-f]{32}|[A-Za-z0-9]{32})$/,
+      shape: /^(?:[0-9A-Za-z]{32}|[A-Za-z0-9]{32})$/,
     },
     {
       id: 'spotify-token',

@@ -110,7 +110,7 @@ export const tencentServices = defineServices(
       id: 'wechat-app-secret',
       title: 'WeChat app secret',
       near: ['wechat', 'weixin', 'wxapp', 'miniprogram'],
-      shape: /^[0-9a-f]{32}$/,
+      shape: /^[0-9A-Za-z]{32}$/,
       names: ['secret'],
     },
     {

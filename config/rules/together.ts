@@ -42,7 +42,7 @@ export const togetherServices = defineServices(
       id: 'together-legacy-api-key',
       title: 'Together AI API key',
       near: ['together', 'togetherai'],
-      shape: /^[0-9a-f]{64}$/,
+      shape: /^[0-9A-Za-z]{64}$/,
     },
   ],
 );

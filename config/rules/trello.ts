@@ -59,7 +59,7 @@ export const trelloServices = defineServices(
       id: 'trello-key',
       title: 'Trello API key or token',
       near: ['trello'],
-      shape: /^(?:[0-9a-f]{32}|[0-9a-f]{64}|[A-Za-z0-9-]{32})$/,
+      shape: /^(?:[0-9A-Za-z]{32}|[0-9A-Za-z]{64}|[A-Za-z0-9-]{32})$/,
     },
   ],
 );

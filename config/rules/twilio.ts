@@ -134,7 +134,7 @@ export const twilioServices = defineServices(
       id: 'twilio-auth-token',
       title: 'Twilio auth token',
       near: ['twilio'],
-      shape: /^[0-9a-f]{32}$/,
+      shape: /^[0-9A-Za-z]{32}$/,
     },
     {
       id: 'twilio-api-secret',

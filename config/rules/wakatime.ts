@@ -11,7 +11,7 @@ export const wakatime = defineRules(
     {
       id: 'wakatime-api-key',
       title: 'WakaTime API key',
-      pattern: /\b(waka_[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(?![A-Za-z0-9_-])/g,
+      pattern: /\b(waka_[0-9a-zA-Z]{8}-[0-9a-zA-Z]{4}-[0-9a-zA-Z]{4}-[0-9a-zA-Z]{4}-[0-9a-zA-Z]{12})(?![A-Za-z0-9_-])/g,
       keywords: ['waka_'],
       minEntropy: 3,
       prefix: 'waka_',
@@ -104,7 +104,7 @@ export const wakatimeServices = defineServices(
       id: 'wakatime-legacy-key',
       title: 'WakaTime API key',
       near: ['wakatime'],
-      shape: /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/,
+      shape: /^[0-9a-zA-Z]{8}-[0-9a-zA-Z]{4}-[0-9a-zA-Z]{4}-[0-9a-zA-Z]{4}-[0-9a-zA-Z]{12}$/,
       github: ['wakatime_api_key'],
       pushProtected: true,
     },

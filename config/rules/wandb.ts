@@ -56,7 +56,7 @@ export const wandbServices = defineServices(
       id: 'wandb-legacy-key',
       title: 'Weights & Biases API key',
       near: ['wandb', 'weightsandbiases'],
-      shape: /^[0-9a-f]{40}$/,
+      shape: /^[0-9A-Za-z]{40}$/,
       github: ['wandb_api_key'],
     },
   ],

@@ -12,7 +12,7 @@ export const webex = defineRules(
       id: 'webex-access-token',
       title: 'Webex bot or personal access token',
       pattern:
-        /(?<![A-Za-z0-9])([A-Za-z0-9]{64}_[A-Z][A-Z0-9]{3}_[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})(?![A-Za-z0-9_-])/g,
+        /(?<![A-Za-z0-9])([A-Za-z0-9]{64}_[A-Z][A-Z0-9]{3}_[0-9a-zA-Z]{8}-[0-9a-zA-Z]{4}-[0-9a-zA-Z]{4}-[0-9a-zA-Z]{4}-[0-9a-zA-Z]{12})(?![A-Za-z0-9_-])/g,
       keywords: ['_pf84_', '_pe93_', '_ps92_', '_p0a1_', 'webex', 'ciscospark'],
       minEntropy: 4,
       examples: {
@@ -41,7 +41,7 @@ export const webexServices = defineServices(
       id: 'webex-client-secret',
       title: 'Webex client secret',
       near: ['webex'],
-      shape: /^[0-9a-f]{64}$/,
+      shape: /^[0-9A-Za-z]{64}$/,
     },
   ],
 );

@@ -17,7 +17,7 @@ export const zendeskServices = defineServices(
       id: 'zendesk-secret-key',
       title: 'Zendesk secret',
       near: ['zendesk'],
-      shape: /^[0-9a-f]{64}$/,
+      shape: /^[0-9A-Za-z]{64}$/,
       names: ['secret', 'token'],
     },
   ],
