@@ -28,12 +28,23 @@ export const GENERIC_WORDS: readonly string[] = [
   'salt',
   '_pat',
   'securestring',
+  'basic ',
+  'curl ',
+  '$2a$',
+  '$2b$',
+  '$2y$',
+  '$apr1$',
+  '$argon2',
+  '$1$',
+  '$5$',
+  '$6$',
+  '$8$',
 ];
 
 /** Words that say what a name holds: the kind, and the words for it. */
 export const NAME_WORDS: Readonly<Record<string, string>> = {
   password:
-    'password passwords passwd passwds passphrase passcode passw pwd pwds pswd psswd pswrd psswrd psword pssword paswd paswrd pasword passwort passworsd passwrd passwor pw userpass dbpass mypass adminpass rootpass sshpass pgpass pgpassword keypasswd userpwd proxyuserpwd proxypassword mysqlpass textpassword sqlpassword dbpassword keypass storepass storepassword keypassword passkey identifiedby contrasena motdepasse senha kennwort securestring',
+    'password passwords pass passwd passwds passphrase passcode passw pwd pwds pswd psswd pswrd psswrd psword pssword paswd paswrd pasword passwort passworsd passwrd passwor pw userpass dbpass mypass adminpass rootpass sshpass pgpass pgpassword keypasswd userpwd proxyuserpwd proxypassword mysqlpass textpassword sqlpassword dbpassword keypass storepass storepassword keypassword passkey identifiedby contrasena motdepasse senha kennwort securestring',
   secret:
     'secret secrets secrete secretkey secretaccesskey clientsecret appsecret secretaccess apisecret consumersecret totp otpsecret signingsecret sharedsecret sessionsecret cookiesecret jwtsecret',
   token:
@@ -42,7 +53,7 @@ export const NAME_WORDS: Readonly<Record<string, string>> = {
     'apikey apikeys accesskey authkey privatekey secretkey apisecretkey appkey masterkey signingkey encryptionkey licensekey privkey servicekey sharedkey adminkey writekey subscriptionkey accountkey',
   credential: 'credential credentials cred creds networkcredential',
   auth: 'auth authorization authentication authenticate oauth oauth2 xoauth basicauth httpauth authn login userauth',
-  weak: 'key keys pass api access private license licence salt session cookie signature hash code nonce seed',
+  weak: 'key keys api access private license licence salt session cookie signature hash code nonce seed',
 };
 
 /** Two words that make a key-like name of two weak ones: the first, and what it goes with. */
@@ -51,11 +62,15 @@ export const KEY_PAIRS =
 
 /** Last words that turn a name into a description of a secret, or into the name of something else. */
 export const TAIL_NOT =
-  'name names type types url urls uri uris endpoint endpoints path paths file files filename dir folder length len size count min max minlength maxlength limit index idx id ids field fields label labels placeholder hint help message messages msg error errors err text title description desc desription caption tooltip regex regexp pattern patterns policy rule rules validator validation validate valid invalid strength expiry expires expiration expire expiresin ttl timeout lifetime duration age date time at format formatter prefix suffix selector selectors input output env var variable ref refs reference arn column col class classname style css color colour icon image img button btn link href required enabled disabled enable disable visible visibility show hide shown hidden toggle mode status state version algorithm algo alg method strategy provider providers service services store storage manager handler handlers helper factory generator builder parser reader writer resolver interface map mapping list array set kind kinds group page view form screen modal dialog tab route router address symbol contract decimals balance amount price supply position offset start end range header headers query param params arg args argument option options config configuration settings setting model schema entity table database db event events action actions changed change reset forgot forgotten recovery confirm confirmation match mismatch hasher hashing encoder encoding encoded charset characters scope scopes grant issuer audience subject source target owner permission permissions role roles bits exists exist missing empty needed incorrect wrong failed success successful updated created deleted revoked used kid usage plugin module package function callback listener hook middleware guard interceptor controller test tests spec specs suite doc docs example server host port domain realm region zone template unit info data details meta metadata locale language translation separator delimiter char up down left right press pressed code codes board stroke word words frame frames note notes user users username email first last context control equal equals cmd command';
+  'name names type types url urls uri uris endpoint endpoints path paths file files filename dir folder length len size count min max minlength maxlength limit index idx id ids field fields label labels placeholder hint help message messages msg error errors err text title description desc desription caption tooltip regex regexp pattern patterns policy rule rules validator validation validate valid invalid strength expiry expires expiration expire expiresin ttl timeout lifetime duration age date time at format formatter prefix suffix selector selectors input output env var variable ref refs reference arn column col class classname style css color colour icon image img button btn link href required enabled disabled enable disable visible visibility show hide shown hidden toggle mode status state version algorithm algo alg method strategy provider providers service services store storage manager handler handlers helper factory generator builder parser reader writer resolver interface map mapping list array set kind kinds group page view form screen modal dialog tab route router address symbol contract decimals balance amount price supply position offset start end range header headers query param params arg args argument option options config configuration settings setting model schema entity table database db event events action actions changed change reset forgot forgotten recovery match mismatch hasher hashing encoder encoding encoded charset characters scope scopes grant issuer audience subject source target owner permission permissions role roles bits exists exist missing empty needed incorrect wrong failed success successful updated created deleted revoked used kid usage plugin module package function callback listener hook middleware guard interceptor controller test tests spec specs suite doc docs example server host port domain realm region zone template unit info data details meta metadata locale language translation separator delimiter char up down left right press pressed code codes board stroke word words frame frames note notes user users username email first last context control equal equals cmd command';
 
 /** Words that, anywhere in a name, make it something else: `publicKey`, `csrf`, `sortKey`. */
 export const NAME_NOT =
-  'public pub foreign primary sort partition cache i18n l10n translate translation translations keyboard shortcut hotkey hot csrf xsrf keyword keywords keyframe keyframes keyof keypress keydown keyup keycode monkey turkey hockey donkey jockey whiskey passenger passengers passport passive bypass compass passing passed passes pwr pwdump stopword author authors authored tokenize tokenizer tokenized tokenization tokenizers lexer syntax grammar semantic design object dict hash map lookup row column query react vue storage local hint label dom css html checksum integrity sha md5 sha1 sha256 sha512 fingerprint thumbprint digest etag commit revision rev git registry registrykey reg hive accessibility accessible accessor accessors accessed accesses credits credit apis';
+  'public pub foreign primary sort partition cache i18n l10n translate translation translations keyboard shortcut hotkey hot csrf xsrf keyword keywords keyframe keyframes keyof keypress keydown keyup keycode monkey turkey hockey donkey jockey whiskey passenger passengers passport passive bypass compass passing passed passes pwr pwdump stopword author authors authored tokenize tokenizer tokenized tokenization tokenizers lexer syntax grammar semantic design object dict hash map lookup row column query react vue storage local hint label title btn button heading tooltip mandatory typeof dom css html checksum integrity sha md5 sha1 sha256 sha512 fingerprint thumbprint digest etag commit revision rev git registry registrykey reg hive accessibility accessible accessor accessors accessed accesses credits credit apis';
+
+/** Words of names whose values are made up. */
+export const PRETENDED =
+  'fake mock mocked dummy sample example invalid wrong bad incorrect non not nonmatching mismatching fixture placeholder demo expected unknown bogus some test testing';
 
 /** Names that say that a rare value is something else: `integrity`, `sha256`. */
 export const VALUE_NOT =

@@ -51,12 +51,33 @@ function isNameChar(c: number): boolean {
 export function candidateAt(text: string, { start, end }: NameRange): Candidate | undefined {
   const linked = linkAfter(text, start, end);
   const value = linked && (linked.link === 'element' ? takeElement(text, linked.at) : takeValue(text, linked.at));
-  if (linked === undefined || value === undefined) return reversed(text, { start, end });
-  return assemble(text, { start, end }, linked.link, value);
+  if (linked === undefined || value === undefined)
+    return reversed(text, { start, end }) ?? joined(text, { start, end });
+  const second = linked.link === 'argument' ? secondArgument(text, { start, end }, value) : undefined;
+  return assemble(text, { start, end }, linked.link, second ?? value);
+}
+
+/** The password in `NetworkCredential("name", "password")`. */
+function secondArgument(text: string, { start, end }: NameRange, first: Taken): Taken | undefined {
+  if (!/cred|login|auth/i.test(text.slice(start, end)) || first.quote === '') return undefined;
+  const comma = /["'`][ \t]{0,4},[ \t]{0,4}(?=@?["'`])/y;
+  comma.lastIndex = first.end;
+  return comma.test(text) ? takeValue(text, comma.lastIndex) : undefined;
+}
+
+/** `service-secret-0123abcd…`: the value hangs on the name by a dash. */
+function joined(text: string, { start, end }: NameRange): Candidate | undefined {
+  const found = /^[A-Za-z][\w.]{2,40}-(?:[A-Za-z_-]{2,30}-)?(?=[A-Za-z0-9]*\d)[A-Za-z0-9]{16,}$/.exec(
+    text.slice(start, end),
+  );
+  if (found === null || text.charCodeAt(end) === 46) return undefined;
+  const at = text.lastIndexOf('-', end - 1) + 1;
+  const value = { start: at, end, quote: '', wrapped: false, fallback: false };
+  return assemble(text, { start, end: at - 1 }, 'joined', value);
 }
 
 function assemble(text: string, name: NameRange, link: Link, value: Taken): Candidate {
-  const { start, scheme } = withoutScheme(text, value);
+  const { start, scheme } = schemeOf(text, name, link, value);
   return {
     name: nameText(text, name),
     nameStart: name.start,
@@ -67,6 +88,13 @@ function assemble(text: string, name: NameRange, link: Link, value: Taken): Cand
     link: value.wrapped ? 'wrapped' : value.fallback ? 'fallback' : link,
     scheme,
   };
+}
+
+/** `Bearer` before the value, or as the name itself. */
+function schemeOf(text: string, name: NameRange, link: Link, value: Taken): { start: number; scheme: string } {
+  const own = text.slice(name.start, name.end).toLowerCase();
+  if ((own === 'bearer' || own === 'basic') && link === 'space') return { start: value.start, scheme: own };
+  return withoutScheme(text, value);
 }
 
 function withoutScheme(text: string, value: Taken): { start: number; scheme: string } {

@@ -24,31 +24,33 @@ export const FEATURES = [
   'auth',
   'weak',
   'nameless',
+  'described',
+  'other',
+  'pretended',
   'last',
   'rarity',
+  'noise',
+  'loud',
+  'deafening',
+  'passwordNoise',
   'wordiness',
-  'meanRarity',
-  'passwordRarity',
   'common',
   'allCommon',
   'short',
+  'shortKey',
   'middle',
   'long',
   'veryLong',
   'noDigits',
   'onlyDigits',
-  'turns',
-  'mixed',
   'symbols',
   'spaces',
   'foreign',
   'hex',
   'uuid',
-  'base64',
   'identifier',
   'path',
   'call',
-  'distinct',
   'bare',
   'bareInCode',
   'compare',
@@ -60,6 +62,7 @@ export const FEATURES = [
   'element',
   'wrapped',
   'reverse',
+  'joined',
   'scheme',
   'test',
   'testPassword',
@@ -73,6 +76,8 @@ export const FEATURES = [
   'markup',
   'capitalised',
   'symbolMix',
+  'core',
+  'symbolRich',
 ] as const;
 
 export type Feature = (typeof FEATURES)[number];
@@ -102,43 +107,47 @@ function nameFeatures({ name }: Evidence): number[] {
     flag(name.kind === 'auth'),
     flag(name.kind === 'weak'),
     flag(name.kind === 'none'),
+    flag(name.described),
+    flag(name.other),
+    flag(name.pretended),
     flag(name.last),
   ];
 }
 
 function rarityFeatures({ name, value }: Evidence): number[] {
-  const rarity = Math.min(1, Math.max(0, value.rarity / 30));
+  const { noise } = value;
+  const upTo = (bits: number) => Math.min(1, Math.max(0, noise / bits));
   return [
-    rarity,
-    Math.min(1, Math.max(0, -value.rarity / 30)),
-    Math.max(-1, Math.min(1, value.meanRarity / 2)),
-    name.kind === 'password' ? rarity : 0,
+    Math.min(1, Math.max(0, value.rarity / 15)),
+    upTo(12),
+    upTo(35),
+    upTo(100),
+    name.kind === 'password' ? upTo(12) : 0,
+    Math.min(1, Math.max(0, -noise / 30)),
     value.common,
     flag(value.common > 0.75),
   ];
 }
 
-function shapeFeatures({ candidate, value, literal }: Evidence): number[] {
+function shapeFeatures(evidence: Evidence): number[] {
+  const { candidate, value, literal } = evidence;
   const { length, link } = { length: value.length, link: candidate.link };
   return [
     flag(length < 8),
+    flag(length < 12 && evidence.name.kind !== 'password'),
     flag(length >= 8 && length < 16),
     flag(length >= 20 && length <= 120),
     flag(length > 200),
     flag(value.digits === 0),
     flag(value.digits === length),
-    Math.min(1, value.turns / Math.max(6, length / 2)),
-    flag(value.lower > 0 && value.upper > 1 && value.digits > 1),
     flag(value.symbols > 0),
     Math.min(1, value.spaces / 2),
     Math.min(1, value.foreign / 4),
     flag(value.hex && value.digits > 0),
     flag(value.uuid),
-    flag(value.base64),
     flag(value.identifier),
     flag(value.path),
     flag(value.call),
-    value.distinct / Math.min(length, 24),
     flag(candidate.quote === '' && link !== 'element'),
     flag(!literal),
     flag(link === 'compare'),
@@ -150,6 +159,7 @@ function shapeFeatures({ candidate, value, literal }: Evidence): number[] {
     flag(link === 'element'),
     flag(link === 'wrapped'),
     flag(link === 'reverse'),
+    flag(link === 'joined'),
     flag(candidate.scheme !== ''),
   ];
 }
@@ -169,5 +179,7 @@ function placeFeatures({ name, value, place }: Evidence): number[] {
     flag(place.kind === 'markup'),
     flag(value.upper === 1 && value.digits === 0),
     flag(value.symbols > 0 && value.digits > 0 && value.lower + value.upper > 3 && value.spaces === 0 && !value.uuid),
+    Math.min(1, value.core / 20),
+    flag(value.marks >= 5 && value.spaces === 0),
   ];
 }

@@ -1,12 +1,13 @@
-import { THRESHOLDS, WEIGHTS } from '../../../config/generic/model.ts';
+import { WEIGHTS } from '../../../config/generic/model.ts';
 import type { Severity } from '../../model.ts';
 import type { Place } from '../place.ts';
 import { isPlaceholder } from '../placeholder.ts';
 import type { RawFinding } from '../raw.ts';
-import { type Candidate, candidateAt, nameAround } from './candidate.ts';
+import { type Candidate, candidateAt, type NameRange, nameAround } from './candidate.ts';
 import { type Evidence, FEATURES, featuresOf } from './features.ts';
-import { judgeName } from './name.ts';
+import { judgeName, type NameFacts } from './name.ts';
 import { type ServiceIndex, type ServiceMatch, serviceOf } from './services.ts';
+import { curlAt, hashAt, judgedPart } from './special.ts';
 import { measure } from './value.ts';
 import { whyOf } from './why.ts';
 
@@ -24,16 +25,45 @@ export function findGeneric(text: string, hits: readonly number[], place: Place,
   let seen = -1;
   for (const hit of hits) {
     if (hit < seen) continue;
+    if (text.charCodeAt(hit) === 36 /* $ */) {
+      const end = hashAt(text, hit);
+      if (end !== undefined) found.set(hit, passwordHash(hit, end, place));
+      continue;
+    }
     const range = nameAround(text, hit);
     if (range === undefined) continue;
     seen = range.end;
-    const candidate = candidateAt(text, range);
-    const finding = candidate && judge(text, candidate, place, services);
-    if (finding === undefined) continue;
-    const before = found.get(finding.start);
-    if (before === undefined || rank(finding) > rank(before)) found.set(finding.start, finding);
+    const finding = findAt(text, range, place, services);
+    const before = finding && found.get(finding.start);
+    if (finding !== undefined && (before === undefined || rank(finding) > rank(before)))
+      found.set(finding.start, finding);
   }
   return [...found.values()].sort((a, b) => a.start - b.start);
+}
+
+function findAt(text: string, range: NameRange, place: Place, services: ServiceIndex): RawFinding | undefined {
+  const candidate = candidateFor(text, range);
+  return candidate && judge(text, candidate, place, services);
+}
+
+/** What the name at `range` is linked to, `curl -u` included. */
+export function candidateFor(text: string, range: NameRange): Candidate | undefined {
+  const curl = range.end - range.start === 4 && /^curl /i.test(text.slice(range.start, range.end + 1));
+  return curl ? curlAt(text, range.start) : candidateAt(text, range);
+}
+
+function passwordHash(start: number, end: number, place: Place): RawFinding {
+  return {
+    rule: 'generic-password-hash',
+    title: 'Password hash',
+    provider: 'Generic',
+    start,
+    end,
+    severity: isQuiet(place) ? 'note' : 'warn',
+    confidence: 'medium',
+    why: 'a salted password hash: weak passwords can be guessed from it',
+    revoke: 'Change the password if the hash is of a real one.',
+  };
 }
 
 function rank(finding: RawFinding): number {
@@ -48,30 +78,52 @@ function judge(text: string, candidate: Candidate, place: Place, services: Servi
   if (evidence === undefined) return undefined;
   const service = serviceOf(services, text, candidate.name, candidate.start, candidate.end);
   const score = scoreOf(evidence) + (service === undefined ? 0 : service.where === 'name' ? 3 : 1.5);
+  if (service === undefined && mustBeServed(evidence)) return undefined;
   const severity = severityOf(score, evidence);
   if (severity === undefined) return undefined;
   return service === undefined ? generic(evidence, severity, score) : serviced(evidence, service, severity);
 }
 
+/** What only counts as the key of a known service: ids and the like, and values that hang on a name by a dash. */
+function mustBeServed({ name, candidate }: Evidence): boolean {
+  return name.described || candidate.link === 'joined';
+}
+
 /** The evidence, unless it is plain that there is no secret. */
 export function evidenceOf(text: string, candidate: Candidate, place: Place): Evidence | undefined {
-  const value = text.slice(candidate.start, candidate.end);
-  if (value.length < 5 || value.length > 2000) return undefined;
+  const value = judgedPart(text.slice(candidate.start, candidate.end), candidate.scheme, candidate.name);
+  if (value === undefined || value.length < 5 || value.length > 2000) return undefined;
   const name = judgeName(candidate.name);
-  if (isHopeless(candidate, name.kind === 'password' ? 5 : 8, value)) return undefined;
-  if (name.described || name.digest || (name.other && name.kind !== 'password')) return undefined;
+  if (isHopeless(candidate, name, value)) return undefined;
   if (isPlaceholder(value) || repeatsName(candidate.name, value)) return undefined;
   const facts = measure(value);
   if (facts.path && !facts.base64) return undefined;
+  if (candidate.quote === '' && candidate.link !== 'element' && EXPRESSION.test(value)) return undefined;
   const literal =
     candidate.quote !== '' || candidate.link === 'element' || place.kind !== 'code' || isInside(text, candidate);
   return { candidate, name, value: facts, place, literal };
 }
 
-function isHopeless(candidate: Candidate, shortest: number, value: string): boolean {
-  if (value.length < shortest) return true;
+/** Code rather than a value: a call, an index, a member of `this`. */
+const EXPRESSION =
+  /[\w$\])]\([^()]*\)|^!?[A-Za-z_$][\w$.]*\[[\w$.'"]*\]|^[A-Za-z_$]{2,}\d?(?:\.[A-Za-z_$]{2,}\d?){1,5}[()]?$|\)\.|&&|\|\|/;
+
+/** Password hashes have a rule of their own. */
+const HASHED = /^\$(?:2[abxy]|apr1|argon2\w{1,2}|[156])\$/;
+
+function isHopeless(candidate: Candidate, name: NameFacts, value: string): boolean {
+  if (value.length < (name.kind === 'password' || candidate.scheme === 'basic' ? 5 : 8)) return true;
+  if (name.digest || ((name.kind === 'weak' || name.kind === 'none') && (name.described || name.other))) return true;
   if (candidate.link === 'space' && candidate.quote === '' && !/\d/.test(value)) return true;
-  return !/[A-Za-z0-9]{2}/.test(value);
+  if (
+    name.kind === 'auth' &&
+    candidate.scheme === '' &&
+    (candidate.link === 'argument' || candidate.link === 'wrapped')
+  )
+    return true;
+  if (HASHED.test(value)) return true;
+  if (/\]\(|^[^/]{0,12}\(https?:/.test(value)) return true;
+  return !/[A-Za-z0-9]{2}/.test(value) && !/[A-Za-z0-9][^A-Za-z0-9]{6}/.test(value);
 }
 
 /** `password: "my-password"`: a value that only says what it is. */
@@ -91,6 +143,9 @@ function isInside(text: string, candidate: Candidate): boolean {
   return /\/\/|^\s*(?:#|\*|--|;)|["'`]/.test(head);
 }
 
+/** Log-odds from which a candidate blocks, warns or is noted. */
+const THRESHOLDS = { block: 2, warn: 0.8, note: 0 };
+
 /** Log-odds that the candidate is a secret. */
 export function scoreOf(evidence: Evidence): number {
   const numbers = featuresOf(evidence);
@@ -99,9 +154,13 @@ export function scoreOf(evidence: Evidence): number {
   return sum;
 }
 
+function isQuiet(place: Place): boolean {
+  const { test, fixture, docs, example, snapshot, minified, locale } = place;
+  return test || fixture || docs || example || snapshot || minified || locale;
+}
+
 function severityOf(score: number, { place }: Evidence): Severity | undefined {
-  const quiet =
-    place.test || place.fixture || place.docs || place.example || place.snapshot || place.minified || place.locale;
+  const quiet = isQuiet(place);
   if (score >= THRESHOLDS.block) return quiet ? 'warn' : 'block';
   if (score >= THRESHOLDS.warn + (place.minified || place.locale ? 2 : 0)) return 'warn';
   return score >= THRESHOLDS.note ? 'note' : undefined;

@@ -9,7 +9,8 @@ export type Link =
   | 'space'
   | 'prose'
   | 'wrapped'
-  | 'reverse';
+  | 'reverse'
+  | 'joined';
 
 /** Where the value begins, or its opening quote. */
 export interface Linked {
@@ -18,11 +19,11 @@ export interface Linked {
 }
 
 // Every repeat is bounded: lines of megabytes happen.
-const CLOSERS = /(?:\\{0,3}["'`]|[\])]|\[\d{0,5}\]|&quot;|\\u0022|%22){0,3}[ \t]{0,60}/y;
+const CLOSERS = /(?:\\{0,3}["'`]|[\])]|\[\d{0,5}\]|\*\*|&quot;|\\u0022|%22){0,3}[ \t]{0,60}/y;
 const COMPARE = /(?:[!=]==?|~=|-eq\b|\.equals\()[ \t]{0,8}/y;
 const TYPED =
-  /(?:[ \t]{0,4}\??:[ \t]{0,4}|(?<=[ \t]))(?:[a-z]{1,10} )?[&*]?[A-Za-z_][\w.<>[\]?|& ]{0,40}?[ \t]{0,20}:?=(?![=>])[ \t]{0,40}/y;
-const ASSIGN = /(?::{0,3}=|\?\?=|\|\|=|\?=|\+=|=>|->|=~|<-|:(?!:)|=)[ \t]{0,60}/y;
+  /(?:[ \t]{0,4}\??:[ \t]{0,4}|(?<=[ \t]))(?:&'?[a-z]{0,10} ?)?[*[\]]{0,3}[A-Za-z_][\w.<>[\]?|&]{0,40}(?: \| [\w.]{1,20}){0,3}[ \t]{0,20}:?=(?![=>~])[ \t]{0,40}/y;
+const ASSIGN = /(?:=>|=~|:{0,3}=|[?|+.]{1,2}=|->|<-|:(?!:))[ \t]{0,60}/y;
 const FALLBACK = /(?:\?\?|\|\||\?:|:-|or\b)[ \t]{0,8}/y;
 const ARGUMENT = /,[ \t]{0,20}(?=(?:\r?\n[ \t]{0,60})?[@bru]?\\?["'`])/y;
 const CALL = /\([ \t]{0,8}(?=[@bru]?\\?["'`])/y;
@@ -32,7 +33,7 @@ const PAIR =
   /(?:\\?["'`])?[ \t]{0,20}[,;]?(?:\r?\n)?[ \t]{0,60}(?:[\w-]{1,20}[ \t]{0,2}=[ \t]{0,2}["'][^"'\n]{0,60}["'][ \t]{1,4}){0,3}(?:\{[ \t]{0,4}(?:\r?\n)?[ \t]{0,40})?\\?["']?(?:value|Value|VALUE|val|default|defaultValue|DefaultValue|content|text|stringValue)\\?["']?[ \t]{0,20}(?:=>|[:=])[ \t]{0,20}/y;
 const PLIST = /<\/key>\s{0,40}<string>/y;
 const ELEMENT = /[^<>\n]{0,160}>\s{0,60}(?:<!\[CDATA\[)?(?=[^<>\n]{4,2000}(?:\r?\n\s{0,60})?(?:\]\]>)?<\/)/y;
-const SPACE = /[ \t]{1,4}(?:(?:code|key|value|id|token|secret|as|to)[ \t]{1,4}){0,2}/y;
+const SPACE = /(?:[ \t]{1,4}|\\t)(?:(?:-{1,2}[A-Za-z]{3,20}|code|key|value|id|token|secret|as|to)[ \t]{1,4}){0,3}/y;
 
 /**
  * What follows the name that ends at `end`; undefined where nothing is linked to it.

@@ -1,4 +1,4 @@
-import { KEY_PAIRS, NAME_NOT, NAME_WORDS, TAIL_NOT, VALUE_NOT } from '../../../config/generic/words.ts';
+import { KEY_PAIRS, NAME_NOT, NAME_WORDS, PRETENDED, TAIL_NOT, VALUE_NOT } from '../../../config/generic/words.ts';
 
 export type NameKind = 'password' | 'secret' | 'token' | 'apikey' | 'credential' | 'auth' | 'weak' | 'none';
 
@@ -9,6 +9,8 @@ export interface NameFacts {
   readonly described: boolean;
   /** Holds a word that makes it something else: `publicKey`, `csrfToken`. */
   readonly other: boolean;
+  /** Says that it is not meant: `fakeToken`, `wrongPassword`. */
+  readonly pretended: boolean;
   /** Says that a rare value is a hash or an id: `sha256`, `commit`. */
   readonly digest: boolean;
   /** The telling word is the last one. */
@@ -22,18 +24,26 @@ interface Lexicon {
   readonly tails: ReadonlySet<string>;
   readonly others: ReadonlySet<string>;
   readonly digests: ReadonlySet<string>;
+  readonly pretended: ReadonlySet<string>;
 }
 
 let lexicon: Lexicon | undefined;
 
 const RANK: readonly NameKind[] = ['none', 'weak', 'auth', 'credential', 'apikey', 'token', 'secret', 'password'];
-const ENDING = /(password|passwd|passphrase|passwrd|secret|token|api_?key|secretkey|accesskey|pwd|cred|creds)s?$/;
+const ENDING =
+  /(password|passwd|passphrase|passwrd|secret|token|api_?key|secretkey|(?:access|account|storage|auth|private|master|sdk|service)key|pwd|cred)s?$/;
 const BEGINNING = /^(password|passwd|secret|token|apikey)/;
 
 /** Judges a name by its words: `DB_PASSWORD`, `x-api-key`, `stripeSecretKey`, `API key`. */
 export function judgeName(name: string): NameFacts {
+  const facts = judgeWords(wordsOf(name));
+  // `servicePRIVATEkey`: capitals first, then small letters
+  const parted = name.replace(/([A-Z]{3,})([a-z]{3,})/g, '$1 $2');
+  return facts.kind === 'none' && parted !== name ? judgeWords(wordsOf(parted)) : facts;
+}
+
+function judgeWords(words: readonly string[]): NameFacts {
   lexicon ??= readLexicon();
-  const words = wordsOf(name);
   let kind: NameKind = 'none';
   let at = -1;
   for (let i = 0; i < words.length; i++) {
@@ -45,6 +55,7 @@ export function judgeName(name: string): NameFacts {
     kind,
     described: isDescribed(words, at, final, lexicon),
     other: words.some((word) => lexicon?.others.has(word)),
+    pretended: words.some((word) => lexicon?.pretended.has(word)),
     digest: words.some((word) => lexicon?.digests.has(word)),
     last: at === words.length - 1,
     words,
@@ -89,5 +100,6 @@ function readLexicon(): Lexicon {
     tails: new Set(TAIL_NOT.split(' ')),
     others: new Set(NAME_NOT.split(' ')),
     digests: new Set(VALUE_NOT.split(' ')),
+    pretended: new Set(PRETENDED.split(' ')),
   };
 }

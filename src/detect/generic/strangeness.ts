@@ -1,12 +1,5 @@
 import { TRIGRAMS } from '../../../config/generic/model.ts';
 
-/** How unlike words a text is. */
-export interface Strangeness {
-  /** Bits above what random letters would cost: positive for noise, negative for words. */
-  readonly total: number;
-  readonly letters: number;
-}
-
 const SYMBOLS = 28;
 const LEVELS = 9;
 /** Bits that one level stands for; the training writes the table with the same step. */
@@ -17,22 +10,22 @@ const RANDOM_BITS = 4.8;
 /**
  * Cost of the letters of `value` under the trigrams of words, names and prose, less what a random letter costs.
  * Case folds; digits are one symbol; everything else separates.
+ *
+ * @returns bits: positive for noise, negative for words
  */
-export function strangeness(value: string): Strangeness {
+export function strangeness(value: string): number {
   let a = 0;
   let b = 0;
   let total = 0;
-  let letters = 0;
   for (let i = 0; i < value.length; i++) {
     const c = symbolOf(value.charCodeAt(i));
     if (c > 0 && c < 27) {
       total += levelOf((a * SYMBOLS + b) * SYMBOLS + c) * BITS_PER_LEVEL - RANDOM_BITS;
-      letters++;
     }
     a = b;
     b = c;
   }
-  return { total, letters };
+  return total;
 }
 
 /** 0 separators and all else, 1 to 26 letters, 27 digits. */

@@ -36,7 +36,13 @@ export function takeValue(text: string, at: number): Taken | undefined {
 export function takeElement(text: string, at: number): Taken | undefined {
   let end = at;
   while (end < text.length && end - at < MAX_VALUE && text.charCodeAt(end) !== 60 && text.charCodeAt(end) !== 10) end++;
-  return taken(text, at, end, '', false, false);
+  return taken(text, lastToken(text, at, end), end, '', false, false);
+}
+
+/** Start of the last token of `{service AQAAABAAA…}`, as Jenkins writes them; else `at`. */
+function lastToken(text: string, at: number, end: number): number {
+  const found = /^\{(?:\S{1,40} ){1,3}(?=[A-Za-z0-9+/=_.-]{12,}\}$)/.exec(text.slice(at, end));
+  return found === null ? at : at + found[0].length;
 }
 
 function quoted(text: string, start: number, open: string, wrapped: boolean, fallback: boolean): Taken | undefined {
@@ -99,5 +105,7 @@ function taken(
   let [start, end] = [from, to];
   while (start < end && text.charCodeAt(start) <= 32) start++;
   while (end > start && text.charCodeAt(end - 1) <= 32) end--;
+  const inner = /^(\\?["'`]).*\1$/s.exec(text.slice(start, end))?.[1]?.length ?? 0;
+  if (inner > 0 && end - start > 2 * inner) [start, end] = [start + inner, end - inner];
   return end - start < 4 ? undefined : { start, end, quote, wrapped, fallback };
 }

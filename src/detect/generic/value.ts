@@ -15,12 +15,17 @@ export interface ValueFacts {
   readonly turns: number;
   /** Bits by which the letters are rarer than in text and names: negative for words. */
   readonly rarity: number;
-  /** Rarity per letter. */
-  readonly meanRarity: number;
+  /** Rarity and turns of the whole or of its rarest piece, and the mix of symbols: bits above what text would cost. */
+  readonly noise: number;
   /** Part of the letters, 0 to 1, made up of pieces that everybody uses. */
   readonly common: number;
   readonly hex: boolean;
+  /** Holds a UUID. */
   readonly uuid: boolean;
+  /** Longest run of letters and digits in which both are mixed, in characters; 0 where there is none. */
+  readonly core: number;
+  /** Different symbols. */
+  readonly marks: number;
   readonly base64: boolean;
   /** Reads as an identifier: `fooBar`, `FOO_BAR`, `foo.bar`, `foo-bar`. */
   readonly identifier: boolean;
@@ -28,27 +33,30 @@ export interface ValueFacts {
   readonly call: boolean;
 }
 
-const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const UUID = /(?<![0-9a-z])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9a-z])/i;
 const HEX = /^(?:0x)?(?:[0-9a-f]+|[0-9A-F]+)$/;
 const BASE64 = /^[A-Za-z0-9+/_-]{8,}={0,2}$/;
 const IDENTIFIER =
   /^[@#.$:/_-]{0,2}(?:[A-Za-z]{2,}\d{0,2}|[A-Z]?[a-z]+(?:[A-Z][a-z]*\d{0,3}){1,9}|[A-Z][A-Z0-9]*)(?:[_.:/-]+(?:[A-Za-z][a-z]*(?:[A-Z][a-z]+)*|[A-Z]+)?\d{0,3}){0,12}$/;
 const PATH =
   /^(?:https?:|wss?:|file:|\.{0,2}\/|[A-Za-z]:\\|~\/|#\/|data:|urn:|mailto:)|^[\w.-]+(?:\/[\w.-]+)*\.(?:[jt]sx?|json|ya?ml|pem|key|crt|txt|html?|php|py|go|css|png|svg|jpe?g|md)$/i;
-const CALL = /^[A-Za-z_$][\w$.]*(?:\(|\[|\{|=>|::|->)|\(\)/;
+const CALL = /^[A-Za-z_$][\w$.]*(?:\(|=>|::|->)|\(\)/;
 
 /** Measures `value`. */
 export function measure(value: string): ValueFacts {
   const counts = countClasses(value);
-  const strange = strangeness(value);
+  const rarity = strangeness(value);
+  const marks = new Set(value.replace(/[\w\s\x80-\xff]/g, '')).size;
   return {
     ...counts,
     length: value.length,
-    rarity: strange.total,
-    meanRarity: strange.letters === 0 ? 0 : strange.total / strange.letters,
+    rarity,
+    noise: noiseOf(value, rarity, counts, marks),
     common: commonShare(value),
     hex: value.length >= 8 && HEX.test(value),
     uuid: UUID.test(value),
+    core: longestMix(value),
+    marks,
     base64: BASE64.test(value),
     identifier: IDENTIFIER.test(value),
     path: PATH.test(value),
@@ -74,13 +82,42 @@ function countClasses(value: string): Counts {
   for (let i = 0; i < value.length; i++) {
     const now = classOf(value.charCodeAt(i));
     n[now] = (n[now] ?? 0) + 1;
-    const letters = before === 1 && now === 2;
     if ((before === 3) !== (now === 3) && before > 0 && now > 0) turns++;
-    else if (letters) turns++;
+    else if (before === 1 && now === 2 && !startsWord(value, i)) turns++;
     before = now;
   }
   const [symbols = 0, lower = 0, upper = 0, digits = 0, spaces = 0, foreign = 0] = n;
   return { lower, upper, digits, symbols, spaces, foreign, distinct: new Set(value).size, turns };
+}
+
+function longestMix(value: string): number {
+  let longest = 0;
+  for (const run of value.match(/[A-Za-z0-9]{8,}/g) ?? []) {
+    if (run.length > longest && /[A-Za-z]\d.*[A-Za-z]|\d[A-Za-z].*\d/.test(run)) longest = run.length;
+  }
+  return longest;
+}
+
+/** Whether a capital at `i` begins a word: `fooBar`. */
+function startsWord(value: string, i: number): boolean {
+  return classOf(value.charCodeAt(i + 1)) === 1 && classOf(value.charCodeAt(i + 2)) === 1;
+}
+
+/** Bits by which a turn between letters and digits, or a capital in mid-word, costs more in text than in noise. */
+const BITS_PER_TURN = 2.5;
+/** Turns that ordinary names have: `utf8`, `sha256sum`. */
+const USUAL_TURNS = 2;
+/** The same for each different symbol, beyond the usual two, where no blank stands between. */
+const BITS_PER_MARK = 2.5;
+
+function noiseOf(value: string, rarity: number, counts: Counts, marks: number): number {
+  const mix = counts.spaces > 0 ? 0 : BITS_PER_MARK * Math.max(0, marks - 2);
+  let most = rarity + BITS_PER_TURN * Math.max(0, counts.turns - USUAL_TURNS) + mix;
+  for (const piece of value.replace(UUID, (uuid) => uuid.replace(/-/g, '')).match(/[A-Za-z0-9]{10,}/g) ?? []) {
+    const { turns } = countClasses(piece);
+    most = Math.max(most, strangeness(piece) + BITS_PER_TURN * Math.max(0, turns - USUAL_TURNS));
+  }
+  return most;
 }
 
 let pieces: RegExp | undefined;

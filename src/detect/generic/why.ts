@@ -21,6 +21,7 @@ const LINKS = {
   pair: 'value of an entry whose name',
   element: 'text of an element whose name',
   space: 'stands after a word that',
+  joined: 'hangs by a dash on a name that',
   prose: 'a sentence gives it as what',
 } as const;
 
