@@ -222,28 +222,6 @@ export const aws = defineRules(shared, [
     },
   },
   {
-    id: 'amazon-lwa-client-secret',
-    title: 'Login with Amazon client secret',
-    pattern: /(?<![A-Za-z0-9])(amzn1\.oa2-cs\.v1\.[0-9a-f]{64})(?![A-Za-z0-9])/g,
-    keywords: ['amzn1.oa2-cs.'],
-    minEntropy: 3,
-    prefix: 'amzn1.oa2-cs.v1.',
-    rotate: 'https://developer.amazon.com/loginwithamazon/console/site/lwa/overview.html',
-    revoke: 'Rotate the client secret of the security profile.',
-    source: 'https://developer-docs.amazon.com/sp-api/docs/rotate-your-application-client-secret',
-    examples: {
-      match: [
-        sample('LWA_CLIENT_SECRET=amzn1.oa2-cs.v1.', fake('hex', 64)),
-        sample('"amzn1.oa2-cs.v1.', fake('hex', 64, 2), '"'),
-      ],
-      miss: [
-        'amzn1.oa2-cs.v1. starts one of these keys',
-        sample('amzn1.oa2-cs.v1.', fake('hex', 12)),
-        sample('amzn1.oa2-cs.v1.', '0'.repeat(64)),
-      ],
-    },
-  },
-  {
     id: 'amazon-lwa-token',
     title: 'Login with Amazon access or refresh token',
     pattern: /(?<![A-Za-z0-9])(Atz[ar]\|[A-Za-z0-9_-]{60,2000})(?![A-Za-z0-9_-])/g,

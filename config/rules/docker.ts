@@ -92,22 +92,6 @@ export const docker = defineRules(shared, [
       ],
     },
   },
-  {
-    id: 'docker-config-auth',
-    title: 'Docker registry login',
-    pattern: /"auths"\s{0,4}:\s{0,4}\{[^{}]{1,120}\{[^{}]{0,200}?"auth"\s{0,4}:\s{0,4}"([A-Za-z0-9+/]{12,400}={0,2})"/g,
-    keywords: ['"auths"'],
-    minEntropy: 2.5,
-    revoke: 'Change the password or token of the registry account and log in with a credential store.',
-    source: 'https://docs.docker.com/reference/cli/docker/login/',
-    examples: {
-      match: [
-        sample('{"auths":{"r.io":{"auth":"', fake('base64', 40), '"}}}'),
-        sample('{ "auths": { "https://index.docker.io/v1/": { "auth": "', fake('base64', 60, 2), '==" } } }'),
-      ],
-      miss: ['{"auths":{}}', '{"auths":{"r.io":{"auth":"${AUTH}"}}}'],
-    },
-  },
 ]);
 
 export const dockerServices = defineServices(shared, [
