@@ -17,7 +17,7 @@ export const settingsSchema = z.strictObject({
   $schema: z.optional(z.string()),
   extends: z.optional(z.union([glob, globs])),
   ignore: z.optional(globs),
-  maxFileSize: z.optional(z.union([count, z.string().check(z.regex(/^\s*\d+(\.\d+)?\s*([kmg]i?)?b?\s*$/i))])),
+  maxFileSize: z.optional(z.union([count, z.string().check(z.regex(/^\s*\d+(\.\d+)?\s*([kKmMgG][iI]?)?[bB]?\s*$/))])),
   rules: z.optional(
     z.strictObject({
       disable: z.optional(globs),
