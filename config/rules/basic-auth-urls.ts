@@ -12,7 +12,7 @@ export const basicAuthUrls = defineRules(
       id: 'url-password',
       title: 'password in a URL',
       pattern:
-        /\b(?:https?|ftps?|sftp|ssh|git|svn|wss?|smb|rsync|socks5h?|webdavs?)(?:\+[a-z]{2,8})?:\/\/[^\s:@/"'`<>\\]{0,128}:([^\s"'`<>/\\]{1,200}?)@(?![^\s"'`/?#,;\\]{0,255}@)(?=[\w[${(%])/gi,
+        /\b(?:https?|ftps?|sftp|ssh|git|svn|wss?|smb|rsync|socks5h?|webdavs?)(?:\+[a-z]{2,8})?:\/\/[^\s:/"'`<>\\]{0,128}:([^\s"'`<>/\\]{1,200}?)@(?![^\s"'`/?#,;\\]{0,255}@)(?=[\w[${(%])/gi,
       keywords: [
         'http://',
         'https://',

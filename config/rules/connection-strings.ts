@@ -12,7 +12,7 @@ export const connectionStrings = defineRules(
       id: 'database-url-password',
       title: 'password in the URL of a database',
       pattern:
-        /\b(?:postgres(?:ql)?|postgis|cockroach(?:db)?|redshift|mysqlx?|mysql2|mariadb|mongodb|rediss?|valkeys?|mssql|sqlserver|oracle|clickhouses?|cassandra|couchbases?|couchdb|neo4j|bolt|elasticsearch|opensearch|memcached|snowflake|influxdb|db2|vertica|trino|presto|hive|impala|libsql|surrealdb|arangodb|timescale(?:db)?|questdb|singlestore|sybase|firebird|dremio|databricks)(?:\+[a-z0-9_]{2,24})?:\/\/[^\s:@/"'`<>\\]{0,128}:([^\s"'`<>/\\]{1,200}?)@(?![^\s"'`/?#,;\\]{0,255}@)/gi,
+        /\b(?:postgres(?:ql)?|postgis|cockroach(?:db)?|redshift|mysqlx?|mysql2|mariadb|mongodb|rediss?|valkeys?|mssql|sqlserver|oracle|clickhouses?|cassandra|couchbases?|couchdb|neo4j|bolt|elasticsearch|opensearch|memcached|snowflake|influxdb|db2|vertica|trino|presto|hive|impala|libsql|surrealdb|arangodb|timescale(?:db)?|questdb|singlestore|sybase|firebird|dremio|databricks)(?:\+[a-z0-9_]{2,24})?:\/\/[^\s:/"'`<>\\]{0,128}:([^\s"'`<>/\\]{1,200}?)@(?![^\s"'`/?#,;\\]{0,255}@)/gi,
       keywords: [
         'postgres://',
         'postgresql://',
@@ -90,7 +90,7 @@ export const connectionStrings = defineRules(
       id: 'service-url-password',
       title: 'password in the URL of a queue, mail or directory server',
       pattern:
-        /\b(?:amqps?|mqtts?|kafka|nats|stomp|smtps?|imaps?|pop3s?|ldaps?|submission|sentinel|celery|rabbitmq|tls|sips?|rtsps?|rtmps?|xmpp)(?:\+[a-z0-9_]{2,24})?:\/\/[^\s:@/"'`<>\\]{0,128}:([^\s"'`<>/\\]{1,200}?)@(?![^\s"'`/?#,;\\]{0,255}@)/gi,
+        /\b(?:amqps?|mqtts?|kafka|nats|stomp|smtps?|imaps?|pop3s?|ldaps?|submission|sentinel|celery|rabbitmq|tls|sips?|rtsps?|rtmps?|xmpp)(?:\+[a-z0-9_]{2,24})?:\/\/[^\s:/"'`<>\\]{0,128}:([^\s"'`<>/\\]{1,200}?)@(?![^\s"'`/?#,;\\]{0,255}@)/gi,
       keywords: [
         'amqp://',
         'amqps://',

@@ -4,7 +4,7 @@ import { connectionUrl } from './connection-url.ts';
 /** A web, FTP or git URL with a login: short or word-like passwords here are samples more often than not. */
 export function basicAuthUrl(input: CheckInput): CheckOutcome {
   const user =
-    /:\/\/([^\s:@/"'`]{0,128}):$/.exec(input.text.slice(Math.max(0, input.start - 200), input.start))?.[1] ?? '';
+    /:\/\/([^\s:/"'`]{0,128}):$/.exec(input.text.slice(Math.max(0, input.start - 200), input.start))?.[1] ?? '';
   // `x-oauth-basic` and the like mark the user as the secret; services that take a key as user leave the password empty.
   if (/^x-(?:oauth-basic|access-token|token-auth)$/.test(input.value)) return { drop: true };
   const judged = connectionUrl(input);

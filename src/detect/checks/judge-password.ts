@@ -22,14 +22,19 @@ export function judgeLogin({ user, password, host }: Login): CheckOutcome {
     return { severity: 'note', confidence: 'low', why: 'though its password is a placeholder' };
   }
   if (PLAIN.test(plain) || same || isPlaceholder(password)) {
-    const why =
-      where === 'remote' ? 'though its password is a common word' : 'though it is a common default of no real host';
-    const modest = where !== 'remote' && (DEFAULTS.test(plain) || (same && password.length < 10));
-    return { severity: modest || where === 'example' ? 'note' : 'warn', confidence: 'low', why };
+    const modest = DEFAULTS.test(plain) || (same && password.length < 10);
+    return judgeCommon(where, modest);
   }
   if (where === 'remote') return {};
   const why = where === 'example' ? 'though its host is an example' : 'though its host is local';
   return { severity: 'warn', confidence: 'medium', why };
+}
+
+/** `modest`: what containers and frameworks ship with. */
+function judgeCommon(where: ReturnType<typeof placeOf>, modest: boolean): CheckOutcome {
+  if (where === 'remote') return { severity: 'warn', confidence: 'low', why: 'though its password is a common word' };
+  const severity = modest || where === 'example' ? 'note' : 'warn';
+  return { severity, confidence: 'low', why: 'though it is a common default of no real host' };
 }
 
 /** Passwords that are words for a password, or the ones tried first. */

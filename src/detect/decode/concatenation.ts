@@ -102,22 +102,36 @@ function hidesLongRun(text: string, literals: readonly Literal[], between: strin
   return false;
 }
 
-/** `[ 'ab', 'cd' ].join('')` and `.join("\n")`. */
+const JOINED_ARRAY = /\]\s{0,20}\.join\(\s{0,4}(?:"((?:\\n)?)"|'((?:\\n)?)'|`((?:\\n)?)`)\s{0,4}\)/g;
+const PYTHON_JOIN = /(["'])((?:\\n)?)\1\.join\(\s{0,20}[[(]/g;
+const LITERAL = /"([^"\\\n]{0,4000})"|'([^'\\\n]{0,4000})'|`([^`\\]{0,4000})`/g;
+/** Longest array, in characters, and most arrays of one text. */
+const LONGEST_ARRAY = 8_000;
+const MOST_ARRAYS = 200;
+
+/** `[ 'ab', 'cd' ].join('')` and `.join("\n")`, and Python's `''.join([ 'ab', 'cd' ])`. */
 function joinedArrays(text: string): Derived[] {
   const found: Derived[] = [];
-  for (const match of text.matchAll(/\]\s{0,20}\.join\(\s{0,4}(?:"((?:\\n)?)"|'((?:\\n)?)'|`((?:\\n)?)`)?\s{0,4}\)/g)) {
-    const start = text.lastIndexOf('[', match.index);
-    if (start < 0 || match.index - start > 20_000 || found.length > 200) continue;
-    const literals: Literal[] = [];
-    for (const literal of text
-      .slice(start, match.index)
-      .matchAll(/"([^"\\\n]{0,4000})"|'([^'\\\n]{0,4000})'|`([^`\\]{0,4000})`/g)) {
-      const from = start + literal.index + 1;
-      literals.push([from, from + literal[0].length - 2]);
-    }
-    const separator = match[1] ?? match[2] ?? match[3] ?? ',';
-    if (separator === ',') continue;
-    push(found, text, literals, separator === '' ? '' : '\n');
+  let arrays = 0;
+  for (const match of text.matchAll(JOINED_ARRAY)) {
+    if (++arrays > MOST_ARRAYS) return found;
+    const from = Math.max(0, match.index - LONGEST_ARRAY);
+    const start = text.slice(from, match.index).lastIndexOf('[');
+    const separator = match[1] ?? match[2] ?? match[3] ?? '';
+    if (start >= 0) push(found, text, literalsIn(text, from + start, match.index), separator === '' ? '' : '\n');
+  }
+  for (const match of text.matchAll(PYTHON_JOIN)) {
+    if (++arrays > MOST_ARRAYS) return found;
+    const start = match.index + match[0].length;
+    const end = text.slice(start, start + LONGEST_ARRAY).search(/[\])]/);
+    if (end > 0) push(found, text, literalsIn(text, start, start + end), match[2] === '' ? '' : '\n');
   }
   return found;
+}
+
+function literalsIn(text: string, start: number, end: number): readonly Literal[] {
+  return Array.from(text.slice(start, end).matchAll(LITERAL), (literal) => {
+    const from = start + literal.index + 1;
+    return [from, from + literal[0].length - 2];
+  });
 }

@@ -7,6 +7,7 @@ export type { Derived } from './derived.ts';
 
 /** Most characters that the forms found in one text may hold together. */
 const MOST = 4_000_000;
+const MOST_FORMS = 5_000;
 const SHORTEST = 16;
 
 /**
@@ -17,7 +18,7 @@ export function hiddenForms(text: string): readonly Derived[] {
   const found: Derived[] = [];
   let room = MOST;
   const keep = (derived: Derived): boolean => {
-    if (derived.text.length < SHORTEST || derived.text.length > room) return false;
+    if (derived.text.length < SHORTEST || derived.text.length > room || found.length >= MOST_FORMS) return false;
     room -= derived.text.length;
     found.push(derived);
     return true;

@@ -6,6 +6,8 @@ const SHORTEST = 24;
 /** Letters that are tried before the rest is decoded. */
 const SAMPLE = 16;
 const LONGEST = 400_000;
+/** Most packed texts of one file that are unfolded: it is the one step here that is not cheap. */
+const MOST_PACKED = 40;
 
 let classes: Uint8Array | undefined;
 
@@ -23,11 +25,13 @@ export function decodeLongRuns(text: string): Derived[] {
   const kinds = letterClasses();
   const found: Derived[] = [];
   let done = 0;
+  let packed = 0;
   for (let at = SHORTEST - 1; at < text.length; at += SHORTEST) {
     if (at < done || (kinds[text.charCodeAt(at)] ?? 0) === 0) continue;
     const start = runStart(text, at, done, kinds);
     done = runEnd(text, at, kinds);
     if (done - start < SHORTEST) continue;
+    if (isPacked(text, start) && ++packed > MOST_PACKED) continue;
     const derived = decodeRun(text, start, done, kinds) ?? [];
     for (const form of derived) {
       found.push(form);
@@ -104,14 +108,17 @@ function whole(text: string, encoding: string, start: number, end: number): Deri
   return { text, encoding, start, end, at: (offset) => (offset === 0 ? start : end - 1) };
 }
 
+/** Whether base64 of gzip or zip begins here. */
+function isPacked(text: string, start: number): boolean {
+  return text.startsWith('H4sI', start) || text.startsWith('UEsDB', start);
+}
+
 /**
  * Where base64 of readable (or packed) content begins: at the start of the run, or up to eleven letters on, where something else
  * precedes it without a gap.
  */
 function alignedStart(text: string, start: number, end: number): number | undefined {
-  const head = text.slice(start, start + 6);
-  // gzip, and zip; twice for what is encoded twice is found on the second round.
-  if (/^(?:H4sI|UEsDB)/.test(head)) return start;
+  if (isPacked(text, start)) return start;
   for (const from of [start, start + 8, start + 9, start + 10, start + 11]) {
     if (from + SAMPLE > end) return undefined;
     const bytes = Buffer.from(text.slice(from, from + SAMPLE), 'base64');
