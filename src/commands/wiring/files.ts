@@ -1,4 +1,4 @@
-import { lstat, mkdir, open, readFile, realpath, rename, rm, rmdir, stat } from 'node:fs/promises';
+import { chmod, lstat, mkdir, readFile, realpath, rename, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 import { fail, ok, type Result } from '../../result.ts';
 
@@ -68,15 +68,11 @@ export async function replace(target: string, bytes: Uint8Array, newMode = 0o644
     () => newMode,
   );
   const scratch = `${target}.secretguard-${process.pid}`;
-  const file = await open(scratch, 'wx', mode);
   try {
-    await file.writeFile(bytes);
-    await file.chmod(mode);
-    await file.sync();
-    await file.close();
+    await writeFile(scratch, bytes, { flag: 'wx', mode, flush: true });
+    await chmod(scratch, mode); // umask
     await rename(scratch, target);
   } catch (error) {
-    await file.close().catch(() => undefined);
     await rm(scratch, { force: true });
     throw error;
   }
