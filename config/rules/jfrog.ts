@@ -121,7 +121,7 @@ export const jfrogServices = defineServices(
     {
       id: 'jfrog-token-named',
       title: 'Artifactory token',
-      near: ['artifactory', 'jfrog'],
+      near: ['artifactory', 'jfrog', 'bintray', 'xray'],
       shape: /^(?:AKC[A-Za-z0-9]{10,90}|[A-Za-z0-9]{64}|[A-Za-z0-9]{73})$/,
     },
   ],

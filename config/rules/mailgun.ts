@@ -91,7 +91,7 @@ export const mailgunServices = defineServices(
       id: 'mailgun-full-key',
       title: 'Mailgun key',
       near: ['mailgun'],
-      shape: /^(?:[0-9a-z]{72}|[0-9A-Za-z]{32}-[0-9a-f]{8}-[0-9a-f]{8})$/,
+      shape: /^(?:[0-9A-Za-z-]{72}|[0-9A-Za-z]{32}-[0-9a-f]{8}-[0-9a-f]{8})$/,
     },
   ],
 );

@@ -1,4 +1,4 @@
-import { defineRules, fake, sample } from '../../src/rule.ts';
+import { defineRules, defineServices, fake, sample } from '../../src/rule.ts';
 
 export const mapbox = defineRules(
   {
@@ -48,6 +48,24 @@ export const mapbox = defineRules(
           sample('MAPBOX_TOKEN=', 'pk.', 'x'.repeat(60), '.', 'x'.repeat(22)),
         ],
       },
+    },
+  ],
+);
+
+export const mapboxServices = defineServices(
+  {
+    provider: 'Mapbox',
+    rotate: 'https://account.mapbox.com/access-tokens/',
+    revoke: 'Delete the token under Tokens and create a new one.',
+    source: 'https://docs.mapbox.com/help/dive-deeper/access-tokens/',
+  },
+  [
+    {
+      id: 'mapbox-secret-token-named',
+      title: 'Mapbox secret token',
+      near: ['mapbox'],
+      shape: /^[st]k\.[A-Za-z0-9._-]{80,240}$/,
+      github: ['mapbox_secret_access_token'],
     },
   ],
 );

@@ -11,7 +11,7 @@ export const netlify = defineRules(
     {
       id: 'netlify-token',
       title: 'Netlify token',
-      pattern: /\b(nf[pcoub]_[A-Za-z0-9]{36})\b/g,
+      pattern: /\b(nf[pcoub]_[A-Za-z0-9_]{36})\b/g,
       keywords: ['nfp_', 'nfc_', 'nfo_', 'nfu_', 'nfb_'],
       minEntropy: 3.3,
       prefix: 'nf',

@@ -11,7 +11,7 @@ export const newRelic = defineRules(
     {
       id: 'new-relic-user-key',
       title: 'New Relic user key',
-      pattern: /\b(NRAK-[A-Z0-9]{27})\b/g,
+      pattern: /\b(NRAK-[A-Za-z0-9]{27})\b/g,
       keywords: ['nrak-'],
       minEntropy: 3.3,
       prefix: 'NRAK-',
@@ -191,7 +191,7 @@ export const newRelicServices = defineServices(
       id: 'new-relic-user-id',
       title: 'New Relic API key',
       near: ['newrelic'],
-      shape: /^[A-Za-z0-9]{64}$/,
+      shape: /^(?:[A-Za-z0-9]{64}|[A-Za-z0-9_.]{4}-[A-Za-z0-9_.]{42})$/,
     },
   ],
 );

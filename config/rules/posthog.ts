@@ -11,7 +11,7 @@ export const posthog = defineRules(
     {
       id: 'posthog-personal-key',
       title: 'PostHog personal API key',
-      pattern: /\b(phx_[A-Za-z0-9]{32,64})\b/g,
+      pattern: /\b(phx_[A-Za-z0-9_]{32,64})\b/g,
       keywords: ['phx_'],
       minEntropy: 3.6,
       prefix: 'phx_',
@@ -51,7 +51,7 @@ export const posthog = defineRules(
     {
       id: 'posthog-oauth-token',
       title: 'PostHog OAuth token',
-      pattern: /\b(ph[ar]_[A-Za-z0-9]{32,64})\b/g,
+      pattern: /\b(ph[ar]_[A-Za-z0-9_]{32,64})\b/g,
       keywords: ['pha_', 'phr_'],
       minEntropy: 3.6,
       prefix: 'ph',

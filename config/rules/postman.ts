@@ -11,7 +11,7 @@ export const postman = defineRules(
     {
       id: 'postman-api-key',
       title: 'Postman API key',
-      pattern: /\b(PMAK-[0-9a-fA-F]{24}-[0-9a-fA-F]{34})\b/g,
+      pattern: /\b(PMAK-[A-Za-z0-9-]{59})(?![A-Za-z0-9_-])/g,
       keywords: ['pmak-'],
       minEntropy: 3,
       prefix: 'PMAK-',

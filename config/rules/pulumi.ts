@@ -11,7 +11,7 @@ export const pulumi = defineRules(
     {
       id: 'pulumi-access-token',
       title: 'Pulumi access token',
-      pattern: /\b(pul-[0-9a-f]{40})\b/g,
+      pattern: /\b(pul-[0-9a-z]{40})\b/g,
       keywords: ['pul-'],
       minEntropy: 2.9,
       prefix: 'pul-',

@@ -11,7 +11,7 @@ export const razorpay = defineRules(
     {
       id: 'razorpay-credentials',
       title: 'Razorpay key id with its secret',
-      pattern: /\b(rzp_(?:live|test)_[A-Za-z0-9]{14})\b/g,
+      pattern: /\b(rzp_(?:live|test)_[A-Za-z0-9]{10,20})\b/g,
       keywords: ['rzp_live_', 'rzp_test_'],
       minEntropy: 3,
       prefix: 'rzp_',
@@ -34,7 +34,7 @@ export const razorpay = defineRules(
       // Stands in the checkout page.
       id: 'razorpay-key-id',
       title: 'Razorpay key id',
-      pattern: /\b(rzp_(?:live|test)_[A-Za-z0-9]{14})\b/g,
+      pattern: /\b(rzp_(?:live|test)_[A-Za-z0-9]{10,20})\b/g,
       keywords: ['rzp_live_', 'rzp_test_'],
       minEntropy: 3,
       prefix: 'rzp_',

@@ -11,7 +11,7 @@ export const readme = defineRules(
     {
       id: 'readme-api-key',
       title: 'ReadMe API key',
-      pattern: /\b(rdme_[a-z0-9]{70})\b/g,
+      pattern: /\b(rdme_[a-z0-9]{70,80})\b/g,
       keywords: ['rdme_'],
       minEntropy: 3,
       prefix: 'rdme_',

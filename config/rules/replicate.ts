@@ -11,7 +11,7 @@ export const replicate = defineRules(
     {
       id: 'replicate-api-token',
       title: 'Replicate API token',
-      pattern: /\b(r8_[A-Za-z0-9_]{37})\b/g,
+      pattern: /\b(r8_[A-Za-z0-9_-]{37})(?![A-Za-z0-9_-])/g,
       keywords: ['r8_'],
       minEntropy: 3.3,
       prefix: 'r8_',

@@ -12,7 +12,7 @@ export const salesforce = defineRules(
       id: 'salesforce-access-token',
       title: 'Salesforce access token',
       pattern: /(?<![A-Za-z0-9])(00[A-Za-z0-9]{13}(?:[A-Za-z0-9]{3})?(?:!|%21)[A-Za-z0-9._]{60,140})(?![A-Za-z0-9._])/g,
-      keywords: ['!aq', '!ar', '00d', '%21a', 'salesforce', 'sfdc', 'access_token', 'sessionid'],
+      keywords: ['!aq', '!ar', '%21a', 'salesforce', 'sfdc'],
       minEntropy: 3.8,
       prefix: '00D',
       github: ['salesforce_access_token'],

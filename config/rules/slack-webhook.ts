@@ -11,11 +11,9 @@ export const slackWebhook = defineRules(
     {
       id: 'slack-webhook-url',
       title: 'Slack incoming webhook',
-      pattern:
-        /((?:https?:\/\/)?hooks\.slack(?:-gov)?\.com\/services\/T[A-Z0-9]{7,14}\/B[A-Z0-9]{7,14}\/[A-Za-z0-9]{16,32})(?![A-Za-z0-9])/g,
+      pattern: /hooks\.slack(?:-gov)?\.com\/services\/([A-Za-z0-9+/]{40,64})(?![A-Za-z0-9+/])/g,
       keywords: ['hooks.slack'],
       minEntropy: 3,
-      prefix: 'https://hooks.slack.com/',
       github: ['slack_incoming_webhook_url'],
       pushProtected: true,
       source: 'https://api.slack.com/messaging/webhooks',
@@ -62,17 +60,16 @@ export const slackWebhook = defineRules(
             'x'.repeat(24),
           ),
           'https://hooks.slack.com/services/',
+          sample('https://hooks.slack.com/services/T00000000/B00000000/', 'x'.repeat(24)),
         ],
       },
     },
     {
       id: 'slack-workflow-webhook-url',
       title: 'Slack workflow webhook',
-      pattern:
-        /((?:https?:\/\/)?hooks\.slack(?:-gov)?\.com\/(?:workflows|triggers)\/[A-Z0-9]{7,14}\/(?:A[A-Z0-9]{7,14}\/)?[0-9]{10,20}\/[A-Za-z0-9]{16,40})(?![A-Za-z0-9])/g,
+      pattern: /hooks\.slack(?:-gov)?\.com\/(?:workflows|triggers)\/([A-Za-z0-9+/]{40,100})(?![A-Za-z0-9+/])/g,
       keywords: ['hooks.slack'],
       minEntropy: 3,
-      prefix: 'https://hooks.slack.com/',
       github: ['slack_workflow_webhook_url'],
       pushProtected: true,
       source: 'https://slack.com/help/articles/360041352714',
@@ -104,17 +101,6 @@ export const slackWebhook = defineRules(
         miss: [
           sample(
             'SLACK_WEBHOOK_TOKEN=',
-            'https://hooks.slack.com/workflows/T',
-            fake('upperalnum', 8, 21),
-            '/A',
-            fake('upperalnum', 8, 22),
-            '/',
-            fake('digits', 18, 23),
-            '/',
-            fake('alnum', 8, 24),
-          ),
-          sample(
-            'SLACK_WEBHOOK_TOKEN=',
             'https://hooks.slack.com/triggers/T',
             'x'.repeat(10),
             '/',
@@ -123,6 +109,7 @@ export const slackWebhook = defineRules(
             'x'.repeat(32),
           ),
           'https://hooks.slack.com/workflows/',
+          sample('https://hooks.slack.com/triggers/T', fake('upperalnum', 8, 31), '/', fake('digits', 10, 32)),
         ],
       },
     },

@@ -102,7 +102,8 @@ export const slack = defineRules(
     {
       id: 'slack-workspace-token',
       title: 'Slack workspace or legacy token',
-      pattern: /\b(xox[aorsc]-(?:[0-9]-)?(?:[0-9A-Z]{6,14}-){1,3}[0-9a-zA-Z]{10,70})(?![A-Za-z0-9_-])/g,
+      pattern:
+        /\b(xox[aorsc]-(?:[0-9]-)?(?:(?:[0-9A-Z]{6,14}-){1,3}[0-9a-zA-Z]{10,70}|[0-9a-zA-Z]{24,48}))(?![A-Za-z0-9_-])/g,
       keywords: ['xoxa-', 'xoxo-', 'xoxr-', 'xoxs-', 'xoxc-'],
       minEntropy: 2.8,
       prefix: 'xox',

@@ -1,4 +1,4 @@
-import { defineRules, fake, sample } from '../../src/rule.ts';
+import { defineRules, defineServices, fake, sample } from '../../src/rule.ts';
 
 export const square = defineRules(
   {
@@ -32,7 +32,7 @@ export const square = defineRules(
     {
       id: 'square-personal-token',
       title: 'Square personal access token',
-      pattern: /\b((?:sandbox-)?sq0at[pb]-[A-Za-z0-9_-]{22})(?![A-Za-z0-9_-])/g,
+      pattern: /\b((?:sandbox-)?sq0at[pb]-[A-Za-z0-9_-]{22,60})(?![A-Za-z0-9_-])/g,
       keywords: ['sq0atp-', 'sq0atb-'],
       minEntropy: 3,
       prefix: 'sq0at',
@@ -93,6 +93,25 @@ export const square = defineRules(
           sample('SQUARE_TOKEN=', 'sq0cvn-', 'x'.repeat(43)),
         ],
       },
+    },
+  ],
+);
+
+export const squareServices = defineServices(
+  {
+    provider: 'Square',
+    rotate: 'https://developer.squareup.com/apps',
+    revoke: 'Replace the credential in the developer console of the app.',
+    source: 'https://developer.squareup.com/docs/build-basics/access-tokens',
+  },
+  [
+    {
+      id: 'square-token-named',
+      title: 'Square access token',
+      near: ['square', 'squareup'],
+      shape: /^EAAA[A-Za-z0-9_+=-]{22,64}$/,
+      github: ['square_access_token'],
+      pushProtected: true,
     },
   ],
 );

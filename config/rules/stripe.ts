@@ -11,7 +11,7 @@ export const stripe = defineRules(
     {
       id: 'stripe-live-secret-key',
       title: 'Stripe secret key (live)',
-      pattern: /\b(sk_live_[A-Za-z0-9]{24,250})\b/g,
+      pattern: /\b(sk_live_[A-Za-z0-9]{20,250})\b/g,
       keywords: ['sk_live_'],
       minEntropy: 3,
       prefix: 'sk_live_',
@@ -53,7 +53,7 @@ export const stripe = defineRules(
     {
       id: 'stripe-live-restricted-key',
       title: 'Stripe restricted key (live)',
-      pattern: /\b(rk_live_[A-Za-z0-9]{24,250})\b/g,
+      pattern: /\b(rk_live_[A-Za-z0-9]{20,250})\b/g,
       keywords: ['rk_live_'],
       minEntropy: 3,
       prefix: 'rk_live_',

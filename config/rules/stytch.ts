@@ -1,4 +1,4 @@
-import { defineRules, fake, sample } from '../../src/rule.ts';
+import { defineRules, defineServices, fake, sample } from '../../src/rule.ts';
 
 export const stytch = defineRules(
   {
@@ -27,6 +27,24 @@ export const stytch = defineRules(
           'test-secret-test-secret-test-secret-test-secret',
         ],
       },
+    },
+  ],
+);
+
+export const stytchServices = defineServices(
+  {
+    provider: 'Stytch',
+    rotate: 'https://stytch.com/dashboard/api-keys',
+    revoke: 'Rotate the secret under API keys of the project.',
+    source: 'https://stytch.com/docs/api/authentication',
+  },
+  [
+    {
+      id: 'stytch-secret-named',
+      title: 'Stytch secret',
+      near: ['stytch'],
+      shape: /^[A-Za-z0-9_-]{47}=?$/,
+      names: ['secret', 'key', 'token'],
     },
   ],
 );

@@ -32,7 +32,7 @@ export const supabase = defineRules(
     {
       id: 'supabase-access-token',
       title: 'Supabase access token',
-      pattern: /\b(sbp_(?:oauth_|v0_)?[0-9a-f]{40})\b/g,
+      pattern: /\b(sbp_(?:oauth_|v0_)?[0-9a-z]{40})\b/g,
       keywords: ['sbp_'],
       minEntropy: 2.9,
       prefix: 'sbp_',

@@ -11,7 +11,7 @@ export const tailscale = defineRules(
     {
       id: 'tailscale-key',
       title: 'Tailscale key',
-      pattern: /\b(tskey-(?:[a-z]{2,12}-)?[A-Za-z0-9]{8,20}(?:CNTRL)?-[A-Za-z0-9]{16,48})(?![A-Za-z0-9_-])/g,
+      pattern: /\b(tskey-(?:[a-z]{2,12}-)?[A-Za-z0-9_]{7,24}-[A-Za-z0-9_]{8,64})(?![A-Za-z0-9_-])/g,
       keywords: ['tskey-'],
       minEntropy: 3.3,
       prefix: 'tskey-',
@@ -25,8 +25,8 @@ export const tailscale = defineRules(
         ],
         miss: [
           'tskey- is only how such a key begins',
-          sample('TAILSCALE_TOKEN=', 'tskey-api-k', fake('alnum', 10, 21), 'CNTRL-', fake('alnum', 10, 22)),
           sample('TAILSCALE_TOKEN=', 'tskey-k', 'x'.repeat(11), '-', 'x'.repeat(22)),
+          sample('tskey-api-k', fake('alnum', 10, 31), 'CNTRL-', fake('alnum', 4, 32)),
         ],
       },
     },

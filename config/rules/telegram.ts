@@ -72,7 +72,7 @@ export const telegramServices = defineServices(
       id: 'telegram-bot-token-named',
       title: 'Telegram bot token',
       near: ['telegram', 'tgram'],
-      shape: /^(?:bot)?[0-9]{5,16}:A[A-Za-z0-9_-]{34}$/,
+      shape: /^(?:bot)?[0-9]{5,16}:[A-Za-z0-9_-]{35}$/,
       github: ['telegram_bot_token'],
     },
   ],

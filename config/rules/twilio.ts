@@ -11,7 +11,7 @@ export const twilio = defineRules(
     {
       id: 'twilio-api-key',
       title: 'Twilio API key SID',
-      pattern: /\b(SK[0-9a-f]{32})\b/g,
+      pattern: /\b(SK[0-9a-fA-F]{32})\b/g,
       keywords: [
         'sk0',
         'sk1',

@@ -53,7 +53,7 @@ export const yandex = defineRules(
     {
       id: 'yandex-cloud-iam-token',
       title: 'Yandex Cloud IAM token',
-      pattern: /(?<![A-Za-z0-9_.-])(t1\.[A-Za-z0-9_-]{20,600}={0,2}\.[A-Za-z0-9_-]{86}={0,2})(?![A-Za-z0-9_=-])/g,
+      pattern: /(?<![A-Za-z0-9_.-])(t1\.[A-Za-z0-9_-]{4,600}={0,2}\.[A-Za-z0-9_-]{86}={0,2})(?![A-Za-z0-9_=-])/g,
       keywords: ['t1.'],
       minEntropy: 4,
       prefix: 't1.',
@@ -76,7 +76,7 @@ export const yandex = defineRules(
     {
       id: 'yandex-cloud-iam-cookie',
       title: 'Yandex Cloud IAM cookie',
-      pattern: /(?<![A-Za-z0-9_.-])(c1\.[A-Za-z0-9_-]{20,600}={0,2}\.[A-Za-z0-9_-]{86}={0,2})(?![A-Za-z0-9_=-])/g,
+      pattern: /(?<![A-Za-z0-9_.-])(c1\.[A-Za-z0-9_-]{4,600}={0,2}\.[A-Za-z0-9_-]{86}={0,2})(?![A-Za-z0-9_=-])/g,
       keywords: ['c1.'],
       minEntropy: 4,
       prefix: 'c1.',

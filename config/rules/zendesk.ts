@@ -11,7 +11,7 @@ export const zendeskServices = defineServices(
       id: 'zendesk-api-token',
       title: 'Zendesk API token',
       near: ['zendesk'],
-      shape: /^[A-Za-z0-9]{40}$/,
+      shape: /^[A-Za-z0-9_-]{40}$/,
     },
     {
       id: 'zendesk-secret-key',
