@@ -76,11 +76,11 @@ export const servicesAbAm = defineServices({ source: 'catalogue' }, [
     shape: /^(?=\D{0,40}\d)(?:[\w-]{16,64}|[^\s"'`]{20})$/,
   },
   {
-    id: 'aftership-api-key',
-    title: 'AfterShip API key',
+    id: 'aftership-legacy-api-key',
+    title: 'AfterShip legacy API key',
     provider: 'AfterShip',
     near: ['aftership'],
-    shape: /^(?:[\w-]{36}|asat_[0-9a-f]{32})$/,
+    shape: /^[\w-]{36}$/,
     rotate: 'https://admin.aftership.com/settings/api-keys',
   },
   {
@@ -162,14 +162,6 @@ export const servicesAbAm = defineServices({ source: 'catalogue' }, [
     shape: /^[\w-]{36}$/,
     severity: 'warn',
     rotate: 'https://dashboard.iqair.com/personal/api-keys',
-  },
-  {
-    id: 'akamai-edgegrid-client-secret',
-    title: 'Akamai EdgeGrid client secret',
-    provider: 'Akamai',
-    near: ['akamai', 'edgegrid', 'edgerc'],
-    shape: /^[0-9A-Za-z+/=]{44}$/,
-    rotate: 'https://control.akamai.com/apps/identity-management',
   },
   {
     id: 'alchemy-api-key',

@@ -17,13 +17,6 @@ export const servicesAnAy = defineServices({ source: 'catalogue' }, [
     shape: /^[\w-]{32}$/,
   },
   {
-    id: 'anyscale-api-key',
-    title: 'Anyscale API key',
-    provider: 'Anyscale',
-    near: ['anyscale'],
-    shape: /^esecret_[0-9a-z]{24,30}$/,
-  },
-  {
     id: 'apacta-api-key',
     title: 'Apacta API key',
     provider: 'Apacta',
@@ -177,13 +170,6 @@ export const servicesAnAy = defineServices({ source: 'catalogue' }, [
     shape: /^[0-9A-Z]{34}$/,
     severity: 'warn',
     rotate: 'https://arbiscan.io/myapikey',
-  },
-  {
-    id: 'arcgis-api-key',
-    title: 'ArcGIS API key',
-    provider: 'ArcGIS',
-    near: ['arcgis', 'esri'],
-    shape: /^AAPK[\w-]{60,400}$/,
   },
   {
     id: 'arcgis-client-secret',
