@@ -9,14 +9,6 @@ export const servicesCaCi = defineServices({ source: 'catalogue' }, [
     shape: /^(?=\D{0,80}\d)(?:[\w.+/=-]{100,400}|[\w-]{20,2000}\.[\w-]{20,4000}\.[\w-]{20,1200})$/,
   },
   {
-    id: 'calcom-api-key',
-    title: 'Calcom API key',
-    provider: 'Calcom',
-    near: ['calcom'],
-    shape: /^cal_(?:live_)?[0-9a-f]{32}$/,
-    rotate: 'https://app.cal.com/settings/developer/api-keys',
-  },
-  {
     id: 'calendarific-api-key',
     title: 'Calendarific API key',
     provider: 'Calendarific',
@@ -179,8 +171,8 @@ export const servicesCaCi = defineServices({ source: 'catalogue' }, [
     severity: 'warn',
   },
   {
-    id: 'checkly-api-key',
-    title: 'Checkly API key',
+    id: 'checkly-legacy-api-key',
+    title: 'Checkly legacy API key',
     provider: 'Checkly',
     near: ['checkly', 'checklyhq'],
     shape: /^[\w-]{32}$/,
