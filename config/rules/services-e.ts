@@ -63,11 +63,11 @@ export const servicesE = defineServices({ source: 'catalogue' }, [
     shape: /^(?:[\w-]{20}|(?:live|test)_[0-9a-f]{40})$/,
   },
   {
-    id: 'emailoctopus-api-key',
-    title: 'EmailOctopus API key',
+    id: 'emailoctopus-legacy-api-key',
+    title: 'EmailOctopus legacy API key',
     provider: 'EmailOctopus',
     near: ['emailoctopus'],
-    shape: /^(?:[\w-]{36}|eo_[0-9a-f]{64})$/,
+    shape: /^[\w-]{36}$/,
   },
   {
     id: 'embedly-api-key',
