@@ -128,14 +128,6 @@ export const servicesFaFl = defineServices({ source: 'catalogue' }, [
     severity: 'warn',
   },
   {
-    id: 'firehydrant-api-token',
-    title: 'FireHydrant API token',
-    provider: 'FireHydrant',
-    near: ['firehydrant'],
-    shape: /^fhb-[0-9a-f]{32}$/,
-    rotate: 'https://app.firehydrant.io/organizations/bots',
-  },
-  {
     id: 'fixer-access-key',
     title: 'Fixer access key',
     provider: 'Fixer',
