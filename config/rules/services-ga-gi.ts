@@ -168,14 +168,6 @@ export const servicesGaGi = defineServices({ source: 'catalogue' }, [
     shape: /^[\w-]{40}$/,
   },
   {
-    id: 'gitbook-api-token',
-    title: 'GitBook API token',
-    provider: 'GitBook',
-    near: ['gitbook'],
-    shape: /^gb_api_[0-9A-Za-z]{40}$/,
-    rotate: 'https://app.gitbook.com/account/developer',
-  },
-  {
     id: 'gitea-access-token',
     title: 'Gitea access token',
     provider: 'Gitea',

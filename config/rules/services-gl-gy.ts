@@ -139,13 +139,6 @@ export const servicesGlGy = defineServices({ source: 'catalogue' }, [
   },
   { id: 'groove-api-token', title: 'Groove API token', provider: 'Groove', near: ['groovehq'], shape: /^[\w-]{64}$/ },
   {
-    id: 'growthbook-secret-key',
-    title: 'Growthbook secret key',
-    provider: 'Growthbook',
-    near: ['growthbook'],
-    shape: /^secret_[\w-]{6,60}$/,
-  },
-  {
     id: 'gtmetrix-api-key',
     title: 'GTmetrix API key',
     provider: 'GTmetrix',
