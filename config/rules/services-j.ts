@@ -25,13 +25,6 @@ export const servicesJ = defineServices({ source: 'catalogue' }, [
     rotate: 'https://www.jotform.com/myaccount/api',
   },
   {
-    id: 'jsonbin-io-master-key',
-    title: 'jsonbin.io master key',
-    provider: 'jsonbin.io',
-    near: ['jsonbin'],
-    shape: /^\$2[aby]\$10\$[./0-9A-Za-z]{53}$/,
-  },
-  {
     id: 'jumpcloud-api-key',
     title: 'JumpCloud API key',
     provider: 'JumpCloud',
