@@ -62,14 +62,6 @@ export const servicesK = defineServices({ source: 'catalogue' }, [
     shape: /^(?:[\w-]{36}|[\w-]{32})$/,
   },
   {
-    id: 'keygen-api-token',
-    title: 'Keygen API token',
-    provider: 'Keygen',
-    near: ['keygen', 'keygensh'],
-    shape: /^(?:prod|admi|user|envi|acti)-[0-9a-f]{64}v\d$/,
-    source: 'https://keygen.sh/docs/api/authentication/',
-  },
-  {
     id: 'kickbox-api-key',
     title: 'Kickbox API key',
     provider: 'Kickbox',
