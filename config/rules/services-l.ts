@@ -2,13 +2,6 @@ import { defineServices } from '../../src/rule.ts';
 
 export const servicesL = defineServices({ source: 'catalogue' }, [
   {
-    id: 'lambda-labs-api-key',
-    title: 'Lambda Labs API key',
-    provider: 'Lambda Labs',
-    near: ['lambdalabs', 'lambdacloud'],
-    shape: /^secret_[\w-]{8,60}\.[\w-]{20,60}$/,
-  },
-  {
     id: 'lambdatest-access-key',
     title: 'LambdaTest access key',
     provider: 'LambdaTest',
@@ -113,13 +106,6 @@ export const servicesL = defineServices({ source: 'catalogue' }, [
     provider: 'Lexigram',
     near: ['lexigram'],
     shape: /^(?=\D{0,80}\d)(?:[\w-]{16,64}|[\w.+/=-]{200,320}|[\w-]{20,2000}\.[\w-]{20,4000}\.[\w-]{20,1200})$/,
-  },
-  {
-    id: 'lightdash-personal-access-token',
-    title: 'Lightdash personal access token',
-    provider: 'Lightdash',
-    near: ['lightdash'],
-    shape: /^(?:[0-9a-f]{32}|ldpat_[0-9a-f]{32})$/,
   },
   {
     id: 'lighton-api-key',
