@@ -164,7 +164,6 @@ export const servicesM = defineServices({ source: 'catalogue' }, [
     near: ['meistertask'],
     shape: /^[\w-]{43}$/,
   },
-  { id: 'mem0-api-key', title: 'Mem0 API key', provider: 'Mem0', near: ['mem0'], shape: /^m0-[0-9A-Za-z]{40}$/ },
   {
     id: 'memberstack-secret-key',
     title: 'Memberstack secret key',
