@@ -212,11 +212,11 @@ export const servicesPaPi = defineServices({ source: 'catalogue' }, [
   },
   { id: 'phonepe-salt-key', title: 'PhonePe salt key', provider: 'PhonePe', near: ['phonepe'], shape: /^[\w-]{36}$/ },
   {
-    id: 'photoroom-api-key',
-    title: 'PhotoRoom API key',
+    id: 'photoroom-legacy-api-key',
+    title: 'PhotoRoom legacy API key',
     provider: 'PhotoRoom',
     near: ['photoroom'],
-    shape: /^(?:[\w-]{40}|sk_pr_[0-9A-Za-z_]{30,60})$/,
+    shape: /^[\w-]{40}$/,
     rotate: 'https://app.photoroom.com/api-dashboard',
   },
   {

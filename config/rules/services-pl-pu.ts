@@ -112,13 +112,6 @@ export const servicesPlPu = defineServices({ source: 'catalogue' }, [
     shape: /^[\w-]{32,40}$/,
   },
   {
-    id: 'postgrid-api-key',
-    title: 'PostGrid API key',
-    provider: 'PostGrid',
-    near: ['postgrid'],
-    shape: /^(?:live|test)_sk_[0-9A-Za-z]{22}$/,
-  },
-  {
     id: 'powrbot-api-key',
     title: 'PowrBot API key',
     provider: 'PowrBot',
@@ -198,13 +191,6 @@ export const servicesPlPu = defineServices({ source: 'catalogue' }, [
     near: ['producthunt'],
     shape: /^(?:[\w-]{43}|[\w-]{64})$/,
     severity: 'warn',
-  },
-  {
-    id: 'promptlayer-api-key',
-    title: 'PromptLayer API key',
-    provider: 'PromptLayer',
-    near: ['promptlayer'],
-    shape: /^pl_[0-9a-f]{32}$/,
   },
   {
     id: 'propublica-api-key',
