@@ -274,11 +274,4 @@ export const servicesR = defineServices({ source: 'catalogue' }, [
     near: ['runrunit'],
     shape: /^(?=\D{0,40}\d)[\w-]{16,64}$/,
   },
-  {
-    id: 'runway-api-key',
-    title: 'Runway API key',
-    provider: 'Runway',
-    near: ['runwayml'],
-    shape: /^key_[0-9a-f]{128}$/,
-  },
 ]);
