@@ -62,13 +62,6 @@ export const servicesSaSe = defineServices({ source: 'catalogue' }, [
     rotate: 'https://app.saucelabs.com/user-settings',
   },
   {
-    id: 'savvycal-access-token',
-    title: 'SavvyCal access token',
-    provider: 'SavvyCal',
-    near: ['savvycal'],
-    shape: /^pt_secret_[0-9a-f]{32}$/,
-  },
-  {
     id: 'scaleway-secret-key',
     title: 'Scaleway secret key',
     provider: 'Scaleway',

@@ -211,13 +211,6 @@ export const servicesShSo = defineServices({ source: 'catalogue' }, [
     severity: 'warn',
   },
   {
-    id: 'smartrecruiters-api-token',
-    title: 'SmartRecruiters API token',
-    provider: 'SmartRecruiters',
-    near: ['smartrecruiters'],
-    shape: /^DCRA[0-9]-[0-9a-f]{32}$/,
-  },
-  {
     id: 'smartsheet-access-token',
     title: 'Smartsheet access token',
     provider: 'Smartsheet',
@@ -246,15 +239,6 @@ export const servicesShSo = defineServices({ source: 'catalogue' }, [
     provider: 'Smooch',
     near: ['smooch', 'sunshineconversations', 'smoochapi'],
     shape: /^[\w-]{86}$/,
-  },
-  {
-    id: 'smtp2go-api-key',
-    title: 'SMTP2GO API key',
-    provider: 'SMTP2GO',
-    near: ['smtp2go'],
-    shape: /^api-[0-9A-Z]{32}$/,
-    rotate: 'https://app.smtp2go.com/sending/apikeys/',
-    source: 'https://developers.smtp2go.com/docs/getting-started',
   },
   {
     id: 'snapchat-client-secret',

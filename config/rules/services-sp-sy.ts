@@ -9,13 +9,6 @@ export const servicesSpSy = defineServices({ source: 'catalogue' }, [
     shape: /^[\w-]{64}$/,
   },
   {
-    id: 'spectralops-api-key',
-    title: 'SpectralOps API key',
-    provider: 'SpectralOps',
-    near: ['spectralops', 'spectral', 'spectraldsn'],
-    shape: /^spu-[0-9a-z]{32}$/,
-  },
-  {
     id: 'speechmatics-api-key',
     title: 'Speechmatics API key',
     provider: 'Speechmatics',
