@@ -112,11 +112,11 @@ export const servicesW = defineServices({ source: 'catalogue' }, [
     shape: /^(?=\D{0,40}\d)[\w-]{16,64}$/,
   },
   {
-    id: 'wepay-access-token',
-    title: 'WePay access token',
+    id: 'wepay-legacy-access-token',
+    title: 'WePay legacy access token',
     provider: 'WePay',
     near: ['wepay'],
-    shape: /^(?:[\w-]{62}|[\w.+/=~:-]{40}|(?:STAGE|PRODUCTION)_[0-9a-f]{60,64})$/,
+    shape: /^(?:[\w-]{62}|[\w.+/=~:-]{40})$/,
   },
   {
     id: 'whereby-api-key',
