@@ -28,11 +28,11 @@ export const servicesY = defineServices({ source: 'catalogue' }, [
   },
   { id: 'yotpo-api-secret', title: 'Yotpo API secret', provider: 'Yotpo', near: ['yotpo'], shape: /^[\w-]{40}$/ },
   {
-    id: 'you-com-api-key',
-    title: 'You.com API key',
+    id: 'you-com-legacy-api-key',
+    title: 'You.com legacy API key',
     provider: 'You.com',
     near: ['youcom', 'ydcindex'],
-    shape: /^(?:[0-9a-f-]{36}<__>[0-9A-Za-z]{20,60}|ydc-sk-[0-9a-f]{16}-[0-9A-Za-z-]{32,60})$/,
+    shape: /^[0-9a-f-]{36}<__>[0-9A-Za-z]{20,60}$/,
   },
   { id: 'yousign-api-key', title: 'Yousign API key', provider: 'Yousign', near: ['yousign'], shape: /^[\w-]{32}$/ },
 ]);
