@@ -29,8 +29,7 @@ export const apify = defineRules(
     {
       id: 'apify-other-token',
       title: 'Apify token or proxy password of a run, an integration, a webhook or the console',
-      pattern:
-        /(?<![A-Za-z0-9])(apify_(?:ui|proxy|proxy_password|integration|integration_api|run|run_api|run_proxy|actor_run|actor_run_api|actor_run_proxy|webhook|webhook_dispatch|webhook_dispatch_api)_[A-Za-z0-9]{34,40})(?![A-Za-z0-9_])/g,
+      pattern: /(?<![A-Za-z0-9])(apify_(?!api_)[a-z][a-z_]{1,24}_[A-Za-z0-9]{34,40})(?![A-Za-z0-9_])/g,
       keywords: ['apify_'],
       minEntropy: 3.3,
       prefix: 'apify_',

@@ -12,7 +12,7 @@ export const auth0 = defineRules(shared, [
     id: 'auth0-management-token',
     title: 'Auth0 token (JWT)',
     pattern:
-      /auth0[^\n]{0,80}?(eyJ[A-Za-z0-9_-]{10,300}\.eyJ[A-Za-z0-9_-]{20,2000}\.[A-Za-z0-9_-]{20,700})(?![A-Za-z0-9_-])/gi,
+      /auth0[^\n]{0,60}?(eyJ[A-Za-z0-9_-]{10,300}\.eyJ[A-Za-z0-9_-]{20,2000}\.[A-Za-z0-9_-]{20,700})(?![A-Za-z0-9_-])/gi,
     keywords: ['auth0'],
     minEntropy: 4,
     check: 'jwt',

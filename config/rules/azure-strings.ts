@@ -162,7 +162,7 @@ export const azureStrings = defineRules(
       id: 'azure-sql-password',
       title: 'Azure SQL password',
       pattern:
-        /\.database\.(?:windows\.net|azure\.com|usgovcloudapi\.net|chinacloudapi\.cn)[^\n]{0,240}?(?:password|pwd)\s{0,2}=\s{0,2}["']?([^\s;"'<>{}$*]{8,128})/gi,
+        /\.database\.(?:windows\.net|azure\.com|usgovcloudapi\.net|chinacloudapi\.cn)[^\n]{0,240}?(?:password|pwd)\s{0,2}=\s{0,2}["']?([^\s;"'<>{}$*]{8,63})/gi,
       keywords: [
         '.database.windows.net',
         '.database.azure.com',
@@ -187,21 +187,12 @@ export const azureStrings = defineRules(
     },
     {
       id: 'azure-user-credential',
-      title: 'Microsoft user name and password',
+      title: 'Microsoft Entra user name and password',
       pattern:
-        /(?:az login|Connect-AzAccount|@[a-z0-9-]{2,40}\.onmicrosoft\.com|@microsoft\.com|(?:redmond|northamerica|europe|fareast)\\{1,2}[a-z0-9]{3,20})[^\n]{0,80}?(?:\s-p\s|--password[ =]|passw(?:or)?d["']?\s{0,3}[=:]\s{0,3}|pwd["']?\s{0,3}[=:]\s{0,3})["']?([^\s"'<>{}$*;]{8,64})/gi,
-      keywords: [
-        'az login',
-        'connect-azaccount',
-        '.onmicrosoft.com',
-        '@microsoft.com',
-        'redmond\\',
-        'northamerica\\',
-        'europe\\',
-        'fareast\\',
-      ],
+        /(?:az login|Connect-AzAccount|\.onmicrosoft\.com)[^\n]{0,60}?(?:\s-p\s|passw(?:or)?d["']?[ =:]{1,3})["']?([^\s"'<>{}$*;]{8,60})/gi,
+      keywords: ['az login', 'connect-azaccount', '.onmicrosoft.com'],
       minEntropy: 2.8,
-      github: ['azure_active_directory_user_credential', 'microsoft_corporate_network_user_credential'],
+      github: ['azure_active_directory_user_credential'],
       confidence: 'medium',
       rotate: 'https://entra.microsoft.com/',
       revoke: 'Reset the password of the user and end the open sessions.',
@@ -212,6 +203,26 @@ export const azureStrings = defineRules(
           sample('user: me@contoso.onmicrosoft.com, password: ', fake('alnum', 14, 2)),
         ],
         miss: ['az login -u me@contoso.onmicrosoft.com -p $PASSWORD', 'az login --service-principal'],
+      },
+    },
+    {
+      id: 'microsoft-network-credential',
+      title: 'Microsoft corporate user name and password',
+      pattern:
+        /(?:@microsoft\.com|(?:redmond|northamerica|europe|fareast)\\{1,2}[a-z0-9]{3,20})[^\n]{0,60}?(?:passw(?:or)?d|pwd)["']?[ =:]{1,3}["']?([^\s"'<>{}$*;]{8,60})/gi,
+      keywords: ['@microsoft.com', 'redmond\\', 'northamerica\\', 'europe\\', 'fareast\\'],
+      minEntropy: 2.8,
+      github: ['microsoft_corporate_network_user_credential'],
+      confidence: 'medium',
+      rotate: 'https://entra.microsoft.com/',
+      revoke: 'Report it to the security team and change the password.',
+      source: 'catalogue',
+      examples: {
+        match: [
+          sample('user=redmond\\alias password=', fake('base64', 16)),
+          sample('alias@microsoft.com pwd: ', fake('alnum', 14, 2)),
+        ],
+        miss: ['alias@microsoft.com password: $PASSWORD', 'Write to opencode@microsoft.com with questions'],
       },
     },
   ],

@@ -33,7 +33,7 @@ export const frameio = defineRules(
       id: 'frameio-jwt',
       title: 'Frame.io token (JWT)',
       pattern:
-        /frame\.?_?-?io[^\n]{0,80}?(eyJ[A-Za-z0-9_-]{10,300}\.eyJ[A-Za-z0-9_-]{20,2000}\.[A-Za-z0-9_-]{20,700})(?![A-Za-z0-9_-])/gi,
+        /frame[._-]?io[^\n]{0,60}?(eyJ[A-Za-z0-9_-]{10,300}\.eyJ[A-Za-z0-9_-]{20,2000}\.[A-Za-z0-9_-]{20,700})(?![A-Za-z0-9_-])/gi,
       keywords: ['frameio', 'frame.io', 'frame_io', 'frame-io'],
       minEntropy: 4,
       prefix: 'eyJ',
