@@ -46,26 +46,5 @@ export const statsig = defineRules(
         ],
       },
     },
-    {
-      // Made to be seen by browsers.
-      id: 'statsig-client-key',
-      title: 'Statsig client SDK key',
-      pattern: /\b(client-[A-Za-z0-9]{43})\b/g,
-      keywords: ['client-'],
-      minEntropy: 4,
-      prefix: 'client-',
-      severity: 'note',
-      examples: {
-        match: [
-          sample('STATSIG_TOKEN=', 'client-', fake('alnum', 43, 1)),
-          sample('{"token": "', 'client-', fake('alnum', 43, 11), '"}'),
-        ],
-        miss: [
-          'client- is only how such a key begins',
-          sample('STATSIG_TOKEN=', 'client-', fake('alnum', 14, 21)),
-          sample('STATSIG_TOKEN=', 'client-', 'x'.repeat(43)),
-        ],
-      },
-    },
   ],
 );

@@ -54,6 +54,28 @@ export const vercel = defineRules(
         ],
       },
     },
+    {
+      id: 'vercel-v0-api-key',
+      title: 'v0 API key',
+      pattern: /(?<![A-Za-z0-9:/])(v1:[A-Za-z0-9]{24}:[A-Za-z0-9]{24})(?![A-Za-z0-9:])/g,
+      keywords: ['v1:'],
+      minEntropy: 4,
+      prefix: 'v1:',
+      confidence: 'medium',
+      source: 'https://v0.dev/docs/api',
+      rotate: 'https://v0.dev/chat/settings/keys',
+      examples: {
+        match: [
+          sample('VERCEL_TOKEN=', 'v1:', fake('alnum', 24, 1), ':', fake('alnum', 24, 2)),
+          sample('{"token": "', 'v1:', fake('alnum', 24, 11), ':', fake('alnum', 24, 12), '"}'),
+        ],
+        miss: [
+          'v1: is only how such a key begins',
+          sample('VERCEL_TOKEN=', 'v1:', fake('alnum', 8, 21)),
+          sample('VERCEL_TOKEN=', 'v1:', 'x'.repeat(24), ':', 'x'.repeat(24)),
+        ],
+      },
+    },
   ],
 );
 
