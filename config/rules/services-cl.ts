@@ -100,6 +100,15 @@ export const servicesCl = defineServices({ source: 'catalogue' }, [
     shape: /^(?:[\w-]{24}|[\w-]{28}|[\w-]{40})$/,
   },
   {
+    id: 'close-crm-api-key',
+    title: 'Close CRM API key',
+    provider: 'Close CRM',
+    near: ['closecrm', 'closeio', 'closecom'],
+    shape: /^api_[0-9A-Za-z.]{40,50}$/,
+    rotate: 'https://app.close.com/settings/developer/api-keys/',
+    source: 'https://developer.close.com/topics/authentication/',
+  },
+  {
     id: 'cloud-elements-user-secret',
     title: 'Cloud Elements user secret',
     provider: 'Cloud Elements',

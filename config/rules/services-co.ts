@@ -150,8 +150,8 @@ export const servicesCo = defineServices({ source: 'catalogue' }, [
     shape: /^key_[0-9A-Za-z]{20,24}$/,
   },
   {
-    id: 'confluent-cloud-api-secret',
-    title: 'Confluent Cloud API secret',
+    id: 'confluent-cloud-legacy-api-secret',
+    title: 'Confluent Cloud legacy API secret',
     provider: 'Confluent Cloud',
     near: ['confluentcloud', 'confluentkafka', 'confluent'],
     shape: /^[0-9A-Za-z+/=]{64}$/,

@@ -128,14 +128,6 @@ export const servicesGaGi = defineServices({ source: 'catalogue' }, [
     source: 'https://getstream.io/chat/docs/node/tokens_and_authentication/',
   },
   {
-    id: 'ghost-admin-api-key',
-    title: 'Ghost admin API key',
-    provider: 'Ghost',
-    near: ['ghostadmin', 'ghostapi', 'ghostcms'],
-    shape: /^[0-9a-f]{24}:[0-9a-f]{64}$/,
-    source: 'https://ghost.org/docs/admin-api/#token-authentication',
-  },
-  {
     id: 'ghost-content-api-key',
     title: 'Ghost content API key',
     provider: 'Ghost',

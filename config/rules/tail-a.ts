@@ -19,6 +19,26 @@ export const tailA = defineRules({ provider: '', source: 'catalogue' }, [
     },
   },
   {
+    id: 'akamai-edgegrid-access-token',
+    title: 'Akamai EdgeGrid access token',
+    provider: 'Akamai',
+    pattern: /\b(akab-[a-z0-9]{16}-[a-z0-9]{16})(?![A-Za-z0-9_-])/g,
+    keywords: ['akab-'],
+    minEntropy: 3,
+    prefix: 'akab-',
+    rotate: 'https://control.akamai.com/apps/identity-management',
+    examples: {
+      match: [
+        sample('AKAMAI_TOKEN=', 'akab-', fake('loweralnum', 16, 2), '-', fake('loweralnum', 16, 4)),
+        sample('{ "akamai_token": "', 'akab-', fake('loweralnum', 16, 12), '-', fake('loweralnum', 16, 14), '" }'),
+      ],
+      miss: [
+        sample('AKAMAI_TOKEN=', 'akab-', fake('loweralnum', 5, 22), '-', fake('loweralnum', 5, 24)),
+        sample('AKAMAI_TOKEN=', 'akab-', 'x'.repeat(16), '-', 'x'.repeat(16)),
+      ],
+    },
+  },
+  {
     id: 'anyscale-api-key',
     title: 'Anyscale API key',
     provider: 'Anyscale',

@@ -2,6 +2,23 @@ import { defineRules, fake, fakeUuid, sample } from '../../src/rule.ts';
 
 export const tailD = defineRules({ provider: '', source: 'catalogue' }, [
   {
+    id: 'daytona-api-key',
+    title: 'Daytona API key',
+    provider: 'Daytona',
+    pattern: /\b(dtn_[0-9a-f]{64})(?![A-Za-z0-9_-])/g,
+    keywords: ['dtn_'],
+    minEntropy: 3,
+    prefix: 'dtn_',
+    rotate: 'https://app.daytona.io/dashboard/keys',
+    examples: {
+      match: [
+        sample('DAYTONA_KEY=', 'dtn_', fake('hex', 64, 2)),
+        sample('{ "daytona_key": "', 'dtn_', fake('hex', 64, 12), '" }'),
+      ],
+      miss: [sample('DAYTONA_KEY=', 'dtn_', fake('hex', 21, 22)), sample('DAYTONA_KEY=', 'dtn_', 'x'.repeat(64))],
+    },
+  },
+  {
     id: 'dbt-cloud-service-token',
     title: 'dbt Cloud service token',
     provider: 'dbt Cloud',
@@ -39,6 +56,26 @@ export const tailD = defineRules({ provider: '', source: 'catalogue' }, [
     },
   },
   {
+    id: 'deno-deploy-access-token',
+    title: 'Deno Deploy access token',
+    provider: 'Deno Deploy',
+    pattern: /\b(dd[opw]_[A-Za-z0-9]{36})(?![A-Za-z0-9_-])/g,
+    keywords: ['ddp_', 'ddw_', 'ddo_'],
+    minEntropy: 3,
+    prefix: 'dd',
+    rotate: 'https://dash.deno.com/account#access-tokens',
+    examples: {
+      match: [
+        sample('DENO_DEPLOY_TOKEN=', 'ddp_', fake('alnum', 36, 2)),
+        sample('{ "deno_deploy_token": "', 'ddp_', fake('alnum', 36, 12), '" }'),
+      ],
+      miss: [
+        sample('DENO_DEPLOY_TOKEN=', 'ddp_', fake('alnum', 12, 22)),
+        sample('DENO_DEPLOY_TOKEN=', 'ddp_', 'x'.repeat(36)),
+      ],
+    },
+  },
+  {
     id: 'dependency-track-api-key',
     title: 'Dependency-Track API key',
     provider: 'Dependency-Track',
@@ -59,6 +96,44 @@ export const tailD = defineRules({ provider: '', source: 'catalogue' }, [
     },
   },
   {
+    id: 'depot-api-token',
+    title: 'Depot API token',
+    provider: 'Depot',
+    pattern: /\b(depot_(?:project|org|user)_[0-9a-f]{64})(?![A-Za-z0-9_-])/g,
+    keywords: ['depot_'],
+    minEntropy: 3,
+    prefix: 'depot_',
+    examples: {
+      match: [
+        sample('DEPOT_TOKEN=', 'depot_org_', fake('hex', 64, 2)),
+        sample('{ "depot_token": "', 'depot_org_', fake('hex', 64, 12), '" }'),
+      ],
+      miss: [
+        sample('DEPOT_TOKEN=', 'depot_org_', fake('hex', 21, 22)),
+        sample('DEPOT_TOKEN=', 'depot_org_', 'x'.repeat(64)),
+      ],
+    },
+  },
+  {
+    id: 'devin-api-key',
+    title: 'Devin API key',
+    provider: 'Devin',
+    pattern: /\b((?:apk_(?:user_|ent_)?|cog_)[A-Za-z0-9+/=_-]{40,160})(?![A-Za-z0-9_-])/g,
+    keywords: ['apk_', 'cog_'],
+    minEntropy: 4,
+    rotate: 'https://app.devin.ai/settings/api-keys',
+    examples: {
+      match: [
+        sample('DEVIN_KEY=', 'apk_user_', fake('base64url', 80, 2)),
+        sample('{ "devin_key": "', 'apk_user_', fake('base64url', 80, 12), '" }'),
+      ],
+      miss: [
+        sample('DEVIN_KEY=', 'apk_user_', fake('base64url', 26, 22)),
+        sample('DEVIN_KEY=', 'apk_user_', 'x'.repeat(80)),
+      ],
+    },
+  },
+  {
     id: 'dfuse-api-key',
     title: 'dfuse API key',
     provider: 'dfuse',
@@ -71,6 +146,21 @@ export const tailD = defineRules({ provider: '', source: 'catalogue' }, [
         sample('{ "dfuse_key": "', 'server_', fake('hex', 32, 12), '" }'),
       ],
       miss: [sample('DFUSE_KEY=', 'server_', fake('hex', 10, 22)), sample('DFUSE_KEY=', 'server_', 'x'.repeat(32))],
+    },
+  },
+  {
+    id: 'dify-app-or-dataset-api-key',
+    title: 'Dify app or dataset API key',
+    provider: 'Dify',
+    pattern: /\b((?:app|dataset)-[A-Za-z0-9]{24})(?![A-Za-z0-9_-])/g,
+    keywords: ['dify'],
+    minEntropy: 3.8,
+    examples: {
+      match: [
+        sample('DIFY_API_KEY=', 'app-', fake('alnum', 24, 2)),
+        sample('{ "dify_api_key": "', 'app-', fake('alnum', 24, 12), '" }'),
+      ],
+      miss: [sample('DIFY_API_KEY=', 'app-', fake('alnum', 8, 22)), sample('DIFY_API_KEY=', 'app-', 'x'.repeat(24))],
     },
   },
   {
@@ -92,6 +182,43 @@ export const tailD = defineRules({ provider: '', source: 'catalogue' }, [
         sample('DJANGO_SECRET=', 'django-insecure-', fake('base64url', 16, 22)),
         sample('DJANGO_SECRET=', 'django-insecure-', 'x'.repeat(50)),
       ],
+    },
+  },
+  {
+    id: 'dnsimple-api-token',
+    title: 'DNSimple API token',
+    provider: 'DNSimple',
+    pattern: /\b(dnsimple_[aou]_[A-Za-z0-9]{32})(?![A-Za-z0-9_-])/g,
+    keywords: ['dnsimple_'],
+    minEntropy: 3,
+    prefix: 'dnsimple_',
+    rotate: 'https://dnsimple.com/user/access_tokens',
+    examples: {
+      match: [
+        sample('DNSIMPLE_TOKEN=', 'dnsimple_a_', fake('alnum', 32, 2)),
+        sample('{ "dnsimple_token": "', 'dnsimple_a_', fake('alnum', 32, 12), '" }'),
+      ],
+      miss: [
+        sample('DNSIMPLE_TOKEN=', 'dnsimple_a_', fake('alnum', 10, 22)),
+        sample('DNSIMPLE_TOKEN=', 'dnsimple_a_', 'x'.repeat(32)),
+      ],
+    },
+  },
+  {
+    id: 'dub-api-key',
+    title: 'Dub API key',
+    provider: 'Dub',
+    pattern: /\b(dub_[A-Za-z0-9]{24})(?![A-Za-z0-9_-])/g,
+    keywords: ['dub_'],
+    minEntropy: 3,
+    prefix: 'dub_',
+    rotate: 'https://app.dub.co/settings/tokens',
+    examples: {
+      match: [
+        sample('DUB_KEY=', 'dub_', fake('alnum', 24, 2)),
+        sample('{ "dub_key": "', 'dub_', fake('alnum', 24, 12), '" }'),
+      ],
+      miss: [sample('DUB_KEY=', 'dub_', fake('alnum', 8, 22)), sample('DUB_KEY=', 'dub_', 'x'.repeat(24))],
     },
   },
 ]);

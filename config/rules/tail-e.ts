@@ -2,6 +2,23 @@ import { defineRules, fake, sample } from '../../src/rule.ts';
 
 export const tailE = defineRules({ provider: '', source: 'catalogue' }, [
   {
+    id: 'e2b-api-key',
+    title: 'E2B API key',
+    provider: 'E2B',
+    pattern: /\b((?:e2b|sk_e2b)_[0-9a-f]{40})(?![A-Za-z0-9_-])/g,
+    keywords: ['e2b_'],
+    minEntropy: 3,
+    prefix: 'e2b_',
+    rotate: 'https://e2b.dev/dashboard?tab=keys',
+    examples: {
+      match: [
+        sample('E2B_KEY=', 'e2b_', fake('hex', 40, 2)),
+        sample('{ "e2b_key": "', 'e2b_', fake('hex', 40, 12), '" }'),
+      ],
+      miss: [sample('E2B_KEY=', 'e2b_', fake('hex', 13, 22)), sample('E2B_KEY=', 'e2b_', 'x'.repeat(40))],
+    },
+  },
+  {
     id: 'ecostruxure-it-api-key',
     title: 'EcoStruxure IT API key',
     provider: 'EcoStruxure IT',
@@ -57,6 +74,26 @@ export const tailE = defineRules({ provider: '', source: 'catalogue' }, [
       miss: [
         sample('EMAILOCTOPUS_KEY=', 'eo_', fake('hex', 21, 22)),
         sample('EMAILOCTOPUS_KEY=', 'eo_', 'x'.repeat(64)),
+      ],
+    },
+  },
+  {
+    id: 'endor-labs-api-key',
+    title: 'Endor Labs API key',
+    provider: 'Endor Labs',
+    pattern: /\b(endr\+[A-Za-z0-9-]{16})(?![A-Za-z0-9_-])/g,
+    keywords: ['endr+'],
+    minEntropy: 3,
+    prefix: 'endr+',
+    rotate: 'https://app.endorlabs.com/',
+    examples: {
+      match: [
+        sample('ENDOR_LABS_KEY=', 'endr+', fake('alnum', 16, 2)),
+        sample('{ "endor_labs_key": "', 'endr+', fake('alnum', 16, 12), '" }'),
+      ],
+      miss: [
+        sample('ENDOR_LABS_KEY=', 'endr+', fake('alnum', 5, 22)),
+        sample('ENDOR_LABS_KEY=', 'endr+', 'x'.repeat(16)),
       ],
     },
   },

@@ -1,6 +1,25 @@
-import { defineRules, fake, sample } from '../../src/rule.ts';
+import { defineRules, fake, fakeUuid, sample } from '../../src/rule.ts';
 
 export const tailF = defineRules({ provider: '', source: 'catalogue' }, [
+  {
+    id: 'fal-api-key',
+    title: 'fal API key',
+    provider: 'fal',
+    pattern: /\b([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}:[0-9a-f]{32})(?![A-Za-z0-9_-])/g,
+    keywords: ['fal_key', 'fal_ai', 'falkey', 'fal.ai', 'fal.run', 'fal-key', 'fal_api'],
+    minEntropy: 3,
+    rotate: 'https://fal.ai/dashboard/keys',
+    examples: {
+      match: [
+        sample('FAL_KEY=', fakeUuid(1), ':', fake('hex', 32, 3)),
+        sample('{ "fal_key": "', fakeUuid(11), ':', fake('hex', 32, 13), '" }'),
+      ],
+      miss: [
+        sample('FAL_KEY=', fakeUuid(21).slice(0, 13), ':', fake('hex', 10, 23)),
+        sample('FAL_KEY=', 'xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx', ':', 'x'.repeat(32)),
+      ],
+    },
+  },
   {
     id: 'finage-api-key',
     title: 'Finage API key',
@@ -23,6 +42,23 @@ export const tailF = defineRules({ provider: '', source: 'catalogue' }, [
     },
   },
   {
+    id: 'firecrawl-api-key',
+    title: 'Firecrawl API key',
+    provider: 'Firecrawl',
+    pattern: /\b(fc-[0-9a-f]{32})(?![A-Za-z0-9_-])/g,
+    keywords: ['fc-'],
+    minEntropy: 3,
+    prefix: 'fc-',
+    rotate: 'https://www.firecrawl.dev/app/api-keys',
+    examples: {
+      match: [
+        sample('FIRECRAWL_KEY=', 'fc-', fake('hex', 32, 2)),
+        sample('{ "firecrawl_key": "', 'fc-', fake('hex', 32, 12), '" }'),
+      ],
+      miss: [sample('FIRECRAWL_KEY=', 'fc-', fake('hex', 10, 22)), sample('FIRECRAWL_KEY=', 'fc-', 'x'.repeat(32))],
+    },
+  },
+  {
     id: 'firehydrant-api-token',
     title: 'FireHydrant API token',
     provider: 'FireHydrant',
@@ -39,6 +75,25 @@ export const tailF = defineRules({ provider: '', source: 'catalogue' }, [
       miss: [
         sample('FIREHYDRANT_TOKEN=', 'fhb-', fake('hex', 10, 22)),
         sample('FIREHYDRANT_TOKEN=', 'fhb-', 'x'.repeat(32)),
+      ],
+    },
+  },
+  {
+    id: 'fleetbase-api-key',
+    title: 'Fleetbase API key',
+    provider: 'Fleetbase',
+    pattern: /\b(flb_(?:live|test)_[A-Za-z0-9]{20})(?![A-Za-z0-9_-])/g,
+    keywords: ['flb_live_', 'flb_test_'],
+    minEntropy: 3,
+    prefix: 'flb_',
+    examples: {
+      match: [
+        sample('FLEETBASE_KEY=', 'flb_live_', fake('alnum', 20, 2)),
+        sample('{ "fleetbase_key": "', 'flb_live_', fake('alnum', 20, 12), '" }'),
+      ],
+      miss: [
+        sample('FLEETBASE_KEY=', 'flb_live_', fake('alnum', 6, 22)),
+        sample('FLEETBASE_KEY=', 'flb_live_', 'x'.repeat(20)),
       ],
     },
   },

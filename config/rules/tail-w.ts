@@ -37,6 +37,27 @@ export const tailW = defineRules({ provider: '', source: 'catalogue' }, [
     },
   },
   {
+    id: 'whoisxml-api-api-key',
+    title: 'WhoisXML API API key',
+    provider: 'WhoisXML API',
+    pattern: /\b(at_[A-Za-z0-9]{29})(?![A-Za-z0-9_-])/g,
+    keywords: ['at_'],
+    minEntropy: 3.8,
+    prefix: 'at_',
+    severity: 'warn',
+    rotate: 'https://user.whoisxmlapi.com/products',
+    examples: {
+      match: [
+        sample('WHOISXML_API_KEY=', 'at_', fake('alnum', 29, 2)),
+        sample('{ "whoisxml_api_key": "', 'at_', fake('alnum', 29, 12), '" }'),
+      ],
+      miss: [
+        sample('WHOISXML_API_KEY=', 'at_', fake('alnum', 9, 22)),
+        sample('WHOISXML_API_KEY=', 'at_', 'x'.repeat(29)),
+      ],
+    },
+  },
+  {
     id: 'woocommerce-consumer-key',
     title: 'WooCommerce consumer key',
     provider: 'WooCommerce',
