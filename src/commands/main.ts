@@ -14,6 +14,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<AnyCommand>>> = {
   uninstall: async () => (await import('./uninstall.ts')).uninstall,
   doctor: async () => (await import('./doctor.ts')).doctor,
   check: async () => (await import('./check.ts')).check,
+  scan: async () => (await import('./scan.ts')).scan,
 };
 
 declare const __VERSION__: string;

@@ -1,0 +1,170 @@
+import { placeOf } from '../detect/place.ts';
+import type { Finding } from '../model.ts';
+import type { Settings } from '../settings.ts';
+import { type Sniffed, sniff } from '../sources/sniff.ts';
+import { makeReader, type Reading } from '../sources/worktree-read.ts';
+import { countLines, type Search, searchText } from './scan-text.ts';
+
+/** What one file gave. */
+export interface FileResult {
+  readonly findings: readonly Finding[];
+  readonly lines: number;
+  readonly bytes: number;
+  /** Why it, or part of it, was left out. */
+  readonly skipped?: string;
+  readonly failure?: string;
+  /** It is no file: its content is to be listed, or it is there no more. */
+  readonly instead?: 'folder' | 'gone';
+}
+
+export type FileLimits = Pick<Settings, 'maxFileBytes' | 'minified' | 'archives'>;
+
+/** Longer texts are searched in portions, so that memory stays flat. */
+const PORTION = 4 << 20;
+/** How far portions overlap on either side: more than any rule looks around. */
+const MARGIN = 64 << 10;
+
+/** Looks at files; `place` is the path by which the content is judged. */
+export function makeFileScanner(
+  limits: FileLimits,
+  search: Search,
+): (file: string | Buffer, place: string) => FileResult {
+  const read = makeReader(PORTION, limits.maxFileBytes);
+  return (file, place) => {
+    if (limits.minified === 'skip' && placeOf(place).minified) return leftOut('minified: the settings leave it out');
+    const reading = read(file);
+    return reading.kind === 'file' || reading.kind === 'link'
+      ? searchWhole(reading.bytes, place, search)
+      : withoutContent(reading, place, search);
+  };
+}
+
+/** A content that is in memory, whatever its size. */
+export function searchWhole(raw: Uint8Array, place: string, search: Search): FileResult {
+  const { bytes, kind, format } = sniff(raw);
+  const note = noteOn(kind, format);
+  if (bytes.length > PORTION + MARGIN) return searchPortions((from, to) => bytes.subarray(from, to), place, kind, search);
+  const findings = searchText(bytes, place, kind === 'text', search);
+  return { findings, lines: countLines(bytes), bytes: raw.length, ...note };
+}
+
+function withoutContent(reading: Reading, place: string, search: Search): FileResult {
+  switch (reading.kind) {
+    case 'large':
+      return searchLarge(reading, place, search);
+    case 'too-large':
+      return leftOut(`larger than the limit (${reading.size} bytes)`);
+    case 'odd':
+      return leftOut('no regular file (a pipe, socket or device)');
+    case 'failed':
+      return { ...leftOut(), failure: `it could not be read (${reading.code})` };
+    case 'folder':
+    case 'gone':
+      return { ...leftOut(), instead: reading.kind };
+    default:
+      return leftOut();
+  }
+}
+
+function searchLarge(reading: Reading & { kind: 'large' }, place: string, search: Search): FileResult {
+  const { file, size } = reading;
+  try {
+    const { kind, format, bytes } = sniff(file.read(0, Math.min(size, PORTION)));
+    // UTF-16 is made UTF-8 as a whole
+    const isWide = kind === 'text' && bytes.length > 0 && bytes.length !== Math.min(size, PORTION);
+    if (isWide) return searchWhole(Buffer.from(file.read(0, size)), place, search);
+    return { ...searchPortions((from, to) => file.read(from, to), place, kind, search), ...noteOn(kind, format) };
+  } catch (error) {
+    return { ...leftOut(), failure: `it could not be read (${(error as NodeJS.ErrnoException).code ?? 'unknown error'})` };
+  } finally {
+    file.close();
+  }
+}
+
+function leftOut(skipped?: string): FileResult {
+  return { findings: [], lines: 0, bytes: 0, ...(skipped === undefined ? {} : { skipped }) };
+}
+
+function noteOn(kind: Sniffed['kind'], format = ''): { skipped?: string } {
+  if (kind === 'archive') return { skipped: `${format}: not looked into` };
+  return kind === 'binary' ? { skipped: `${format}: only keys with a form of their own are looked for` } : {};
+}
+
+/** 0-based line, and UTF-16 units before it on that line. */
+interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Findings that start in the core of a portion are its own; the margins are there for what stands around them. */
+function searchPortions(
+  read: (from: number, to: number) => Uint8Array,
+  place: string,
+  kind: Sniffed['kind'],
+  search: Search,
+): FileResult {
+  const findings: Finding[] = [];
+  let start: Position = { line: 0, column: 0 };
+  let from = 0;
+  let core = 0;
+  for (;;) {
+    const bytes = read(from, core + PORTION + MARGIN);
+    const isLast = bytes.length <= core - from + PORTION;
+    const coreStart = advance(start, bytes.subarray(0, core - from));
+    const coreEnd = isLast ? undefined : advance(coreStart, bytes.subarray(core - from, core - from + PORTION));
+    for (const found of searchText(bytes, place, kind === 'text', search)) {
+      const moved = shift(found, start);
+      const at = { line: moved.line - 1, column: moved.column - 1 };
+      if (!isBefore(at, coreStart) && (coreEnd === undefined || isBefore(at, coreEnd))) findings.push(moved);
+    }
+    if (isLast) {
+      const end = advance(start, bytes);
+      return { findings, lines: end.line + (end.column > 0 ? 1 : 0), bytes: from + bytes.length };
+    }
+    core += PORTION;
+    const next = beginning(bytes, core - MARGIN - from);
+    start = advance(start, bytes.subarray(0, next));
+    from += next;
+  }
+}
+
+/** The next line from `at` on, where it is near; else the next character. */
+function beginning(bytes: Uint8Array, at: number): number {
+  const line = bytes.indexOf(10, at);
+  if (line >= 0 && line < at + MARGIN / 2) return line + 1;
+  let start = at;
+  while (start < at + 4 && (bytes[start]! & 0xc0) === 0x80) start++;
+  return start;
+}
+
+function advance({ line, column }: Position, bytes: Uint8Array): Position {
+  let lines = 0;
+  let last = -1;
+  for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) {
+    lines++;
+    last = at;
+  }
+  let units = last < 0 ? column : 0;
+  for (let i = last + 1; i < bytes.length; i++) {
+    const b = bytes[i]!;
+    if ((b & 0xc0) !== 0x80) units += b >= 0xf0 ? 2 : 1;
+  }
+  return { line: line + lines, column: units };
+}
+
+function shift(finding: Finding, { line, column }: Position): Finding {
+  return {
+    ...finding,
+    line: finding.line + line,
+    endLine: finding.endLine + line,
+    column: finding.column + (finding.line === 1 ? column : 0),
+    endColumn: finding.endColumn + (finding.endLine === 1 ? column : 0),
+    ...(finding.relatedLines === undefined
+      ? {}
+      : { relatedLines: finding.relatedLines.map(([a, b]) => [a + line, b + line] as const) }),
+  };
+}
+
+function isBefore(a: Position, b: Position): boolean {
+  return a.line < b.line || (a.line === b.line && a.column < b.column);
+}
