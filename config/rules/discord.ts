@@ -85,8 +85,8 @@ export const discord = defineRules(shared, [
     id: 'discord-bot-token-named',
     title: 'Discord bot token',
     pattern:
-      /(?:discord|token|login|bot|api_?key|auth)[^\n]{0,60}?(?<![A-Za-z0-9_\-.])([MNO][A-Za-z0-9_-]{23,27}\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{27,40})(?![A-Za-z0-9_-])/gi,
-    keywords: ['discord', 'token', 'login', 'bot', 'apikey', 'api_key', 'auth'],
+      /(?:discord|token|login|api_?key|auth)[^\n]{0,60}?(?<![A-Za-z0-9_\-.])([MNO][A-Za-z0-9_-]{23,27}\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{27,40})(?![A-Za-z0-9_-])/gi,
+    keywords: ['discord', 'token', 'login', 'apikey', 'api_key', 'auth'],
     minEntropy: 3.5,
     check: 'discord-bot',
     github: ['discord_bot_token'],

@@ -47,8 +47,8 @@ export const facebook = defineRules(shared, [
     id: 'facebook-app-token',
     title: 'Facebook app access token',
     pattern:
-      /(?:facebook|fb_|fb\.|graph|access_?token)[^\n]{0,60}?(?<![0-9])([0-9]{13,17}(?:\||%7[Cc])[A-Za-z0-9_-]{27})(?![A-Za-z0-9_-])/gi,
-    keywords: ['facebook', 'fb_', 'fb.', 'graph', 'access_token', 'accesstoken'],
+      /(?:facebook|fb_|access_?token)[^\n]{0,60}?(?<![0-9])([0-9]{13,17}(?:\||%7[Cc])[A-Za-z0-9_-]{27})(?![A-Za-z0-9_-])/gi,
+    keywords: ['facebook', 'fb_', 'access_token', 'accesstoken'],
     minEntropy: 3.5,
     github: ['facebook_access_token'],
     pushProtected: true,

@@ -135,7 +135,7 @@ export const gitlab = defineRules(shared, [
   {
     id: 'gitlab-runner-registration',
     title: 'GitLab runner registration token',
-    pattern: /(?<![A-Za-z0-9])(GR1348941[A-Za-z0-9_-]{20,24})(?![A-Za-z0-9_-])/g,
+    pattern: /(?<![A-Za-z0-9])(GR1348941[A-Za-z0-9_-]{20,64})(?![A-Za-z0-9_-])/g,
     keywords: ['gr1348941'],
     minEntropy: 3,
     prefix: 'GR1348941',
@@ -157,7 +157,7 @@ export const gitlab = defineRules(shared, [
   {
     id: 'gitlab-ci-job-token',
     title: 'GitLab CI/CD job token',
-    pattern: /(?<![A-Za-z0-9])(glcbt-[A-Za-z0-9]{1,5}_[A-Za-z0-9_-]{20,64})(?![A-Za-z0-9_-])/g,
+    pattern: /(?<![A-Za-z0-9])(glcbt-(?:[A-Za-z0-9]{1,5}_)?[A-Za-z0-9_-]{20,64})(?![A-Za-z0-9_-])/g,
     keywords: ['glcbt-'],
     minEntropy: 2.8,
     prefix: 'glcbt-',

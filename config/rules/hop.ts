@@ -25,8 +25,9 @@ export const hop = defineRules(
     {
       id: 'hop-personal-token',
       title: 'Hop personal access or bearer token',
-      pattern: /\bhop[^\n]{0,60}?(?<![A-Za-z0-9_])((?:pat|bearer)_[A-Za-z0-9_-]{24,120})(?![A-Za-z0-9_-])/gi,
-      keywords: ['hop'],
+      pattern:
+        /(?:\bhop_|\bhop\(|\bhop\.io|onehop)[^\n]{0,60}?(?<![A-Za-z0-9_])((?:pat|bearer)_[A-Za-z0-9_-]{24,120})(?![A-Za-z0-9_-])/gi,
+      keywords: ['hop_', 'hop(', 'hop.io', 'onehop'],
       minEntropy: 3.4,
       prefix: 'pat_',
       github: ['hop_pat', 'hop_bearer'],
