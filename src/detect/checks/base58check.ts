@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { CheckInput, CheckOutcome } from '../check.ts';
 import { fromBase58 } from './base-n.ts';
 
@@ -18,5 +17,5 @@ export function base58check({ value }: CheckInput): CheckOutcome {
 }
 
 function sha256(bytes: Uint8Array): Buffer {
-  return createHash('sha256').update(bytes).digest();
+  return process.getBuiltinModule('node:crypto').createHash('sha256').update(bytes).digest();
 }

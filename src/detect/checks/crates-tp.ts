@@ -1,5 +1,5 @@
 import type { CheckInput, CheckOutcome } from '../check.ts';
-import { likely } from './outcome.ts';
+import { proven } from './outcome.ts';
 
 const ALPHANUMERIC = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
@@ -11,5 +11,5 @@ const ALPHANUMERIC = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz012345
 export function cratesTp({ value }: CheckInput): CheckOutcome {
   const body = value.slice('cio_tp_'.length, -1);
   const sum = [...Buffer.from(body, 'latin1')].reduce((xor, byte) => xor ^ byte, 0) % 62;
-  return likely(ALPHANUMERIC[sum] === value.at(-1));
+  return proven(ALPHANUMERIC[sum] === value.at(-1));
 }
