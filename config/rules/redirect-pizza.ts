@@ -12,7 +12,7 @@ export const redirectPizza = defineRules(
       // RunPod uses the same prefix; its keys hold 46 characters.
       id: 'redirect-pizza-api-token',
       title: 'redirect.pizza API token',
-      pattern: /\b(rpa_[A-Za-z0-9]{24,80})\b/g,
+      pattern: /\b(rpa_(?![A-Z0-9]{36})[A-Za-z0-9]{24,80})\b/g,
       keywords: ['rpa_'],
       minEntropy: 3.6,
       prefix: 'rpa_',

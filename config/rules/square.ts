@@ -75,7 +75,7 @@ export const square = defineRules(
       // Application ids (sq0idp) and rarer kinds; worth a look, not a stop.
       id: 'square-other-secret',
       title: 'Square credential',
-      pattern: /\b(sq0[a-z]{3}-[A-Za-z0-9_-]{22,50})(?![A-Za-z0-9_-])/g,
+      pattern: /\b(sq0(?!at[pb]|cs[pb])[a-z]{3}-[A-Za-z0-9_-]{22,50})(?![A-Za-z0-9_-])/g,
       keywords: ['sq0'],
       minEntropy: 3,
       prefix: 'sq0',

