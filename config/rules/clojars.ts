@@ -11,7 +11,7 @@ export const clojars = defineRules(
     {
       id: 'clojars-deploy-token',
       title: 'Clojars deploy token',
-      pattern: /(?<![A-Za-z0-9])(CLOJARS_[0-9a-f]{60})(?![A-Za-z0-9])/gi,
+      pattern: /(?<![A-Za-z0-9])(CLOJARS_[0-9a-z]{60})(?![A-Za-z0-9])/gi,
       keywords: ['clojars_'],
       minEntropy: 3.2,
       prefix: 'CLOJARS_',

@@ -11,7 +11,7 @@ export const dropbox = defineRules(shared, [
   {
     id: 'dropbox-short-lived-token',
     title: 'Dropbox access token (short-lived)',
-    pattern: /(?<![A-Za-z0-9])(sl\.(?:[a-z]{1,2}\.)?[A-Za-z0-9_-]{100,1500})(?![A-Za-z0-9_-])/g,
+    pattern: /(?<![A-Za-z0-9])(sl\.(?:[a-z]{1,2}\.)?[A-Za-z0-9_=-]{100,1500})(?![A-Za-z0-9_=-])/g,
     keywords: ['sl.'],
     minEntropy: 4,
     prefix: 'sl.',
@@ -26,7 +26,7 @@ export const dropbox = defineRules(shared, [
   {
     id: 'dropbox-access-token',
     title: 'Dropbox access token',
-    pattern: /(?<![A-Za-z0-9])([A-Za-z0-9_-]{11}AAAAAAAAAA[A-Za-z0-9_-]{43})(?![A-Za-z0-9_-])/g,
+    pattern: /(?<![A-Za-z0-9])([A-Za-z0-9_-]{11}AAAAAAAAAA[A-Za-z0-9_=-]{43})(?![A-Za-z0-9_=-])/g,
     keywords: ['aaaaaaaaaa'],
     minEntropy: 3,
     github: ['dropbox_access_token'],

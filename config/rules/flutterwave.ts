@@ -52,7 +52,7 @@ export const flutterwave = defineRules(
     {
       id: 'flutterwave-encryption-key',
       title: 'Flutterwave encryption key',
-      pattern: /(?<![A-Za-z0-9])(FLWSECK_TEST[0-9a-f]{12})(?![A-Za-z0-9])/g,
+      pattern: /(?<![A-Za-z0-9])(FLWSECK_TEST-?[0-9a-h]{12})(?![A-Za-z0-9-])/g,
       keywords: ['flwseck_test'],
       minEntropy: 2.8,
       prefix: 'FLWSECK_TEST',
@@ -65,14 +65,14 @@ export const flutterwave = defineRules(
       },
     },
     {
-      // Meant for the browser.
+      // Meant for the browser; a warning, since its secret sister is often pasted in its place.
       id: 'flutterwave-public-key',
       title: 'Flutterwave public key',
-      pattern: /(?<![A-Za-z0-9])(FLWPUBK(?:_TEST)?-[0-9a-f]{32}-X)(?![A-Za-z0-9-])/g,
+      pattern: /(?<![A-Za-z0-9])(FLWPUBK(?:_TEST)?-[0-9A-Za-z]{32}-X)(?![A-Za-z0-9-])/g,
       keywords: ['flwpubk'],
       minEntropy: 3,
       prefix: 'FLWPUBK',
-      severity: 'note',
+      severity: 'warn',
       examples: {
         match: [
           sample('FLW_PUBLIC_KEY=FLWPUBK-', fake('hex', 32), '-X'),

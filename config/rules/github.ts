@@ -143,7 +143,23 @@ export const github = defineRules(shared, [
   {
     id: 'github-refresh-token',
     title: 'GitHub refresh token',
-    pattern: /(?<![A-Za-z0-9])(ghr_(?:[A-Za-z0-9]{76}|[A-Za-z0-9]{36}))(?![A-Za-z0-9_])/g,
+    pattern: /(?<![A-Za-z0-9])(ghr_[A-Za-z0-9]{76})(?![A-Za-z0-9_])/g,
+    keywords: ['ghr_'],
+    minEntropy: 3,
+    prefix: 'ghr_',
+    github: ['github_refresh_token'],
+    pushProtected: true,
+    rotate: 'https://github.com/settings/apps/authorizations',
+    revoke: "Revoke the user's authorisation of the app and sign in again.",
+    examples: {
+      match: [sample('GITHUB_REFRESH_TOKEN=ghr_', fake('alnum', 76)), sample('"ghr_', fake('alnum', 76, 2), '"')],
+      miss: ['ghr_ starts one of these keys', sample('ghr_', fake('alnum', 12)), sample('ghr_', 'x'.repeat(76))],
+    },
+  },
+  {
+    id: 'github-refresh-token-short',
+    title: 'GitHub refresh token (36 characters)',
+    pattern: /(?<![A-Za-z0-9])(ghr_[A-Za-z0-9]{36})(?![A-Za-z0-9_])/g,
     keywords: ['ghr_'],
     minEntropy: 3,
     prefix: 'ghr_',
@@ -153,8 +169,8 @@ export const github = defineRules(shared, [
     rotate: 'https://github.com/settings/apps/authorizations',
     revoke: "Revoke the user's authorisation of the app and sign in again.",
     examples: {
-      match: [sample('GITHUB_REFRESH_TOKEN=ghr_', fake('alnum', 76)), sample('"ghr_', fake('alnum', 36, 2), '"')],
-      miss: ['ghr_ starts one of these keys', sample('ghr_', fake('alnum', 12)), sample('ghr_', 'x'.repeat(76))],
+      match: [sample('GITHUB_REFRESH_TOKEN=ghr_', fake('alnum', 36)), sample('"ghr_', fake('alnum', 36, 2), '"')],
+      miss: ['ghr_ starts one of these keys', sample('ghr_', fake('alnum', 12)), sample('ghr_', 'x'.repeat(36))],
     },
   },
   {

@@ -12,7 +12,7 @@ export const gitlab = defineRules(shared, [
     id: 'gitlab-routable-token',
     title: 'GitLab token (routable form)',
     pattern:
-      /(?<![A-Za-z0-9])(gl(?:pat|rt|agent|cbt|ft|dt|soat|oas|ffct|imt|ptt|rtr|wt)-(?:t[0-9]_)?[A-Za-z0-9_-]{24,300}\.[0-9a-z]{2}\.[0-9a-z]{9})(?![A-Za-z0-9_.-])/g,
+      /(?<![A-Za-z0-9])(gl(?:pat|rt|agent|cbt|ft|dt|soat|oas|ffct|imt|ptt|rtr|wt)-(?:t[0-9]_)?[A-Za-z0-9_-]{24,300}(?:\.[0-9a-z]{2})?\.[0-9a-z]{9})(?![A-Za-z0-9_.-])/g,
     keywords: [
       'glpat-',
       'glrt-',
@@ -48,7 +48,7 @@ export const gitlab = defineRules(shared, [
   {
     id: 'gitlab-personal-token',
     title: 'GitLab personal, project or group access token',
-    pattern: /(?<![A-Za-z0-9])(glpat-[A-Za-z0-9_-]{20,22}(?!\.[0-9a-z]{2}\.[0-9a-z]{9}))(?![A-Za-z0-9_-])/g,
+    pattern: /(?<![A-Za-z0-9])(glpat-[A-Za-z0-9_-]{20,22}(?!(?:\.[0-9a-z]{2})?\.[0-9a-z]{9}))(?![A-Za-z0-9_-])/g,
     keywords: ['glpat-'],
     minEntropy: 2.8,
     prefix: 'glpat-',

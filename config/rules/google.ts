@@ -114,7 +114,7 @@ export const google = defineRules(shared, [
   {
     id: 'google-oauth-access-token',
     title: 'Google OAuth access token',
-    pattern: /(?<![A-Za-z0-9])(ya29\.(?:[A-Za-z0-9]{1,2}\.)?[A-Za-z0-9_-]{30,2048})(?![A-Za-z0-9_-])/g,
+    pattern: /(?<![A-Za-z0-9])(ya29\.(?:[A-Za-z0-9]{1,2}\.)?[A-Za-z0-9_-]{20,2048})(?![A-Za-z0-9_-])/g,
     keywords: ['ya29.'],
     minEntropy: 3.5,
     prefix: 'ya29.',

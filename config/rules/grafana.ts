@@ -33,7 +33,7 @@ export const grafana = defineRules(
     {
       id: 'grafana-cloud-token',
       title: 'Grafana Cloud access policy token',
-      pattern: /(?<![A-Za-z0-9+/])(glc_[A-Za-z0-9+/]{32,400}={0,2})(?![A-Za-z0-9+/=])/g,
+      pattern: /(?<![A-Za-z0-9+/])(glc_[A-Za-z0-9+/]{32,400}={0,3})(?![A-Za-z0-9+/=])/g,
       keywords: ['glc_'],
       minEntropy: 3.5,
       prefix: 'glc_',
