@@ -12,7 +12,8 @@ export const openai = defineRules(
       // T3BlbkFJ is base64 for OpenAI; every generation of keys carries it in the middle.
       id: 'openai-api-key',
       title: 'OpenAI API key',
-      pattern: /(?<![A-Za-z0-9_-])(sk-[A-Za-z0-9_-]{16,160}T3BlbkFJ[A-Za-z0-9_-]{16,160})(?![A-Za-z0-9_-])/g,
+      pattern:
+        /(?<![A-Za-z0-9_-])(sk-(?=[A-Za-z0-9_-]{16,160}?T3BlbkFJ[A-Za-z0-9_-]{16})[A-Za-z0-9_-]{44,340})(?![A-Za-z0-9_-])/g,
       keywords: ['t3blbkfj'],
       minEntropy: 3.5,
       prefix: 'sk-',

@@ -9,26 +9,29 @@ export const turso = defineRules(
   },
   [
     {
+      // An EdDSA JWT whose claims are the few that Turso writes.
       id: 'turso-database-token',
       title: 'Turso database token',
       pattern:
-        /(?:[Tt]urso|TURSO|[Ll]ibsql|LIBSQL)[^\n]{0,200}?(?<![A-Za-z0-9_.-])(eyJ[A-Za-z0-9_-]{16,80}\.eyJ[A-Za-z0-9_-]{20,400}\.[A-Za-z0-9_-]{86})(?![A-Za-z0-9_-])/g,
-      keywords: ['turso', 'libsql'],
+        /\b(eyJhbGciOiJFZERTQSIsInR5cCI6IkpXVCJ9\.eyJ(?:hIjoi|pYXQiOj|leHAiOj|wIjp7|pZCI6)[A-Za-z0-9_-]{20,400}\.[A-Za-z0-9_-]{86})(?![A-Za-z0-9_-])/g,
+      keywords: ['eyjhbgcioijfzertqsisinr5cci6ikpxvcj9'],
       minEntropy: 4,
       prefix: 'eyJ',
       check: 'jwt',
-      reach: { before: 40, after: 900 },
+      confidence: 'medium',
       examples: {
         match: [
           sample(
-            'TURSO_AUTH_TOKEN=eyJhbGciOiJFZERTQSIsInR5cCI6IkpXVCJ9.eyJ',
+            'TURSO_TOKEN=',
+            'eyJhbGciOiJFZERTQSIsInR5cCI6IkpXVCJ9.eyJhIjoi',
             fake('base64url', 110, 1),
             '.',
             fake('base64url', 86, 2),
           ),
           sample(
-            '{"libsql_token": "eyJhbGciOiJFZERTQSIsInR5cCI6IkpXVCJ9.eyJ',
-            fake('base64url', 110, 11),
+            '{"token": "',
+            'eyJhbGciOiJFZERTQSIsInR5cCI6IkpXVCJ9.eyJpYXQiOj',
+            fake('base64url', 90, 11),
             '.',
             fake('base64url', 86, 12),
             '"}',
@@ -36,13 +39,13 @@ export const turso = defineRules(
         ],
         miss: [
           sample(
-            '{"libsql_token": "eyJhbGciOiJFZERTQSIsInR5cCI6IkpXVCJ9.eyJ',
-            'x'.repeat(110),
+            'TURSO_TOKEN=',
+            'eyJhbGciOiJFZERTQSIsInR5cCI6IkpXVCJ9.eyJpYXQiOj',
+            'x'.repeat(90),
             '.',
             'x'.repeat(86),
-            '"}',
           ),
-          sample('TURSO_AUTH_TOKEN=eyJhbGciOiJFZERTQSIsInR5cCI6IkpXVCJ9.eyJ', fake('base64url', 30, 31)),
+          sample('eyJhbGciOiJFZERTQSIsInR5cCI6IkpXVCJ9.eyJpYXQiOj', fake('base64url', 30, 31)),
         ],
       },
     },
