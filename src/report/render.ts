@@ -1,4 +1,4 @@
-import type { Confidence, Outcome } from '../model.ts';
+import type { Outcome, VerdictKind } from '../model.ts';
 import type { FailOn } from '../settings.ts';
 import { type Report, type ReportOptions, toReport } from './report.ts';
 
@@ -37,22 +37,34 @@ export async function renderReport(format: Format, report: Report, options: Repo
   }
 }
 
-interface Judged {
-  readonly verdicts: readonly { readonly verdict: string; readonly finding: { readonly confidence: Confidence } }[];
-  readonly violations: readonly { readonly verdict: string }[];
-  readonly failures: readonly unknown[];
-}
+type Judged = readonly { readonly verdict: VerdictKind }[];
 
 /**
  * Exit code of an outcome: 2 where something could not be checked, 1 where something stands that `failOn` says to fail on.
  *
  * @param hook in a hook nothing that settings say lets a blocked finding pass whose confidence is certain
  */
-export function severityExit({ verdicts, violations, failures }: Judged, failOn: FailOn, hook = false): 0 | 1 | 2 {
-  if (failures.length > 0) return 2;
-  const isCertain = ({ verdict, finding }: Judged['verdicts'][number]) =>
-    verdict === 'block' && finding.confidence === 'certain';
-  if (hook && verdicts.some(isCertain)) return 1;
-  const kinds = failOn === 'never' ? [] : failOn === 'warn' ? ['block', 'warn'] : ['block'];
-  return [...verdicts, ...violations].some(({ verdict }) => kinds.includes(verdict)) ? 1 : 0;
+export function severityExit(
+  outcome: Pick<Outcome, 'verdicts' | 'violations' | 'failures'>,
+  failOn: FailOn,
+  hook = false,
+): 0 | 1 | 2 {
+  const { verdicts, violations, failures } = outcome;
+  const stays = verdicts.some(({ verdict, finding }) => verdict === 'block' && finding.confidence === 'certain');
+  return exitCode(
+    [...verdicts, ...violations],
+    failures.length,
+    hook && stays && failOn === 'never' ? 'block' : failOn,
+  );
+}
+
+/** The same for a report that was read from a file. */
+export function reportExit({ findings, violations, failures }: Report, failOn: FailOn): 0 | 1 | 2 {
+  return exitCode([...findings, ...violations], failures.length, failOn);
+}
+
+function exitCode(judged: Judged, failures: number, failOn: FailOn): 0 | 1 | 2 {
+  if (failures > 0) return 2;
+  const kinds: readonly VerdictKind[] = failOn === 'never' ? [] : failOn === 'warn' ? ['block', 'warn'] : ['block'];
+  return judged.some(({ verdict }) => kinds.includes(verdict)) ? 1 : 0;
 }
