@@ -14,7 +14,7 @@ export const jwt = defineRules(
       id: 'json-web-token',
       title: 'JSON Web Token',
       pattern:
-        /(?<![A-Za-z0-9_+/.-])(eyJ[A-Za-z0-9_-]{8,4000}={0,2}\.[A-Za-z0-9_-]{4,12000}={0,2}(?:\.[A-Za-z0-9_-]{0,4000}={0,2}){0,3})(?![A-Za-z0-9_-])/g,
+        /(?<![A-Za-z0-9_+/.-])(eyJ[A-Za-z0-9_-]{8,4000}={0,2}\.[A-Za-z0-9_-]{0,12000}={0,2}(?:\.[A-Za-z0-9_-]{0,4000}={0,2}){0,3})(?![A-Za-z0-9_-])/g,
       keywords: ['eyj'],
       reach: { before: 2, after: 16000 },
       check: 'jwt',

@@ -76,21 +76,19 @@ function bitsOf(bytes: Uint8Array, integer: DerElement): number {
 /** @see https://github.com/openssh/openssh-portable/blob/master/PROTOCOL.key */
 function openssh(bytes: Buffer): KeyFacts {
   let at = 15;
-  const fields: Buffer[] = [];
+  let cipher = '';
   // cipher, key derivation, its options, number of keys, public key, private keys
   for (let field = 0; field < 5; field++) {
     if (field === 3) at += 4;
     const length = at + 4 <= bytes.length ? bytes.readUInt32BE(at) : -1;
     if (length < 0) return { state: 'cut', encrypted: false, kind: 'OpenSSH', bits: 0 };
-    fields.push(bytes.subarray(at + 4, at + 4 + length));
+    if (field === 0) cipher = bytes.subarray(at + 4, at + 4 + length).toString('latin1');
     at += 4 + length;
   }
-  const kind =
-    fields[3]?.subarray(4, 4 + (fields[3].length >= 4 ? fields[3].readUInt32BE(0) : 0)).toString('latin1') ?? '';
   return {
     state: at > bytes.length ? 'cut' : 'whole',
-    encrypted: fields[0]?.toString('latin1') !== 'none',
-    kind: /^[\w@.-]{1,40}$/.test(kind) ? kind : 'OpenSSH',
+    encrypted: cipher !== 'none',
+    kind: 'OpenSSH',
     bits: 0,
   };
 }

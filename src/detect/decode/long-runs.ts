@@ -99,6 +99,7 @@ function decodeBase64(text: string, start: number, end: number, kinds: Uint8Arra
   const last = lines.at(-1)?.[1] ?? end;
   const at = (offset: number) => atPieces(pieces, Math.floor((offset * 4) / 3));
   const packed = inflated(bytes);
+  if (isPacked(text, from) && !packed) return undefined;
   if (packed) return packed.map(([kind, content]) => whole(content, `${encoding}>${kind}`, from, last));
   return [{ text: bytes.toString('latin1'), encoding, start: from, end: last, at }];
 }
@@ -121,10 +122,20 @@ function alignedStart(text: string, start: number, end: number): number | undefi
   if (isPacked(text, start)) return start;
   for (const from of [start, start + 8, start + 9, start + 10, start + 11]) {
     if (from + SAMPLE > end) return undefined;
+    if (!mayBeAscii(text, from)) continue;
     const bytes = Buffer.from(text.slice(from, from + SAMPLE), 'base64');
     if (bytes.length === 12 && isMostlyPrintable(bytes)) return from === start ? start : start + ((from - start) % 4);
   }
   return undefined;
+}
+
+/** Bytes below 128 make the first letter of each group one of A-Z and a-f: few identifiers pass, and decoding is spared. */
+function mayBeAscii(text: string, from: number): boolean {
+  for (let at = from; at < from + SAMPLE; at += 4) {
+    const c = text.charCodeAt(at);
+    if (c < 65 || c > 102 || (c > 90 && c < 97)) return false;
+  }
+  return true;
 }
 
 /** Ranges of the run and of the lines of nothing but base64 that go on after it, as MIME and YAML wrap it. */
