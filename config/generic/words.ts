@@ -53,7 +53,7 @@ export const NAME_WORDS: Readonly<Record<string, string>> = {
     'apikey apikeys accesskey authkey privatekey secretkey apisecretkey appkey masterkey signingkey encryptionkey licensekey privkey servicekey sharedkey adminkey writekey subscriptionkey accountkey',
   credential: 'credential credentials cred creds networkcredential',
   auth: 'auth authorization authentication authenticate oauth oauth2 xoauth basicauth httpauth authn login userauth',
-  weak: 'key keys api access private license licence salt session cookie signature hash code nonce seed',
+  weak: 'key keys api access private license licence salt session cookie hash code seed',
 };
 
 /** Two words that make a key-like name of two weak ones: the first, and what it goes with. */
@@ -66,15 +66,15 @@ export const TAIL_NOT =
 
 /** Words that, anywhere in a name, make it something else: `publicKey`, `csrf`, `sortKey`. */
 export const NAME_NOT =
-  'public pub foreign primary sort partition cache i18n l10n translate translation translations keyboard shortcut hotkey hot csrf xsrf keyword keywords keyframe keyframes keyof keypress keydown keyup keycode monkey turkey hockey donkey jockey whiskey passenger passengers passport passive bypass compass passing passed passes pwr pwdump stopword author authors authored tokenize tokenizer tokenized tokenization tokenizers lexer syntax grammar semantic design object dict hash map lookup row column query react vue storage local hint label title btn button heading tooltip mandatory typeof dom css html checksum integrity sha md5 sha1 sha256 sha512 fingerprint thumbprint digest etag commit revision rev git registry registrykey reg hive accessibility accessible accessor accessors accessed accesses credits credit apis';
+  'public pub foreign primary sort partition cache i18n l10n translate translation translations keyboard shortcut hotkey hot keyword keywords keyframe keyframes keyof keypress keydown keyup keycode monkey turkey hockey donkey jockey whiskey passenger passengers passport passive bypass compass passing passed passes pwr pwdump stopword author authors authored tokenize tokenizer tokenized tokenization tokenizers lexer syntax grammar semantic design object dict hash map lookup row column query react vue storage local hint label title btn button heading tooltip mandatory typeof websocket idempotency continuation dom css html checksum integrity sha md5 sha1 sha256 sha512 fingerprint thumbprint digest etag commit revision rev git registry registrykey reg hive accessibility accessible accessor accessors accessed accesses credits credit apis';
 
 /** Words of names whose values are made up. */
 export const PRETENDED =
-  'fake mock mocked dummy sample example invalid wrong bad incorrect non not nonmatching mismatching fixture placeholder demo expected unknown bogus some test testing';
+  'fake mock mocked dummy sample example invalid wrong bad incorrect non not nonmatching mismatching fixture placeholder demo expected unknown bogus some';
 
 /** Names that say that a rare value is something else: `integrity`, `sha256`. */
 export const VALUE_NOT =
-  'integrity checksum sha md5 sha1 sha256 sha384 sha512 hash digest etag commit revision fingerprint thumbprint';
+  'integrity checksum nonce signature mac csrf xsrf sha md5 sha1 sha256 sha384 sha512 hash digest etag commit revision fingerprint thumbprint';
 
 /** Pieces that people make up values of; what is left of a value without them is what could be secret. */
 export const COMMON_PIECES =

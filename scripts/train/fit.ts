@@ -16,38 +16,33 @@ interface Sample {
 /** Which way a feature may push: what people know keeps a small sample from teaching nonsense. */
 const UPWARD: readonly Feature[] = [
   'rarity',
-  'meanRarity',
   'noise',
   'loud',
   'deafening',
   'passwordNoise',
-  'turns',
-  'mixed',
-  'symbolMix',
   'scheme',
   'hex',
   'uuid',
-  'core',
   'symbolRich',
 ];
 const DOWNWARD: readonly Feature[] = [
   'described',
   'other',
+  'pretended',
   'wordiness',
   'common',
   'allCommon',
   'onlyDigits',
-  'spaces',
-  'foreign',
+  'shortKey',
 ];
 const ALSO_DOWN: readonly Feature[] = [
+  'spaces',
+  'foreign',
   'identifier',
   'path',
   'call',
   'bareInCode',
   'locale',
-  'nameless',
-  'example',
   'docs',
   'joined',
 ];
@@ -56,7 +51,7 @@ const RIDGE = 2;
 const ROUNDS = 1500;
 
 /** Weighted logistic regression with a ridge and signs, by gradient steps with momentum. */
-function fit(samples: readonly Sample[]): Float64Array {
+function train(samples: readonly Sample[]): Float64Array {
   const size = FEATURES.length;
   const w = new Float64Array(size);
   const speed = new Float64Array(size);
@@ -87,7 +82,7 @@ function dot(w: ArrayLike<number>, x: readonly number[]): number {
 /** Scores of every sample by a model that saw nothing of its group. */
 function crossValidated(samples: readonly Sample[], folds: number): number[] {
   const foldOf = (group: string) => [...group].reduce((hash, c) => (hash * 31 + c.charCodeAt(0)) >>> 0, 7) % folds;
-  const models = Array.from({ length: folds }, (_, k) => fit(samples.filter((sample) => foldOf(sample.group) !== k)));
+  const models = Array.from({ length: folds }, (_, k) => train(samples.filter((sample) => foldOf(sample.group) !== k)));
   return samples.map((sample) => dot(models[foldOf(sample.group)] ?? [], sample.x));
 }
 
@@ -112,8 +107,8 @@ const samples: Sample[] = readFileSync(samplesFile, 'utf8')
   .split('\n')
   .map((line) => JSON.parse(line));
 report(samples, crossValidated(samples, 5));
-const weights = fit(samples);
-FEATURES.forEach((name, i) => process.stdout.write(`${name} ${(weights[i] ?? 0).toFixed(2)}\n`));
+const weights = train(samples);
+for (const [i, name] of FEATURES.entries()) process.stdout.write(`${name} ${(weights[i] ?? 0).toFixed(2)}\n`);
 const { table } = JSON.parse(readFileSync(tableFile, 'utf8'));
 writeFileSync(
   outFile,

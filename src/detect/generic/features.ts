@@ -11,6 +11,8 @@ export interface Evidence {
   readonly place: Place;
   /** Between quotes, or bare in a file that has no code: settings, prose. */
   readonly literal: boolean;
+  /** In a documentation comment: the line begins with `*`. */
+  readonly comment: boolean;
 }
 
 /** Names of the numbers that `featuresOf` gives, in its order; the weights in `config/generic/model.ts` go by them. */
@@ -23,7 +25,6 @@ export const FEATURES = [
   'credential',
   'auth',
   'weak',
-  'nameless',
   'described',
   'other',
   'pretended',
@@ -75,8 +76,6 @@ export const FEATURES = [
   'code',
   'markup',
   'capitalised',
-  'symbolMix',
-  'core',
   'symbolRich',
 ] as const;
 
@@ -106,7 +105,6 @@ function nameFeatures({ name }: Evidence): number[] {
     flag(name.kind === 'credential'),
     flag(name.kind === 'auth'),
     flag(name.kind === 'weak'),
-    flag(name.kind === 'none'),
     flag(name.described),
     flag(name.other),
     flag(name.pretended),
@@ -178,8 +176,6 @@ function placeFeatures({ name, value, place }: Evidence): number[] {
     flag(place.kind === 'code'),
     flag(place.kind === 'markup'),
     flag(value.upper === 1 && value.digits === 0),
-    flag(value.symbols > 0 && value.digits > 0 && value.lower + value.upper > 3 && value.spaces === 0 && !value.uuid),
-    Math.min(1, value.core / 20),
     flag(value.marks >= 5 && value.spaces === 0),
   ];
 }

@@ -1,14 +1,12 @@
-import { WEIGHTS } from '../../../config/generic/model.ts';
 import type { Severity } from '../../model.ts';
 import type { Place } from '../place.ts';
-import { isPlaceholder } from '../placeholder.ts';
 import type { RawFinding } from '../raw.ts';
 import { type Candidate, candidateAt, type NameRange, nameAround } from './candidate.ts';
-import { type Evidence, FEATURES, featuresOf } from './features.ts';
-import { judgeName, type NameFacts } from './name.ts';
+import { evidenceOf } from './evidence.ts';
+import type { Evidence } from './features.ts';
 import { type ServiceIndex, type ServiceMatch, serviceOf } from './services.ts';
-import { curlAt, hashAt, judgedPart } from './special.ts';
-import { measure } from './value.ts';
+import { curlAt, hashAt } from './special.ts';
+import { isQuiet, scoreOf, severityOf } from './verdict.ts';
 import { whyOf } from './why.ts';
 
 export { GENERIC_WORDS } from '../../../config/generic/words.ts';
@@ -25,20 +23,20 @@ export function findGeneric(text: string, hits: readonly number[], place: Place,
   let seen = -1;
   for (const hit of hits) {
     if (hit < seen) continue;
-    if (text.charCodeAt(hit) === 36 /* $ */) {
-      const end = hashAt(text, hit);
-      if (end !== undefined) found.set(hit, passwordHash(hit, end, place));
-      continue;
-    }
-    const range = nameAround(text, hit);
-    if (range === undefined) continue;
-    seen = range.end;
-    const finding = findAt(text, range, place, services);
-    const before = finding && found.get(finding.start);
-    if (finding !== undefined && (before === undefined || rank(finding) > rank(before)))
-      found.set(finding.start, finding);
+    const range = text.charCodeAt(hit) === DOLLAR ? undefined : nameAround(text, hit);
+    if (range !== undefined) seen = range.end;
+    const finding = range === undefined ? passwordHash(text, hit, place) : findAt(text, range, place, services);
+    if (finding !== undefined) keepBetter(found, finding);
   }
   return [...found.values()].sort((a, b) => a.start - b.start);
+}
+
+/** Starts the password hashes among the generic words. */
+const DOLLAR = 36;
+
+function keepBetter(found: Map<number, RawFinding>, finding: RawFinding): void {
+  const before = found.get(finding.start);
+  if (before === undefined || rank(finding) > rank(before)) found.set(finding.start, finding);
 }
 
 function findAt(text: string, range: NameRange, place: Place, services: ServiceIndex): RawFinding | undefined {
@@ -52,7 +50,9 @@ export function candidateFor(text: string, range: NameRange): Candidate | undefi
   return curl ? curlAt(text, range.start) : candidateAt(text, range);
 }
 
-function passwordHash(start: number, end: number, place: Place): RawFinding {
+function passwordHash(text: string, start: number, place: Place): RawFinding | undefined {
+  const end = hashAt(text, start);
+  if (end === undefined) return undefined;
   return {
     rule: 'generic-password-hash',
     title: 'Password hash',
@@ -79,91 +79,14 @@ function judge(text: string, candidate: Candidate, place: Place, services: Servi
   const service = serviceOf(services, text, candidate.name, candidate.start, candidate.end);
   const score = scoreOf(evidence) + (service === undefined ? 0 : service.where === 'name' ? 3 : 1.5);
   if (service === undefined && mustBeServed(evidence)) return undefined;
-  const severity = severityOf(score, evidence);
+  const severity = severityOf(score, evidence, service?.where === 'name');
   if (severity === undefined) return undefined;
-  return service === undefined ? generic(evidence, severity, score) : serviced(evidence, service, severity);
+  return service === undefined ? generic(evidence, severity) : serviced(evidence, service, severity);
 }
 
 /** What only counts as the key of a known service: ids and the like, and values that hang on a name by a dash. */
 function mustBeServed({ name, candidate }: Evidence): boolean {
   return name.described || candidate.link === 'joined';
-}
-
-/** The evidence, unless it is plain that there is no secret. */
-export function evidenceOf(text: string, candidate: Candidate, place: Place): Evidence | undefined {
-  const value = judgedPart(text.slice(candidate.start, candidate.end), candidate.scheme, candidate.name);
-  if (value === undefined || value.length < 5 || value.length > 2000) return undefined;
-  const name = judgeName(candidate.name);
-  if (isHopeless(candidate, name, value)) return undefined;
-  if (isPlaceholder(value) || repeatsName(candidate.name, value)) return undefined;
-  const facts = measure(value);
-  if (facts.path && !facts.base64) return undefined;
-  if (candidate.quote === '' && candidate.link !== 'element' && EXPRESSION.test(value)) return undefined;
-  const literal =
-    candidate.quote !== '' || candidate.link === 'element' || place.kind !== 'code' || isInside(text, candidate);
-  return { candidate, name, value: facts, place, literal };
-}
-
-/** Code rather than a value: a call, an index, a member of `this`. */
-const EXPRESSION =
-  /[\w$\])]\([^()]*\)|^!?[A-Za-z_$][\w$.]*\[[\w$.'"]*\]|^[A-Za-z_$]{2,}\d?(?:\.[A-Za-z_$]{2,}\d?){1,5}[()]?$|\)\.|&&|\|\|/;
-
-/** Password hashes have a rule of their own. */
-const HASHED = /^\$(?:2[abxy]|apr1|argon2\w{1,2}|[156])\$/;
-
-function isHopeless(candidate: Candidate, name: NameFacts, value: string): boolean {
-  if (value.length < (name.kind === 'password' || candidate.scheme === 'basic' ? 5 : 8)) return true;
-  if (name.digest || ((name.kind === 'weak' || name.kind === 'none') && (name.described || name.other))) return true;
-  if (candidate.link === 'space' && candidate.quote === '' && !/\d/.test(value)) return true;
-  if (
-    name.kind === 'auth' &&
-    candidate.scheme === '' &&
-    (candidate.link === 'argument' || candidate.link === 'wrapped')
-  )
-    return true;
-  if (HASHED.test(value)) return true;
-  if (/\]\(|^[^/]{0,12}\(https?:/.test(value)) return true;
-  return !/[A-Za-z0-9]{2}/.test(value) && !/[A-Za-z0-9][^A-Za-z0-9]{6}/.test(value);
-}
-
-/** `password: "my-password"`: a value that only says what it is. */
-function repeatsName(name: string, value: string): boolean {
-  const bare = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, '');
-  const [a, b] = [bare(name), bare(value)];
-  return a === b || a.endsWith(b) || (b.endsWith(a) && b.length - a.length < 8 && a.length > 3);
-}
-
-/** Whether a bare value stands in a comment or in a string. */
-function isInside(text: string, candidate: Candidate): boolean {
-  const from = Math.max(0, candidate.nameStart - 160);
-  const head = text.slice(
-    text.lastIndexOf('\n', candidate.nameStart - 1) < from ? from : text.lastIndexOf('\n', candidate.nameStart - 1) + 1,
-    candidate.nameStart,
-  );
-  return /\/\/|^\s*(?:#|\*|--|;)|["'`]/.test(head);
-}
-
-/** Log-odds from which a candidate blocks, warns or is noted. */
-const THRESHOLDS = { block: 2, warn: 0.8, note: 0 };
-
-/** Log-odds that the candidate is a secret. */
-export function scoreOf(evidence: Evidence): number {
-  const numbers = featuresOf(evidence);
-  let sum = 0;
-  for (let i = 0; i < FEATURES.length; i++) sum += (numbers[i] ?? 0) * (WEIGHTS[i] ?? 0);
-  return sum;
-}
-
-function isQuiet(place: Place): boolean {
-  const { test, fixture, docs, example, snapshot, minified, locale } = place;
-  return test || fixture || docs || example || snapshot || minified || locale;
-}
-
-function severityOf(score: number, { place }: Evidence): Severity | undefined {
-  const quiet = isQuiet(place);
-  if (score >= THRESHOLDS.block) return quiet ? 'warn' : 'block';
-  if (score >= THRESHOLDS.warn + (place.minified || place.locale ? 2 : 0)) return 'warn';
-  return score >= THRESHOLDS.note ? 'note' : undefined;
 }
 
 const TITLES = {
@@ -181,7 +104,7 @@ function ruleOf({ candidate, name }: Evidence): keyof typeof TITLES {
   return name.kind === 'token' || name.kind === 'auth' ? 'generic-token' : 'generic-api-key';
 }
 
-function generic(evidence: Evidence, severity: Severity, score: number): RawFinding {
+function generic(evidence: Evidence, severity: Severity): RawFinding {
   const rule = ruleOf(evidence);
   return {
     rule,
@@ -190,7 +113,7 @@ function generic(evidence: Evidence, severity: Severity, score: number): RawFind
     start: evidence.candidate.start,
     end: evidence.candidate.end,
     severity,
-    confidence: score >= THRESHOLDS.block + 2 ? 'high' : severity === 'note' ? 'low' : 'medium',
+    confidence: severity === 'block' ? 'high' : severity === 'warn' ? 'medium' : 'low',
     why: whyOf(evidence),
     revoke: 'Replace it where it is issued, then keep it in the environment or a secret manager.',
   };

@@ -45,8 +45,8 @@ export function linkAfter(text: string, start: number, end: number): Linked | un
   const closed = skip(CLOSERS, text, end) ?? end;
   const c = text.charCodeAt(closed);
   if (c === 62 /* > */ || opensTag(text, start))
-    return element(text, start, end) ?? pair(text, end) ?? operator(text, closed);
-  return operator(text, closed) ?? pair(text, end) ?? spaced(text, end, closed);
+    return element(text, start, end) ?? pair(text, end) ?? operator(text, start, closed);
+  return operator(text, start, closed) ?? pair(text, end) ?? spaced(text, end, closed);
 }
 
 /** Cheap look at what stands behind the name: most names in code end here. */
@@ -61,15 +61,22 @@ function mayLink(text: string, end: number): boolean {
   return c !== 59 && c !== 123 && c !== 125 && c !== 43 && c !== 42 && c !== 46;
 }
 
-function operator(text: string, at: number): Linked | undefined {
+function operator(text: string, start: number, at: number): Linked | undefined {
   return (
     link('compare', COMPARE, text, at) ??
     link('assign', TYPED, text, at) ??
     link('fallback', FALLBACK, text, at) ??
     link('assign', ASSIGN, text, at) ??
-    link('argument', ARGUMENT, text, at) ??
+    (isWhole(text, start) ? link('argument', ARGUMENT, text, at) : undefined) ??
     link('argument', CALL, text, at)
   );
+}
+
+/** Whether the name is a whole string or a constant, not the last word of a sentence. */
+function isWhole(text: string, start: number): boolean {
+  const before = text.charCodeAt(start - 1);
+  if (before === 34 || before === 39 || before === 96) return true;
+  return /[A-Z][A-Z0-9_]{4,}[,"'`\\)\]]/y.test(text.slice(start, start + 66));
 }
 
 function spaced(text: string, end: number, closed: number): Linked | undefined {

@@ -22,7 +22,8 @@ export interface ServiceEntry {
 /** Services by the names they go by: `{ near → indices into entries }`. Plain data, so a build can write it down. */
 export interface ServiceIndex {
   readonly near: Readonly<Record<string, readonly number[]>>;
-  readonly entries: readonly ServiceEntry[];
+  /** By index; the build puts something lazy in the place of an array. */
+  readonly entries: Pick<readonly ServiceEntry[], 'length' | 'at'>;
 }
 
 /** A service that goes with a candidate. */
@@ -139,7 +140,7 @@ function firstMatch(
   for (const name of names) {
     if (where !== 'name' && (name.length < 4 || isOrdinary(name))) continue;
     for (const i of Object.hasOwn(services.near, name) ? (services.near[name] ?? []) : []) {
-      const entry = services.entries[i];
+      const entry = services.entries.at(i);
       if (entry !== undefined && fits(entry, value, assigned)) return { entry, where };
     }
   }

@@ -22,11 +22,11 @@ export interface ValueFacts {
   readonly hex: boolean;
   /** Holds a UUID. */
   readonly uuid: boolean;
-  /** Longest run of letters and digits in which both are mixed, in characters; 0 where there is none. */
-  readonly core: number;
   /** Different symbols. */
   readonly marks: number;
   readonly base64: boolean;
+  /** Says that it was made up or gives no access: a long series, `sandbox`. */
+  readonly made: boolean;
   /** Reads as an identifier: `fooBar`, `FOO_BAR`, `foo.bar`, `foo-bar`. */
   readonly identifier: boolean;
   readonly path: boolean;
@@ -40,6 +40,8 @@ const IDENTIFIER =
   /^[@#.$:/_-]{0,2}(?:[A-Za-z]{2,}\d{0,2}|[A-Z]?[a-z]+(?:[A-Z][a-z]*\d{0,3}){1,9}|[A-Z][A-Z0-9]*)(?:[_.:/-]+(?:[A-Za-z][a-z]*(?:[A-Z][a-z]+)*|[A-Z]+)?\d{0,3}){0,12}$/;
 const PATH =
   /^(?:https?:|wss?:|file:|\.{0,2}\/|[A-Za-z]:\\|~\/|#\/|data:|urn:|mailto:)|^[\w.-]+(?:\/[\w.-]+)*\.(?:[jt]sx?|json|ya?ml|pem|key|crt|txt|html?|php|py|go|css|png|svg|jpe?g|md)$/i;
+const MADE =
+  /sandbox|(?:^|[_-])(?:test|demo|fake|mock)(?:[_-]|$)|1234567890|0123456789|abcdefgh|qwerty|deadbeef|cafebabe/i;
 const CALL = /^[A-Za-z_$][\w$.]*(?:\(|=>|::|->)|\(\)/;
 
 /** Measures `value`. */
@@ -55,10 +57,10 @@ export function measure(value: string): ValueFacts {
     common: commonShare(value),
     hex: value.length >= 8 && HEX.test(value),
     uuid: UUID.test(value),
-    core: longestMix(value),
     marks,
     base64: BASE64.test(value),
     identifier: IDENTIFIER.test(value),
+    made: MADE.test(value),
     path: PATH.test(value),
     call: CALL.test(value),
   };
@@ -90,14 +92,6 @@ function countClasses(value: string): Counts {
   return { lower, upper, digits, symbols, spaces, foreign, distinct: new Set(value).size, turns };
 }
 
-function longestMix(value: string): number {
-  let longest = 0;
-  for (const run of value.match(/[A-Za-z0-9]{8,}/g) ?? []) {
-    if (run.length > longest && /[A-Za-z]\d.*[A-Za-z]|\d[A-Za-z].*\d/.test(run)) longest = run.length;
-  }
-  return longest;
-}
-
 /** Whether a capital at `i` begins a word: `fooBar`. */
 function startsWord(value: string, i: number): boolean {
   return classOf(value.charCodeAt(i + 1)) === 1 && classOf(value.charCodeAt(i + 2)) === 1;
@@ -107,11 +101,13 @@ function startsWord(value: string, i: number): boolean {
 const BITS_PER_TURN = 2.5;
 /** Turns that ordinary names have: `utf8`, `sha256sum`. */
 const USUAL_TURNS = 2;
-/** The same for each different symbol, beyond the usual two, where no blank stands between. */
-const BITS_PER_MARK = 2.5;
+/** The same for each different symbol beyond the usual, where no blank stands between and it is no expression. */
+const BITS_PER_MARK = 4;
+const USUAL_MARKS = 3;
 
 function noiseOf(value: string, rarity: number, counts: Counts, marks: number): number {
-  const mix = counts.spaces > 0 ? 0 : BITS_PER_MARK * Math.max(0, marks - 2);
+  const text = counts.spaces > 0 || /\\|^\^|\(\?|:\/\/|=["']/.test(value);
+  const mix = text ? 0 : BITS_PER_MARK * Math.max(0, marks - USUAL_MARKS);
   let most = rarity + BITS_PER_TURN * Math.max(0, counts.turns - USUAL_TURNS) + mix;
   for (const piece of value.replace(UUID, (uuid) => uuid.replace(/-/g, '')).match(/[A-Za-z0-9]{10,}/g) ?? []) {
     const { turns } = countClasses(piece);

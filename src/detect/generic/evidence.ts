@@ -1,0 +1,68 @@
+import type { Place } from '../place.ts';
+import { isPlaceholder } from '../placeholder.ts';
+import type { Candidate } from './candidate.ts';
+import type { Evidence } from './features.ts';
+import { judgeName, type NameFacts } from './name.ts';
+import { isPublished } from './published.ts';
+import { judgedPart } from './special.ts';
+import { measure } from './value.ts';
+
+/** Shortest passwords and keys that are looked at, longest value, in characters. */
+const SHORTEST_PASSWORD = 5;
+const SHORTEST_KEY = 10;
+const LONGEST = 2000;
+
+/** What is known of a candidate; undefined where it is plain that there is no secret. */
+export function evidenceOf(text: string, candidate: Candidate, place: Place): Evidence | undefined {
+  const value = judgedPart(text.slice(candidate.start, candidate.end), candidate.scheme, candidate.name);
+  if (value === undefined || value.length < SHORTEST_PASSWORD || value.length > LONGEST) return undefined;
+  const name = judgeName(candidate.name);
+  if (isOtherName(candidate, name, value) || isOtherValue(candidate, value)) return undefined;
+  if (isPlaceholder(value) || repeatsName(candidate.name, value) || isPublished(value)) return undefined;
+  const facts = measure(value);
+  if (facts.path && !facts.base64) return undefined;
+  const head = lineBefore(text, candidate.nameStart);
+  const inside = /\/\/|^\s*(?:#|\*|--|;)|["'`]/.test(head);
+  const literal = candidate.quote !== '' || candidate.link === 'element' || place.kind !== 'code' || inside;
+  return { candidate, name, value: facts, place, literal, comment: /^\s*\*/.test(head) };
+}
+
+/** Names that do not call for a secret of this form. */
+function isOtherName(candidate: Candidate, name: NameFacts, value: string): boolean {
+  const { link, scheme, quote } = candidate;
+  const password = name.kind === 'password' || scheme === 'basic';
+  if (value.length < (password ? SHORTEST_PASSWORD : SHORTEST_KEY) || name.digest) return true;
+  const vague = name.kind === 'weak' || name.kind === 'none';
+  if (vague && (name.described || name.other)) return true;
+  if (name.kind === 'auth' && scheme === '' && (link === 'argument' || link === 'wrapped')) return true;
+  return link === 'space' && quote === '' && !/\d/.test(value);
+}
+
+/** Code rather than a value: a call, an index, a member. */
+const EXPRESSION =
+  /[\w$\])]\([^()]*\)|^!?[A-Za-z_$][\w$.]*\[[\w$.'"]*\]|^[A-Za-z_$]{2,}\d?(?:\.[A-Za-z_$]{2,}\d?){1,5}[()]?$|\)\.|&&|\|\|/;
+/** Password hashes have a rule of their own. */
+const HASHED = /^(?:\$(?:2[abxy]|apr1|argon2\w{1,2}|[1568y]|pbkdf2\w*)\$|(?:pbkdf2|bcrypt|scrypt|argon2)\w*\$)/;
+const NUMBER = /^(?:0x[0-9a-f]{1,16}|[\d._]{1,12})[a-z]?$/i;
+/** Dates, links of Markdown, bytes written as escapes. */
+const PLAIN = /^\d{4}-\d\d-\d\d(?:$|[T ])|\]\(|^[^/]{0,12}\(https?:|(?:\\x[0-9a-f]{2}){3}/i;
+
+function isOtherValue(candidate: Candidate, value: string): boolean {
+  if (HASHED.test(value) || PLAIN.test(value)) return true;
+  if (candidate.quote === '' && NUMBER.test(value)) return true;
+  if (candidate.quote === '' && candidate.link !== 'element' && EXPRESSION.test(value)) return true;
+  return !/[A-Za-z0-9]{2}/.test(value) && !/[A-Za-z0-9][^A-Za-z0-9]{6}/.test(value);
+}
+
+/** `password: "my-password"`: a value that only says what it is. */
+function repeatsName(name: string, value: string): boolean {
+  const bare = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, '');
+  const [a, b] = [bare(name), bare(value)];
+  return a === b || a.endsWith(b) || (b.endsWith(a) && b.length - a.length < 8 && a.length > 3);
+}
+
+/** The line up to `at`, at most 160 characters of it. */
+function lineBefore(text: string, at: number): string {
+  const head = text.slice(Math.max(0, at - 160), at);
+  return head.slice(head.lastIndexOf('\n') + 1);
+}

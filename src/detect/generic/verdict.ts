@@ -1,0 +1,81 @@
+import { WEIGHTS } from '../../../config/generic/model.ts';
+import type { Severity } from '../../model.ts';
+import type { Place } from '../place.ts';
+import { type Evidence, FEATURES, featuresOf } from './features.ts';
+import type { NameFacts } from './name.ts';
+import type { ValueFacts } from './value.ts';
+
+/** Log-odds from which a candidate blocks, warns or is noted; measured on labelled files and on released packages. */
+const BLOCK = 1.6;
+const WARN = 0.9;
+const NOTE = 0;
+/** What tests, documentation and examples need more. */
+const QUIET_MARGIN = 0.8;
+/** What names like `key` need more there. */
+const VAGUE_MARGIN = 1;
+/** What minified code and translations need more. */
+const LOUD_MARGIN = 2.5;
+/** What made-up names and values need more. */
+const MADE_UP_MARGIN = 1.5;
+/** Bits of noise without which nothing blocks: less may be two odd words. */
+const BLOCK_BITS = 9;
+const LOUD_BITS = 30;
+
+/** Log-odds that the candidate is a secret. */
+export function scoreOf(evidence: Evidence): number {
+  const numbers = featuresOf(evidence);
+  let sum = 0;
+  for (let i = 0; i < FEATURES.length; i++) sum += (numbers[i] ?? 0) * (WEIGHTS[i] ?? 0);
+  return sum;
+}
+
+/** Whether the place speaks against a person being stopped. */
+export function isQuiet({ test, fixture, docs, example, snapshot, generated }: Place): boolean {
+  return test || fixture || docs || example || snapshot || generated;
+}
+
+/**
+ * What a candidate of this score is worth; undefined: nothing.
+ *
+ * @param served whether it fits the key of a known service that is named in the assigned name
+ */
+export function severityOf(score: number, evidence: Evidence, served: boolean): Severity | undefined {
+  if (isChance(evidence)) return undefined;
+  const margin = marginOf(evidence);
+  if (score >= BLOCK && margin === 0 && mayBlock(evidence, served)) return 'block';
+  if (score >= WARN + margin) return 'warn';
+  return score >= NOTE + margin && !isVague(evidence.name) ? 'note' : undefined;
+}
+
+/** What the place, the name and the value ask for on top. */
+function marginOf({ place, name, value, comment }: Evidence): number {
+  const quiet = comment || isQuiet(place);
+  const where =
+    place.minified || place.locale ? LOUD_MARGIN : quiet ? QUIET_MARGIN + (isVague(name) ? VAGUE_MARGIN : 0) : 0;
+  return where + (name.pretended || value.made ? MADE_UP_MARGIN : 0);
+}
+
+function isVague({ kind }: NameFacts): boolean {
+  return kind === 'weak' || kind === 'none';
+}
+
+/** `pass "x"`, `token abc1`: an ordinary word before an ordinary value. */
+function isChance({ candidate, name, value }: Evidence): boolean {
+  if (candidate.link !== 'space' || candidate.scheme !== '') return false;
+  return name.words.length === 1 && !name.words.includes('password') && value.noise < BLOCK_BITS;
+}
+
+/** A block needs a telling name and a value that is plainly noise, no sandbox's, no series of characters. */
+function mayBlock({ name, value, candidate, literal }: Evidence, served: boolean): boolean {
+  if (!isTelling(name, value) && !served && candidate.scheme === '') return false;
+  if (value.made || name.pretended || name.other || !literal) return false;
+  return value.noise >= BLOCK_BITS || value.uuid || (value.hex && value.length >= 16);
+}
+
+/** Whether the name alone says secret: `key` and `auth` only do where the value is all noise. */
+function isTelling(name: NameFacts, value: ValueFacts): boolean {
+  if (name.kind === 'none') return false;
+  return (
+    (name.kind !== 'weak' && name.kind !== 'auth') || (name.last && name.words.length > 1 && value.noise >= LOUD_BITS)
+  );
+}
