@@ -48,7 +48,7 @@ export const alibaba = defineRules(shared, [
   {
     id: 'alibaba-sts-key-id',
     title: 'Alibaba Cloud STS AccessKey id',
-    pattern: /(?<![A-Za-z0-9])(STS\.[A-Za-z0-9]{20,32})(?![A-Za-z0-9])/g,
+    pattern: /(?<![A-Za-z0-9])(STS\.(?=[A-Za-z]{0,23}[0-9])[A-Za-z0-9]{20,32})(?![A-Za-z0-9])/g,
     keywords: ['sts.'],
     minEntropy: 3.5,
     prefix: 'STS.',
@@ -59,7 +59,12 @@ export const alibaba = defineRules(shared, [
         sample('ALIBABA_CLOUD_ACCESS_KEY_ID=STS.', fake('alnum', 25)),
         sample('"STS.', fake('alnum', 25, 2), '"'),
       ],
-      miss: ['STS. starts one of these keys', sample('STS.', fake('alnum', 12)), sample('STS.', 'x'.repeat(25))],
+      miss: [
+        'STS. starts one of these keys',
+        sample('STS.', fake('alnum', 12)),
+        sample('STS.', 'x'.repeat(25)),
+        'STS.assumeRoleWithWebIdentity',
+      ],
     },
   },
   {
