@@ -45,9 +45,8 @@ export const clerk = defineRules(
     {
       id: 'clerk-machine-key',
       title: 'Clerk API, machine or webhook key',
-      pattern:
-        /(?<![A-Za-z0-9])((?:ak|mt|ask|mch_secret)_(?:live_|test_)?[0-9a-f]{64}|oat_[A-Za-z0-9]{32})(?![A-Za-z0-9])/g,
-      keywords: ['ak_', 'mt_', 'mch_', 'oat_'],
+      pattern: /(?<![A-Za-z0-9])((?:ak|mt)_[A-Za-z0-9]{40,80}|oat_[A-Za-z0-9]{32})(?![A-Za-z0-9_])/g,
+      keywords: ['ak_', 'mt_', 'oat_'],
       minEntropy: 3.2,
       confidence: 'medium',
       source: 'catalogue',

@@ -11,12 +11,13 @@ export const datadog = defineRules(shared, [
   {
     id: 'datadog-app-key',
     title: 'Datadog application key or access token',
-    pattern: /(?<![A-Za-z0-9])(dd(?:app|pat|sat)_[A-Za-z0-9_]{34,80})(?![A-Za-z0-9_])/g,
-    keywords: ['ddapp_', 'ddpat_', 'ddsat_'],
+    pattern: /(?<![A-Za-z0-9])(dd(?:app?|pat|sat)_[A-Za-z0-9_]{34,80})(?![A-Za-z0-9_])/g,
+    keywords: ['ddapp_', 'ddap_', 'ddpat_', 'ddsat_'],
     minEntropy: 3.3,
     prefix: 'ddapp_',
     github: ['datadog_app_key'],
     rotate: 'https://app.datadoghq.com/organization-settings/application-keys',
+    source: 'https://docs.datadoghq.com/account_management/personal-access-tokens/',
     examples: {
       match: [sample('DD_APP_KEY=ddapp_', fake('alnum', 34)), sample('"ddapp_', fake('alnum', 34, 2), '"')],
       miss: ['ddapp_ starts one of these keys', sample('ddapp_', fake('alnum', 12)), sample('ddapp_', 'x'.repeat(34))],
