@@ -109,8 +109,13 @@ function patternProblem(pattern: string, flags = ''): string | undefined {
     // The engine's message repeats the pattern, which may hold a literal key.
     return 'is not a regular expression that JavaScript accepts';
   }
-  if (compile(pattern, flags).test('')) return 'matches an empty text';
-  return patternDanger(pattern, flags);
+  const danger = patternDanger(pattern, flags);
+  if (danger !== undefined) return danger;
+  try {
+    return compile(pattern, flags).test('') ? 'matches an empty text' : undefined;
+  } catch {
+    return 'is too large to be compiled'; // which happens at the first match only
+  }
 }
 
 function exampleProblems({ pattern, flags, keywords, examples }: CustomRule): readonly RuleProblem[] {

@@ -1,4 +1,5 @@
-import { type AllowEntry, addEntries, newSalt, parseAllowlist, withoutLines } from '../decide/allowlist.ts';
+import { randomBytes } from 'node:crypto';
+import { type AllowEntry, addEntries, parseAllowlist, withoutLines } from '../decide/allowlist.ts';
 import { isPrefixOf, shortFingerprint } from '../decide/fingerprints.ts';
 import { matchesPath } from '../decide/globs.ts';
 import type { Outcome } from '../model.ts';
@@ -105,6 +106,16 @@ export function addition(text: string, wishes: readonly Wish[], today: string): 
       entries.some(({ fingerprint }) => fingerprint === old.fingerprint),
   );
   return addEntries(withoutLines(text, new Set(replaced.map(({ line }) => line))), entries, salt);
+}
+
+/**
+ * 128 random bits: weak fingerprints of one project are useless for guessing at those of another. In groups, since a line of
+ * 32 digits called "salt" is what scanners take for a key.
+ */
+function newSalt(): string {
+  return randomBytes(16)
+    .toString('hex')
+    .replace(/.{4}(?!$)/g, '$& ');
 }
 
 /** Whether an entry already allows all that a new one would. */

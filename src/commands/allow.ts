@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { ALLOWLIST_FILE, type AllowEntry, isDay, parseAllowlist, withoutLines } from '../decide/allowlist.ts';
+import { isPrefixOf } from '../decide/fingerprints.ts';
 import { printable, safeJson } from '../report/text.ts';
 import { fail, type Result } from '../result.ts';
 import { addition, type Candidate, candidatesIn, entriesFor, type Wish } from './allow-entries.ts';
@@ -37,7 +38,10 @@ export const allow = defineCommand<AllowArgs>({
     until: { type: 'string', value: 'DATE', help: 'last day on which it is allowed: 2027-02-20' },
     path: { type: 'string', value: 'GLOB', help: 'only in paths that match' },
     list: { type: 'boolean', help: 'show what is allowed' },
-    prune: { type: 'boolean', help: 'take out entries that have expired and lines that are broken' },
+    prune: {
+      type: 'boolean',
+      help: 'take out the entries named; without ids those that have expired, and broken lines',
+    },
     yes: { type: 'boolean', short: 'y', help: 'do not ask' },
     'dry-run': { type: 'boolean', help: 'show what would change, change nothing' },
   },
@@ -47,6 +51,7 @@ export const allow = defineCommand<AllowArgs>({
     'secretguard allow          # goes through the findings with you',
     'secretguard allow --list',
     'secretguard allow --prune --yes',
+    'secretguard allow --prune sg1:3fa94c01b2d7',
   ],
   args,
   async run(given, world) {
@@ -81,8 +86,14 @@ function entryLine({ fingerprint, rule, paths, reason, until, line }: AllowEntry
 async function prune(file: AllowFile, given: AllowArgs, world: World): Promise<ExitCode> {
   const { entries, broken } = parseAllowlist(file.text);
   const today = dayOf(world);
+  const ids = given.positionals;
+  const unknown = ids.find((id) => !entries.some(({ fingerprint }) => isPrefixOf(id, fingerprint)));
+  if (unknown !== undefined) {
+    return refuse(fail('bad-arguments', `nothing in ${ALLOWLIST_FILE} begins with ${printable(unknown)}`), world);
+  }
+  const named = entries.filter(({ fingerprint }) => ids.some((id) => isPrefixOf(id, fingerprint)));
   const expired = entries.filter(({ until }) => until !== undefined && until < today);
-  const lines = new Set([...expired, ...broken].map(({ line }) => line));
+  const lines = new Set((ids.length > 0 ? named : [...expired, ...broken]).map(({ line }) => line));
   if (lines.size === 0) {
     world.err(`secretguard: nothing in ${ALLOWLIST_FILE} has expired or is broken\n`);
     return 0;

@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 
 /** Where the allowlist stands, from the top level. */
 export const ALLOWLIST_FILE = '.secretguardallow';
@@ -60,7 +60,7 @@ export function parseAllowlist(text: string): Allowlist {
 }
 
 /** The text with entries added at its end, everything else as it was; a new file gets a salt and two lines that explain it. */
-export function addEntries(text: string, entries: readonly Omit<AllowEntry, 'line'>[], salt = newSalt()): string {
+export function addEntries(text: string, entries: readonly Omit<AllowEntry, 'line'>[], salt: string): string {
   const known = new Set(parseAllowlist(text).entries.map(lineOf));
   const added = entries.map(lineOf).filter((line) => !known.has(line));
   if (added.length === 0) return text;
@@ -80,16 +80,6 @@ export function withoutLines(text: string, lines: ReadonlySet<number>): string {
 export function lineOf(entry: Omit<AllowEntry, 'line'>): string {
   const { fingerprint, rule, paths, reason, until } = entry;
   return JSON.stringify({ fingerprint, rule, path: paths[0], reason, until });
-}
-
-/**
- * 128 random bits: weak fingerprints of one project are useless for guessing at those of another. In groups, since a line of
- * 32 digits called "salt" is what scanners take for a key.
- */
-export function newSalt(): string {
-  return randomBytes(16)
-    .toString('hex')
-    .replace(/.{4}(?!$)/g, '$& ');
 }
 
 /** What a base allowed, as far as the head still does; an entry may have got an earlier end or a path of its own. */

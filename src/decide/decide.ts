@@ -183,7 +183,7 @@ function allowlistViolations(policy: Policy, used: ReadonlySet<AllowEntry>): rea
       const next = ['remove it: npx secretguard allow --prune', 'or review the finding again and allow it anew'];
       drafts.push({ ...inAllowlist('expired-allow', detail, subject), verdict: 'warn', next });
     } else if (!used.has(entry) && isExpectedIn(entry, complete)) {
-      const next = ['remove it: npx secretguard allow --prune'];
+      const next = [`remove it: npx secretguard allow --prune ${shortFingerprint(entry.fingerprint)}`];
       drafts.push({
         ...inAllowlist('unused-allow', `${name} allows nothing any more`, subject),
         verdict: 'note',

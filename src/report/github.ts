@@ -1,6 +1,6 @@
 import type { Report, ReportedFinding, ReportedViolation } from './report.ts';
 import { summaryLine } from './summary.ts';
-import { printable } from './text.ts';
+import { onOneLine, printable } from './text.ts';
 
 const COMMAND = { block: 'error', warn: 'warning', note: 'notice', allowed: 'notice' } as const;
 
@@ -14,7 +14,7 @@ export function github({ findings, violations, failures, scope, summary }: Repor
     ...findings.filter(({ verdict }) => verdict !== 'allowed').map(findingLine),
     ...violations.filter(({ verdict }) => verdict !== 'allowed').map(violationLine),
     ...failures.map(({ message, path }) =>
-      command('error', { file: path, title: 'secretguard could not check' }, printable(message)),
+      command('error', { file: path, title: 'secretguard could not check' }, onOneLine(message)),
     ),
     printable(summaryLine({ ...summary, files: scope.files, lines: scope.lines, failed: failures.length })),
   ];

@@ -1,5 +1,5 @@
 import type { Report, ReportedFinding, ReportOptions } from './report.ts';
-import { printable, safeJson } from './text.ts';
+import { onOneLine, printable, safeJson } from './text.ts';
 
 /** Version of GitLab's schema that the report keeps to. */
 const SCHEMA_VERSION = '15.0.0';
@@ -27,7 +27,7 @@ export function gitlab({ tool, findings, failures, summary }: Report, { now }: R
         status: failures.length === 0 ? 'success' : 'failure',
         messages: failures.map(({ message, path }) => ({
           level: 'warn',
-          value: printable(path === undefined ? message : `${path}: ${message}`),
+          value: `${path === undefined ? '' : `${printable(path)}: `}${onOneLine(message)}`,
         })),
       },
       vulnerabilities: findings.filter(({ verdict }) => verdict !== 'allowed').map(vulnerability),

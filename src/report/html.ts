@@ -1,7 +1,7 @@
 import type { VerdictKind } from '../model.ts';
 import type { Report, ReportedFinding, ReportedViolation, ReportOptions } from './report.ts';
 import { summaryLine } from './summary.ts';
-import { xml } from './text.ts';
+import { onOneLine, xml } from './text.ts';
 
 const STYLE = `
 body{font:15px/1.5 system-ui,sans-serif;margin:2rem auto;max-width:70rem;padding:0 1rem;color:#1b1f24;background:#fff}
@@ -26,7 +26,7 @@ export function html(report: Report, { now }: ReportOptions): string {
     ...ORDER.map((kind) => section(report, kind)),
     listSection(
       'Not checked',
-      failures.map(({ message, path }) => `${path ?? ''}: ${message}`.replace(/^: /, '')),
+      failures.map(({ message, path }) => `${path ?? ''}: ${onOneLine(message)}`.replace(/^: /, '')),
     ),
     listSection(
       'Skipped',

@@ -1,6 +1,6 @@
 import type { VerdictKind } from '../model.ts';
 import type { Report, ReportOptions } from './report.ts';
-import { xml } from './text.ts';
+import { onOneLine, xml } from './text.ts';
 
 interface Case {
   readonly suite: string;
@@ -51,7 +51,7 @@ function casesOf({ findings, violations, failures, scope }: Report): readonly Ca
       suite: path ?? '.',
       name: 'not checked',
       kind: 'error' as const,
-      message,
+      message: onOneLine(message),
       body: '',
     })),
   ];

@@ -68,7 +68,8 @@ function violationBlock({ verdict, path, detail, next }: ReportedViolation, opti
 
 function failureBlock(message: string, path: string | undefined, options: ReportOptions): string {
   const head = `${paint('NOT CHECKED', COLOR.block, options)}  ${path === undefined ? '' : paint(plain(path), BOLD, options)}`;
-  return [head.trimEnd(), ...field('why', message, options)].join('\n');
+  const lines = message.split('\n').flatMap((line, i) => field(i === 0 ? 'why' : '', line, options));
+  return [head.trimEnd(), ...lines].join('\n');
 }
 
 /** Notes, allowed ones, what was loosened and what was left out: a line each. */

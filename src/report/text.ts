@@ -13,7 +13,12 @@ export function printable(text: string): string {
   });
 }
 
-/** The same, with the only sign beyond ASCII that we write ourselves replaced: error boxes of Git clients mangle it. */
+/** A message of several lines on one. */
+export function onOneLine(message: string): string {
+  return message.split('\n').map(printable).join('; ');
+}
+
+/** `printable`, with the only sign beyond ASCII that we write ourselves replaced: error boxes of Git clients mangle it. */
 export function plain(text: string): string {
   return printable(text).replaceAll('…', '...');
 }

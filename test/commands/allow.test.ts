@@ -195,4 +195,10 @@ describe('allow --list and --prune', () => {
     );
     expect((await run(repo, { prune: true, yes: true })).err).toContain('nothing in');
   });
+  test('--prune ID takes out the entries named', async () => {
+    const repo = repoWithList();
+    expect((await run(repo, { prune: true, positionals: ['abab'], yes: true })).code).toBe(0);
+    expect(parseAllowlist(read(repo))).toMatchObject({ entries: [], broken: [{ line: 3 }] });
+    expect(await run(repo, { prune: true, positionals: ['abab'], yes: true })).toMatchObject({ code: 2 });
+  });
 });

@@ -62,7 +62,7 @@ describe('addEntries', () => {
     { name: 'CRLF', text: '{"salt":"s"}\r\n', want: `{"salt":"s"}\r\n${line}\r\n` },
     { name: 'the entry itself', text: `{"salt":"s"}\n${line}\n`, want: `{"salt":"s"}\n${line}\n` },
   ])('leaves everything else as it is: $name', ({ text, want }) => {
-    expect(addEntries(text, [added])).toBe(want);
+    expect(addEntries(text, [added], 'S')).toBe(want);
   });
 });
 

@@ -38,6 +38,12 @@ secretguard: 5 files, 120 lines checked in 12 ms: 1 blocked, 0 warned
     expect(text.replaceAll('\n', '')).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202e]/);
     expect(text).toContain('\\x1b[2K\\u202e');
   });
+  test('a failure of several lines keeps them', async () => {
+    const text = await pretty(
+      outcomeOf([], { failures: [{ path: '.secretguardrc', message: 'rc:1:1: a\nrc:2:1: b' }] }),
+    );
+    expect(text).toContain('NOT CHECKED  .secretguardrc\n  why     rc:1:1: a\n          rc:2:1: b\n');
+  });
   test('colours appear only where asked for', async () => {
     expect(await pretty(outcomeOf([finding()]), { color: true })).toContain('\u001b[31mBLOCKED\u001b[0m');
     expect(await pretty(outcomeOf([finding()]))).not.toContain('\u001b');
