@@ -28,7 +28,7 @@ export const azureStrings = defineRules(
         miss: [
           sample('AccountKey=', 'x'.repeat(86), '=='),
           sample('AccountKey=', 'Eby8vdM02xNO', fake('base64', 74), '=='),
-          'AccountName=a;AccountKey=${KEY}',
+          sample('AccountName=a;AccountKey=$', '{KEY}'),
         ],
       },
     },

@@ -66,7 +66,7 @@ export const heroku = defineRules(shared, [
       ],
       miss: [
         'postgres://user:pass@ec2-1-2-3-4.compute-1.amazonaws.com:5432/db',
-        'postgres://user:${DB_PASSWORD}@localhost/db',
+        sample('postgres://user:$', '{DB_PASSWORD}@ec2-1-2-3-4.compute-1.amazonaws.com/db'),
       ],
     },
   },
