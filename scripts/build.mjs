@@ -1,7 +1,7 @@
 // Bundles dist/: cli.cjs with what a clean commit needs, its lazy siblings, main.mjs with all commands, index.mjs the library.
 import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { build } from 'esbuild';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
@@ -24,13 +24,23 @@ const common = {
 execFileSync(process.execPath, ['scripts/run.mjs', 'scripts/tables.ts'], { stdio: ['ignore', 'inherit', 'inherit'] });
 
 // 2. The hook's path: CommonJS, because Node starts it faster; what is loaded on demand stands beside it.
+// the compiled tables in the place of config/catalogue.ts
+const tables = (load) => ({
+  name: 'tables',
+  setup(b) {
+    b.onLoad({ filter: /config\/catalogue\.ts$/ }, () => ({
+      contents: `${load}import { linkKeywords } from '../src/detect/prefilter.ts';
+export const builtInCatalogue = () => load('./tables.cjs').catalogueWith(linkKeywords);\n`,
+      resolveDir: resolve('config'),
+      loader: 'ts',
+    }));
+  },
+});
+
 const siblings = new Set(['detect', 'known']);
 const lazy = {
   name: 'lazy-siblings',
   setup(b) {
-    b.onResolve({ filter: /catalogue\.ts$/ }, ({ path }) =>
-      path.endsWith('config/catalogue.ts') ? { path: './tables.cjs', external: true } : undefined,
-    );
     b.onResolve({ filter: /\.ts$/ }, ({ path, kind }) => {
       if (kind !== 'dynamic-import') return undefined;
       const name = basename(path, '.ts');
@@ -45,24 +55,17 @@ await build({
   outdir: 'dist',
   outExtension: { '.js': '.cjs' },
   format: 'cjs',
-  banner: {},
-  plugins: [lazy],
+  plugins: [lazy, tables('const load = require;\n')],
 });
-const cli = readFileSync('dist/cli.cjs', 'utf8');
+// Node's ES module loader costs more than the detector: siblings are required, only main.mjs is imported
+const cli = readFileSync('dist/cli.cjs', 'utf8').replace(
+  /import\("(\.\/\w+\.cjs)"\)/g,
+  'Promise.resolve(require("$1"))',
+);
 writeFileSync('dist/cli.cjs', `#!/usr/bin/env node\n${cli}`);
 chmodSync('dist/cli.cjs', 0o755);
 
 // 3. Everything else: ES modules that share their chunks.
-const tables = {
-  name: 'tables',
-  setup(b) {
-    b.onLoad({ filter: /config\/catalogue\.ts$/ }, () => ({
-      contents:
-        "import { createRequire } from 'node:module';\nconst load = createRequire(import.meta.url);\nexport const builtInCatalogue = () => load('./tables.cjs').builtInCatalogue();\n",
-      loader: 'js',
-    }));
-  },
-};
 const entries = { main: 'src/main.ts', index: 'src/index.ts' };
 await build({
   ...common,
@@ -76,7 +79,7 @@ await build({
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
   },
-  plugins: [tables],
+  plugins: [tables("import { createRequire } from 'node:module'; const load = createRequire(import.meta.url);\n")],
 });
 if (existsSync('scripts/schema.ts'))
   execFileSync(process.execPath, ['scripts/run.mjs', 'scripts/schema.ts'], { stdio: ['ignore', 'ignore', 'inherit'] });

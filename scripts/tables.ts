@@ -1,41 +1,80 @@
-// Writes dist/tables.cjs (keywords for the prefilter), dist/rules.cjs and dist/services.cjs, compiled from config/rules.
+// Writes the compiled rules into dist/: tables.cjs (keywords for the prefilter), rules.cjs and services.cjs (what matching
+// needs), and their details, which are loaded once something was found.
 import { writeFileSync } from 'node:fs';
 import { GENERIC_WORDS } from '../config/generic/words.ts';
 import { rules, services } from '../config/rules/index.ts';
-import { compileCatalogue, type LeanRule } from '../src/detect/catalogue.ts';
+import { compileCatalogue } from '../src/detect/catalogue.ts';
+import { runOf } from './guards.ts';
 
-const catalogue = compileCatalogue(rules, services, GENERIC_WORDS);
-const { keywords, anchors } = catalogue.tables;
+const catalogue = compileCatalogue(rules, services, GENERIC_WORDS, (rule) => runOf(rule.pattern));
+const { keywords, anchors, runs } = catalogue.tables;
 
-/** What the matcher reads of a rule; patterns as literals, which V8 compiles when they are first used. */
-function leanSource(rule: LeanRule & { examples?: unknown }): string {
-  const { examples: _, pattern, pair, ...rest } = rule;
-  const data = JSON.stringify(rest).slice(1, -1);
-  const partner = pair === undefined ? '' : `,pair:{pattern:${pair.pattern},within:${pair.within}}`;
-  return `{${data},pattern:${pattern}${partner}}`;
-}
+const json = (value: unknown) => `JSON.parse(${JSON.stringify(JSON.stringify(value))})`;
+const source = (pattern: RegExp) => [pattern.source, pattern.flags];
+const write = (file: string, text: string) => writeFileSync(`dist/${file}`, `"use strict";\n${text}\n`);
 
-const header = '"use strict";\n';
-writeFileSync('dist/rules.cjs', `${header}exports.rules=[\n${rules.map(leanSource).join(',\n')}\n];\n`);
-writeFileSync(
-  'dist/services.cjs',
-  `${header}exports.services=JSON.parse(${JSON.stringify(JSON.stringify(catalogue.services()))});\n`,
+const lean = rules.map(({ id, pattern, minEntropy, check, prefix, pair, reach, severity, confidence }) => ({
+  id,
+  minEntropy,
+  check,
+  prefix,
+  reach,
+  severity,
+  confidence,
+  pattern: source(pattern),
+  pair: pair && { pattern: source(pair.pattern), within: pair.within },
+}));
+const told = rules.map(({ title, provider, rotate, revoke, pushProtected, keywords: k, source: s, github }) => ({
+  title,
+  provider,
+  rotate,
+  revoke,
+  pushProtected,
+  keywords: k,
+  source: s,
+  github,
+}));
+write(
+  'rules.cjs',
+  `const data=${json(lean)};
+const made=[];let details;
+const told=i=>(details??=require('./rule-details.cjs').details)[i];
+const regex=([source,flags])=>new RegExp(source,flags);
+const make=i=>{const{pattern,pair,...rest}=data[i];const rule={...rest,pattern:regex(pattern)};
+if(pair)rule.pair={pattern:regex(pair.pattern),within:pair.within};
+for(const key of ['title','provider','rotate','revoke','pushProtected','keywords','source','github'])Object.defineProperty(rule,key,{enumerable:true,get:()=>told(i)[key]});
+return rule};
+exports.rule=i=>made[i]??=make(i);`,
 );
-writeFileSync(
-  'dist/tables.cjs',
-  `${header}const keywords=${JSON.stringify(keywords)};
+write('rule-details.cjs', `exports.details=${json(told)};`);
+
+const index = catalogue.services();
+const entries = Array.from({ length: index.entries.length }, (_, i) => index.entries.at(i)!);
+const shapes = [...new Set(entries.map((e) => e.shape))];
+write(
+  'services.cjs',
+  `const near=${json(index.near)};
+const shapes=${json(shapes)};
+const lean=${json(entries.map((e) => [shapes.indexOf(e.shape), e.names]))};
+const made=[];let details;
+const told=i=>(details??=require('./service-details.cjs').details)[i];
+const make=i=>{const entry={shape:shapes[lean[i][0]],names:lean[i][1]};
+for(const key of ['id','title','provider','severity','confidence','rotate','revoke','pushProtected'])Object.defineProperty(entry,key,{enumerable:true,get:()=>told(i)[key]});
+return entry};
+exports.services={near,entries:{length:lean.length,at:i=>lean[i]&&(made[i]??=make(i))}};`,
+);
+write('service-details.cjs', `exports.details=${json(entries.map(({ shape: _, names: __, ...rest }) => rest))};`);
+
+write(
+  'tables.cjs',
+  `const keywords=${JSON.stringify(keywords)};
 const anchors=${JSON.stringify(anchors)};
+const runs=${JSON.stringify(runs)};
 const rulesOf=${JSON.stringify(catalogue.rulesOf)};
 const generic=new Set(${JSON.stringify([...catalogue.generic])});
 let made;
-function make(){
-const bitmap=new Uint8Array(8192),buckets=new Map();
-const add=(a,b,c,d,id)=>{const h=Math.imul((a|b<<8|c<<16|d<<24)|0x20202020,0x9e3779b1)>>>16;bitmap[h>>3]|=1<<(h&7);const l=buckets.get(h);if(l===undefined)buckets.set(h,[id]);else if(l[l.length-1]!==id)l.push(id)};
-for(let id=0;id<keywords.length;id++){const k=keywords[id],o=anchors[id];const c=i=>k.charCodeAt(o+i);
-if(k.length>3)add(c(0),c(1),c(2),c(3),id);else for(let x=0;x<256;x++)add(c(0),c(1),c(2),x,id)}
-return{tables:{keywords,anchors,bitmap,buckets},rulesOf,generic,rules:()=>require('./rules.cjs').rules,services:()=>require('./services.cjs').services};
-}
-exports.builtInCatalogue=()=>made??=make();
-`,
+exports.catalogueWith=link=>made??={tables:link(keywords,anchors,runs),rulesOf,generic,ruleCount:${rules.length},rule:i=>require('./rules.cjs').rule(i),services:()=>require('./services.cjs').services};`,
 );
-console.log(`${rules.length} rules, ${catalogue.services().entries.length} service rules, ${keywords.length} keywords`);
+console.log(
+  `${rules.length} rules, ${entries.length} service rules, ${keywords.length} keywords, ${runs.filter((r) => r > 0).length} with a run`,
+);

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../detect/catalogue.ts';
 import type { Needle } from '../detect/known-values.ts';
+import { mayHide } from '../detect/may-hide.ts';
 import { findKeywords } from '../detect/prefilter.ts';
 import type { RawFinding } from '../detect/raw.ts';
 import type { Blob, Change, IndexFile, IndexStream } from '../git/index-stream.ts';
@@ -41,9 +42,6 @@ export interface Plan {
   readonly findKnown?: (bytes: Uint8Array, needles: readonly Needle[]) => RawFinding[];
 }
 
-/** Long runs or escapes in which a key could hide; whoever sees none has nothing to decode. */
-const MAY_HIDE =
-  /[A-Za-z0-9+/_-]{24}|\\[ux][0-9A-Fa-f]{2}|%[2-7][0-9A-Fa-f]|&#|["'`][ \t]*(?:\r?\n[ \t]*[+.&\\]?|[+.&\\,]\s*)[ \t]*["'`]/;
 const MISSING = 'its content is not in the repository (git could not read it)';
 
 /** Files whose content the check reads whole: settings, allowlist, ignore files. The hook selects by the same rule. */
@@ -118,7 +116,7 @@ async function lookAt(change: Change, blob: Blob, plan: Plan, seen: Examined): P
     seen.skipped.push({ path, why: `${format}: only keys with a form of their own are looked for` });
   const known = plan.needles.length > 0 ? (plan.findKnown?.(bytes, plan.needles) ?? []) : [];
   const hits = findKeywords(bytes, plan.catalogue.tables);
-  if (known.length === 0 && hits.ids.length === 0 && (kind !== 'text' || !MAY_HIDE.test(latin1(bytes)))) return;
+  if (known.length === 0 && hits.ids.length === 0 && (kind !== 'text' || !mayHide(latin1(bytes)))) return;
   const { detect } = await import('../detect/detect.ts');
   const fragment = { path, bytes, ...(change.encoding === undefined ? {} : { pathEncoding: change.encoding }) };
   const findings = detect(fragment, plan.catalogue, { shapesOnly: kind !== 'text', known, hits });

@@ -6,7 +6,8 @@ import type { Rule } from '../rule.ts';
 export function withRules(own: readonly Rule[]): Catalogue {
   const builtIn = builtInCatalogue();
   const ids = new Set(own.map((r) => r.id));
-  const rules = [...builtIn.rules().filter((r) => !ids.has(r.id)), ...own];
+  const all = Array.from({ length: builtIn.ruleCount }, (_, i) => builtIn.rule(i));
+  const rules = [...all.filter((r) => !ids.has(r.id)), ...own];
   const generic = builtIn.tables.keywords.filter((_, id) => builtIn.generic.has(id));
   return { ...compileCatalogue(rules, [], generic), services: builtIn.services };
 }

@@ -3,9 +3,11 @@ import { Secret } from '../secret.ts';
 import type { Catalogue } from './catalogue.ts';
 import { type Derived, hiddenForms } from './decode/hidden-forms.ts';
 import { findGeneric } from './generic/find-generic.ts';
+import type { ServiceIndex } from './generic/services.ts';
 import { indexLines, type LineIndex, toUnicode } from './lines.ts';
 import { looksLikeMarker, markerOn } from './marker.ts';
 import { matchRules } from './match.ts';
+import { mayHide } from './may-hide.ts';
 import { placeOf } from './place.ts';
 import { findKeywords, type Hits } from './prefilter.ts';
 import type { RawFinding } from './raw.ts';
@@ -43,9 +45,21 @@ function rawFindings(
     if (catalogue.generic.has(id)) spots.push(hits.offsets[i]!);
   });
   spots.sort((a, b) => a - b);
-  found.push(...findGeneric(text, spots, placeOf(path), catalogue.services()));
-  for (const derived of hiddenForms(text)) found.push(...inDerived(derived, catalogue, path));
+  found.push(...findGeneric(text, spots, placeOf(path), lazyServices(catalogue)));
+  if (mayHide(text)) for (const derived of hiddenForms(text)) found.push(...inDerived(derived, catalogue, path));
   return found;
+}
+
+/** The index of services is loaded only once a value is worth asking for. */
+function lazyServices(catalogue: Catalogue): ServiceIndex {
+  return {
+    get near() {
+      return catalogue.services().near;
+    },
+    get entries() {
+      return catalogue.services().entries;
+    },
+  };
 }
 
 /** Rules only: what is guessed by its name does not stand in an encoded text. */

@@ -20,9 +20,8 @@ export function matchRules(text: string, hits: Hits, catalogue: Catalogue, path:
   }
   const found: RawFinding[] = [];
   if (spots.size === 0) return found;
-  const rules = catalogue.rules();
   for (const [index, offsets] of spots) {
-    const rule = rules[index]!;
+    const rule = catalogue.rule(index);
     for (const window of windowsOf(offsets, rule, text.length)) matchWindow(text, window, rule, path, found);
   }
   return found;

@@ -1,21 +1,28 @@
 /**
- * The prefilter looks at every byte once, whatever the number of rules: the hash of each run of four bytes, ASCII case
+ * The prefilter looks at every byte once, whatever the number of rules: the hash of each run of three bytes, ASCII case
  * folded, is looked up in a bitmap of 8 KiB; where the bit is set, the keywords of that hash are compared in full.
  */
 
 const BITS = 16;
-const FOLD = 0x20202020;
+const FOLD = 0x202020;
 
 /** Ready-made look-up tables; plain arrays so that the build can write them down. */
 export interface KeywordTables {
-  /** Lower case, 3 bytes or more, sorted; a hit names one by its index. */
+  /** Lower case, 3 bytes or more; a hit names one by its index. */
   readonly keywords: readonly string[];
-  /** Offset of the four bytes that are hashed, for each keyword. */
+  /** Offset of the three bytes that are hashed, for each keyword. */
   readonly anchors: readonly number[];
   /** Bitmap of 65,536 hashes. */
   readonly bitmap: Uint8Array;
-  /** Hash → indices of keywords. */
-  readonly buckets: ReadonlyMap<number, readonly number[]>;
+  /**
+   * For each keyword, how long the run of token characters around it must be for any rule of it to match; 0: any.
+   * Saves loading and running rules for `pat` in `path`.
+   */
+  readonly runs: readonly number[];
+  /** Hash of each keyword; keywords are sorted by it, so that those of one hash stand side by side. */
+  readonly hashes: Uint16Array;
+  /** Index of the first keyword of a hash, plus 1; 0: none. 65,536 of them. */
+  readonly heads: Uint16Array;
 }
 
 /** Where keywords stand: `offsets[i]` is the start of keyword `ids[i]`; ascending by the place of their anchors. */
@@ -24,12 +31,12 @@ export interface Hits {
   readonly ids: readonly number[];
 }
 
-/** Hash of four bytes, the first in the lowest byte. */
+/** Hash of three bytes, the first in the lowest byte. */
 export function hashOf(word: number): number {
   return Math.imul(word | FOLD, 0x9e3779b1) >>> (32 - BITS);
 }
 
-/** Rough rarity of a letter in source code: the four bytes of a keyword with the highest sum are hashed. */
+/** Rough rarity of a letter in source code: the three bytes of a keyword with the highest sum are hashed. */
 function rarity(code: number): number {
   const c = String.fromCharCode(code);
   const common = 'etaoinsrlcdpum';
@@ -41,47 +48,63 @@ function rarity(code: number): number {
 function rarestAnchor(keyword: string): number {
   let best = 0;
   let bestSum = -1;
-  for (let i = 0; i + 4 <= keyword.length; i++) {
+  for (let i = 0; i + 3 <= keyword.length; i++) {
     let sum = 0;
-    for (let k = 0; k < 4; k++) sum += rarity(keyword.charCodeAt(i + k));
+    for (let k = 0; k < 3; k++) sum += rarity(keyword.charCodeAt(i + k));
     if (sum > bestSum) [best, bestSum] = [i, sum];
   }
   return best;
-}
-
-function wordAt(text: string, at: number): number {
-  return (
-    text.charCodeAt(at) |
-    (text.charCodeAt(at + 1) << 8) |
-    (text.charCodeAt(at + 2) << 16) |
-    (text.charCodeAt(at + 3) << 24)
-  );
 }
 
 /**
  * Compiles keywords; the build calls this, tests and tools do at run time.
  *
  * @param keywords lower-case ASCII of at least 3 characters; a bug of ours where not, so it throws.
+ * @param runOf what `runs` says of a keyword
  */
-export function compileKeywords(keywords: Iterable<string>): KeywordTables {
-  const sorted = [...new Set(keywords)].sort();
-  const anchors: number[] = [];
-  const bitmap = new Uint8Array((1 << BITS) / 8);
-  const buckets = new Map<number, number[]>();
-  const add = (hash: number, id: number) => {
-    bitmap[hash >> 3] = (bitmap[hash >> 3] ?? 0) | (1 << (hash & 7));
-    const bucket = buckets.get(hash) ?? [];
-    if (!bucket.includes(id)) bucket.push(id);
-    buckets.set(hash, bucket);
-  };
-  sorted.forEach((keyword, id) => {
-    if (keyword.length < 3 || keyword !== keyword.toLowerCase()) throw new Error(`keyword ${keyword}`);
+export function compileKeywords(
+  keywords: Iterable<string>,
+  runOf: (keyword: string) => number = () => 0,
+): KeywordTables {
+  const unique = [...new Set(keywords)];
+  for (const k of unique) if (k.length < 3 || k !== k.toLowerCase()) throw new Error(`keyword ${k}`);
+  const placed = unique.map((keyword) => {
     const anchor = rarestAnchor(keyword);
-    anchors.push(anchor);
-    if (keyword.length >= 4) add(hashOf(wordAt(keyword, anchor)), id);
-    else for (let c = 0; c < 256; c++) add(hashOf(wordAt(`${keyword}${String.fromCharCode(c)}`, 0)), id);
+    return { keyword, anchor, hash: hashAt(keyword, anchor) };
   });
-  return { keywords: sorted, anchors, bitmap, buckets };
+  placed.sort((a, b) => a.hash - b.hash || (a.keyword < b.keyword ? -1 : 1));
+  const sorted = placed.map((p) => p.keyword);
+  return linkKeywords(
+    sorted,
+    placed.map((p) => p.anchor),
+    sorted.map(runOf),
+  );
+}
+
+/**
+ * Fills the look-up tables; quick, since the hook does it at every start.
+ *
+ * @param keywords sorted by the hash of their anchors, as `compileKeywords` gives them
+ */
+export function linkKeywords(
+  keywords: readonly string[],
+  anchors: readonly number[],
+  runs: readonly number[],
+): KeywordTables {
+  const bitmap = new Uint8Array((1 << BITS) / 8);
+  const heads = new Uint16Array(1 << BITS);
+  const hashes = new Uint16Array(keywords.length);
+  for (let id = 0; id < keywords.length; id++) {
+    const hash = hashAt(keywords[id]!, anchors[id]!);
+    hashes[id] = hash;
+    bitmap[hash >> 3]! |= 1 << (hash & 7);
+    if (heads[hash] === 0) heads[hash] = id + 1;
+  }
+  return { keywords, anchors, runs, bitmap, hashes, heads };
+}
+
+function hashAt(keyword: string, at: number): number {
+  return hashOf(keyword.charCodeAt(at) | (keyword.charCodeAt(at + 1) << 8) | (keyword.charCodeAt(at + 2) << 16));
 }
 
 /** Finds every keyword in `bytes`, ASCII case ignored. */
@@ -90,12 +113,11 @@ export function findKeywords(bytes: Uint8Array, tables: KeywordTables): Hits {
   const ids: number[] = [];
   const { bitmap } = tables;
   const length = bytes.length;
-  let word = length > 2 ? (bytes[0]! << 8) | (bytes[1]! << 16) | (bytes[2]! << 24) : 0;
-  // one step past the end with a zero byte, so that a keyword of three at the very end is found
-  for (let i = 3; i <= length; i++) {
-    word = (word >>> 8) | ((i < length ? bytes[i]! : 0) << 24);
+  let word = length > 1 ? (bytes[0]! << 8) | (bytes[1]! << 16) : 0;
+  for (let i = 2; i < length; i++) {
+    word = (word >>> 8) | (bytes[i]! << 16);
     const hash = Math.imul(word | FOLD, 0x9e3779b1) >>> (32 - BITS);
-    if ((bitmap[hash >> 3]! & (1 << (hash & 7))) !== 0) confirm(bytes, i - 3, hash, tables, offsets, ids);
+    if ((bitmap[hash >> 3]! & (1 << (hash & 7))) !== 0) confirm(bytes, i - 2, hash, tables, offsets, ids);
   }
   return { offsets, ids };
 }
@@ -109,9 +131,10 @@ export function confirm(
   offsets: number[],
   ids: number[],
 ): void {
-  for (const id of tables.buckets.get(hash) ?? []) {
-    const start = at - tables.anchors[id]!;
-    if (start >= 0 && standsAt(bytes, start, tables.keywords[id]!)) {
+  const { anchors, keywords, runs, hashes } = tables;
+  for (let id = tables.heads[hash]! - 1; hashes[id] === hash; id++) {
+    const start = at - anchors[id]!;
+    if (start >= 0 && standsAt(bytes, start, keywords[id]!) && hasRun(bytes, start, runs[id]!)) {
       offsets.push(start);
       ids.push(id);
     }
@@ -126,3 +149,19 @@ function standsAt(bytes: Uint8Array, start: number, keyword: string): boolean {
   }
   return true;
 }
+
+/** Whether `start` stands in a run of at least `least` characters that a token can hold. */
+function hasRun(bytes: Uint8Array, start: number, least: number): boolean {
+  let from = start;
+  let to = start;
+  while (to - from < least && isTokenByte(bytes[to])) to++;
+  while (to - from < least && isTokenByte(bytes[from - 1])) from--;
+  return to - from >= least;
+}
+
+/** Not white space, quotes, brackets, commas and what else separates; `scripts/guards.ts` goes by the same list. */
+export function isTokenByte(byte: number | undefined): boolean {
+  return byte !== undefined && byte > 32 && !SEPARATORS.includes(byte);
+}
+
+const SEPARATORS: readonly number[] = Array.from('"\'`<>(){}[],;|\\', (c) => c.charCodeAt(0));

@@ -1,6 +1,7 @@
 import { ORDINARY_WORDS } from '../../../config/generic/words.ts';
 import type { Confidence, Severity } from '../../model.ts';
 import type { ServiceRule } from '../../rule.ts';
+import type { Candidate } from './candidate.ts';
 import { wordsOf } from './name.ts';
 
 /** What a finding of a service rule needs, as data that JSON can hold. */
@@ -63,21 +64,20 @@ function entryOf(rule: ServiceRule): ServiceEntry {
 }
 
 /**
- * The service whose key `text[start, end)` looks to be: its name in the assigned name, on the line or around, and its shape.
+ * The service whose key the value of `candidate` looks to be: its name in the assigned name, on the line or around, and its shape.
  *
- * @param name the assigned name, as it stands
+ * @param reach how far to look: in the name only, or around as well
  */
 export function serviceOf(
   services: ServiceIndex,
   text: string,
-  name: string,
-  start: number,
-  end: number,
+  { name, start, end }: Pick<Candidate, 'name' | 'start' | 'end'>,
+  reach: 'name' | 'around',
 ): ServiceMatch | undefined {
   if (services.entries.length === 0) return undefined;
   const value = text.slice(start, end);
   const own = firstMatch(services, namesIn(name), value, name, 'name');
-  if (own !== undefined) return own;
+  if (own !== undefined || reach === 'name') return own;
   const [from, to] = surroundings(text, start, end, 0, AROUND_CHARS);
   const line = firstMatch(services, namesIn(cutOut(text, from, to, start, end)), value, name, 'line');
   if (line !== undefined) return line;
