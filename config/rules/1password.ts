@@ -22,7 +22,7 @@ export const onePassword = defineRules(
       pushProtected: true,
       examples: {
         match: [
-          sample('OP_SERVICE_ACCOUNT_TOKEN=ops_eyJ', fake('base64', 700)),
+          sample('OP_SERVICE_ACCOUNT_TOKEN=', 'ops_eyJ', fake('base64', 700)),
           sample('"ops_eyJ', fake('base64', 700, 2), '"'),
         ],
         miss: [

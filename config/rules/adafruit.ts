@@ -18,7 +18,7 @@ export const adafruit = defineRules(shared, [
     github: ['adafruit_io_key'],
     pushProtected: true,
     examples: {
-      match: [sample('ADAFRUIT_IO_KEY=aio_', fake('alnum', 28)), sample('"aio_', fake('alnum', 28, 2), '"')],
+      match: [sample('ADAFRUIT_IO_KEY=', 'aio_', fake('alnum', 28)), sample('"aio_', fake('alnum', 28, 2), '"')],
       miss: ['aio_ starts one of these keys', sample('aio_', fake('alnum', 12)), sample('aio_', 'x'.repeat(28))],
     },
   },

@@ -19,7 +19,7 @@ export const adobe = defineRules(shared, [
     pushProtected: true,
     examples: {
       match: [
-        sample('ADOBE_CLIENT_SECRET=p8e-', fake('base64url', 32)),
+        sample('ADOBE_CLIENT_SECRET=', 'p8e-', fake('base64url', 32)),
         sample('"p8e-', fake('base64url', 32, 2), '"'),
       ],
       miss: ['p8e- starts one of these keys', sample('p8e-', fake('base64url', 12)), sample('p8e-', 'x'.repeat(32))],
@@ -49,7 +49,8 @@ export const adobe = defineRules(shared, [
     examples: {
       match: [
         sample(
-          'ADOBE_TOKEN=eyJ4NXUiOiJpbXNf',
+          'ADOBE_TOKEN=',
+          'eyJ4NXUiOiJpbXNf',
           fake('alnum', 40),
           '.eyJ',
           fake('base64url', 400, 11),

@@ -18,7 +18,8 @@ export const adyen = defineRules(
       examples: {
         match: [
           sample(
-            'ADYEN_API_KEY=AQEyhmfx',
+            'ADYEN_API_KEY=',
+            'AQEyhmfx',
             fake('base64', 88),
             '-',
             fake('base64', 43, 11),

@@ -18,7 +18,7 @@ export const aikido = defineRules(
       github: ['aikido_ci_scanning_token'],
       pushProtected: true,
       examples: {
-        match: [sample('AIKIDO_API_KEY=AIK_CI_', fake('alnum', 64)), sample('"AIK_CI_', fake('alnum', 64, 2), '"')],
+        match: [sample('AIKIDO_API_KEY=', 'AIK_CI_', fake('alnum', 64)), sample('"AIK_CI_', fake('alnum', 64, 2), '"')],
         miss: [
           'AIK_CI_ starts one of these keys',
           sample('AIK_CI_', fake('alnum', 12)),
@@ -38,7 +38,7 @@ export const aikido = defineRules(
       source: 'catalogue',
       examples: {
         match: [
-          sample('AIKIDO_CLIENT_SECRET=AIK_SECRET_', fake('alnum', 64)),
+          sample('AIKIDO_CLIENT_SECRET=', 'AIK_SECRET_', fake('alnum', 64)),
           sample('"AIK_SECRET_', fake('alnum', 64, 2), '"'),
         ],
         miss: [
@@ -60,7 +60,7 @@ export const aikido = defineRules(
       source: 'catalogue',
       examples: {
         match: [
-          sample('AIKIDO_CLIENT_ID=AIK_CLIENT_', fake('alnum', 24)),
+          sample('AIKIDO_CLIENT_ID=', 'AIK_CLIENT_', fake('alnum', 24)),
           sample('"AIK_CLIENT_', fake('alnum', 24, 2), '"'),
         ],
         miss: [

@@ -19,7 +19,7 @@ export const airtable = defineRules(shared, [
     pushProtected: true,
     examples: {
       match: [
-        sample('AIRTABLE_TOKEN=pat', fake('alnum', 14), '.', fake('hex', 64, 11)),
+        sample('AIRTABLE_TOKEN=', 'pat', fake('alnum', 14), '.', fake('hex', 64, 11)),
         sample('"pat', fake('alnum', 14, 2), '.', fake('hex', 64, 12), '"'),
       ],
       miss: [
@@ -40,7 +40,7 @@ export const airtable = defineRules(shared, [
     source: 'https://airtable.com/developers/web/api/oauth-reference',
     examples: {
       match: [
-        sample('AIRTABLE_TOKEN=oaa', fake('alnum', 14), '.v1.', fake('base64url', 80, 11)),
+        sample('AIRTABLE_TOKEN=', 'oaa', fake('alnum', 14), '.v1.', fake('base64url', 80, 11)),
         sample('"oaa', fake('alnum', 14, 2), '.v1.', fake('base64url', 80, 12), '"'),
       ],
       miss: [

@@ -19,7 +19,7 @@ export const aiven = defineRules(shared, [
     pushProtected: true,
     source: 'https://aiven.io/docs/platform/howto/reset-service-password',
     examples: {
-      match: [sample('DB_PASSWORD=AVNS_', fake('base64url', 19)), sample('"AVNS_', fake('base64url', 19, 2), '"')],
+      match: [sample('DB_PASSWORD=', 'AVNS_', fake('base64url', 19)), sample('"AVNS_', fake('base64url', 19, 2), '"')],
       miss: ['AVNS_ starts one of these keys', sample('AVNS_', fake('base64url', 9)), sample('AVNS_', 'x'.repeat(19))],
     },
   },

@@ -16,7 +16,7 @@ export const alchemy = defineRules(
       minEntropy: 3.3,
       prefix: 'alcht_',
       examples: {
-        match: [sample('ALCHEMY_TOKEN=alcht_', fake('alnum', 30)), sample('"alcht_', fake('alnum', 30, 2), '"')],
+        match: [sample('ALCHEMY_TOKEN=', 'alcht_', fake('alnum', 30)), sample('"alcht_', fake('alnum', 30, 2), '"')],
         miss: [
           'alcht_ starts one of these keys',
           sample('alcht_', fake('alnum', 12)),

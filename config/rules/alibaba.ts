@@ -19,7 +19,7 @@ export const alibaba = defineRules(shared, [
     severity: 'warn',
     examples: {
       match: [
-        sample('ALIBABA_CLOUD_ACCESS_KEY_ID=LTAI', fake('alnum', 20)),
+        sample('ALIBABA_CLOUD_ACCESS_KEY_ID=', 'LTAI', fake('alnum', 20)),
         sample('"LTAI', fake('alnum', 20, 2), '"'),
       ],
       miss: ['LTAI starts one of these keys', sample('LTAI', fake('alnum', 10)), sample('LTAI', 'x'.repeat(20))],
@@ -56,7 +56,7 @@ export const alibaba = defineRules(shared, [
     source: 'https://www.alibabacloud.com/help/en/ram/product-overview/what-is-sts',
     examples: {
       match: [
-        sample('ALIBABA_CLOUD_ACCESS_KEY_ID=STS.', fake('alnum', 25)),
+        sample('ALIBABA_CLOUD_ACCESS_KEY_ID=', 'STS.', fake('alnum', 25)),
         sample('"STS.', fake('alnum', 25, 2), '"'),
       ],
       miss: [
@@ -79,7 +79,7 @@ export const alibaba = defineRules(shared, [
     source: 'https://www.alibabacloud.com/help/en/ram/product-overview/what-is-sts',
     examples: {
       match: [
-        sample('ALIBABA_CLOUD_SECURITY_TOKEN=CAIS', fake('base64', 400)),
+        sample('ALIBABA_CLOUD_SECURITY_TOKEN=', 'CAIS', fake('base64', 400)),
         sample('"CAIS', fake('base64', 400, 2), '"'),
       ],
       miss: ['CAIS starts one of these keys', sample('CAIS', fake('base64', 12)), sample('CAIS', 'x'.repeat(400))],

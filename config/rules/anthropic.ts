@@ -19,7 +19,7 @@ export const anthropic = defineRules(
       pushProtected: true,
       examples: {
         match: [
-          sample('ANTHROPIC_API_KEY=sk-ant-api03-', fake('base64url', 93), 'AA'),
+          sample('ANTHROPIC_API_KEY=', 'sk-ant-api03-', fake('base64url', 93), 'AA'),
           sample('"sk-ant-api03-', fake('base64url', 93, 2), 'AA"'),
         ],
         miss: [
@@ -41,7 +41,7 @@ export const anthropic = defineRules(
       rotate: 'https://console.anthropic.com/settings/admin-keys',
       examples: {
         match: [
-          sample('ANTHROPIC_ADMIN_KEY=sk-ant-admin01-', fake('base64url', 93), 'AA'),
+          sample('ANTHROPIC_ADMIN_KEY=', 'sk-ant-admin01-', fake('base64url', 93), 'AA'),
           sample('"sk-ant-admin01-', fake('base64url', 93, 2), 'AA"'),
         ],
         miss: [
@@ -64,7 +64,7 @@ export const anthropic = defineRules(
       revoke: 'Sign out of all devices and sign in again.',
       examples: {
         match: [
-          sample('CLAUDE_CODE_OAUTH_TOKEN=sk-ant-oat01-', fake('base64url', 93), 'AA'),
+          sample('CLAUDE_CODE_OAUTH_TOKEN=', 'sk-ant-oat01-', fake('base64url', 93), 'AA'),
           sample('sessionKey=sk-ant-sid01-', fake('base64url', 86), '-', fake('base64url', 6), 'AA'),
         ],
         miss: [

@@ -18,7 +18,10 @@ export const apify = defineRules(
       github: ['apify_api_token'],
       pushProtected: true,
       examples: {
-        match: [sample('APIFY_TOKEN=apify_api_', fake('alnum', 36)), sample('"apify_api_', fake('alnum', 36, 2), '"')],
+        match: [
+          sample('APIFY_TOKEN=', 'apify_api_', fake('alnum', 36)),
+          sample('"apify_api_', fake('alnum', 36, 2), '"'),
+        ],
         miss: [
           'apify_api_ starts one of these keys',
           sample('apify_api_', fake('alnum', 12)),
@@ -44,7 +47,10 @@ export const apify = defineRules(
       pushProtected: true,
       source: 'catalogue',
       examples: {
-        match: [sample('APIFY_TOKEN=apify_ui_', fake('alnum', 36)), sample('"apify_ui_', fake('alnum', 36, 2), '"')],
+        match: [
+          sample('APIFY_TOKEN=', 'apify_ui_', fake('alnum', 36)),
+          sample('"apify_ui_', fake('alnum', 36, 2), '"'),
+        ],
         miss: [
           'apify_ui_ starts one of these keys',
           sample('apify_ui_', fake('alnum', 12)),

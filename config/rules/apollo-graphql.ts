@@ -18,7 +18,7 @@ export const apolloGraphql = defineRules(
       confidence: 'medium',
       examples: {
         match: [
-          sample('APOLLO_KEY=service:my-graph:', fake('base64url', 22)),
+          sample('APOLLO_KEY=', 'service:my-graph:', fake('base64url', 22)),
           sample('"service:my-graph:', fake('base64url', 22, 2), '"'),
         ],
         miss: [

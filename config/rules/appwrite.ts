@@ -16,7 +16,10 @@ export const appwrite = defineRules(
       minEntropy: 3.3,
       prefix: 'standard_',
       examples: {
-        match: [sample('APPWRITE_API_KEY=standard_', fake('hex', 256)), sample('"standard_', fake('hex', 256, 2), '"')],
+        match: [
+          sample('APPWRITE_API_KEY=', 'standard_', fake('hex', 256)),
+          sample('"standard_', fake('hex', 256, 2), '"'),
+        ],
         miss: [
           'standard_ starts one of these keys',
           sample('standard_', fake('hex', 12)),

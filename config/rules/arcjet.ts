@@ -16,7 +16,7 @@ export const arcjet = defineRules(
       minEntropy: 3,
       prefix: 'ajkey_',
       examples: {
-        match: [sample('ARCJET_KEY=ajkey_', fake('hex', 26)), sample('"ajkey_', fake('hex', 26, 2), '"')],
+        match: [sample('ARCJET_KEY=', 'ajkey_', fake('hex', 26)), sample('"ajkey_', fake('hex', 26, 2), '"')],
         miss: ['ajkey_ starts one of these keys', sample('ajkey_', fake('hex', 12)), sample('ajkey_', '0'.repeat(26))],
       },
     },

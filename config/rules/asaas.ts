@@ -18,7 +18,7 @@ export const asaas = defineRules(
       github: ['asaas_api_token'],
       examples: {
         match: [
-          sample('ASAAS_API_KEY=$aact_prod_', fake('alnum', 150)),
+          sample('ASAAS_API_KEY=', '$aact_prod_', fake('alnum', 150)),
           sample('"$aact_prod_', fake('alnum', 150, 2), '"'),
         ],
         miss: [

@@ -21,7 +21,7 @@ export const atlassian = defineRules(shared, [
     pushProtected: true,
     examples: {
       match: [
-        sample('ATLASSIAN_API_TOKEN=ATATT3xFfGF0', fake('base64url', 170), '=', fake('HEX', 8, 11)),
+        sample('ATLASSIAN_API_TOKEN=', 'ATATT3xFfGF0', fake('base64url', 170), '=', fake('HEX', 8, 11)),
         sample('"ATATT3xFfGF0', fake('base64url', 170, 2), '=', fake('HEX', 8, 12), '"'),
       ],
       miss: [
@@ -44,7 +44,7 @@ export const atlassian = defineRules(shared, [
     source: 'https://support.atlassian.com/bitbucket-cloud/docs/app-passwords/',
     examples: {
       match: [
-        sample('BITBUCKET_PASSWORD=ATBB', fake('alnum', 24), fake('HEX', 8, 11)),
+        sample('BITBUCKET_PASSWORD=', 'ATBB', fake('alnum', 24), fake('HEX', 8, 11)),
         sample('"ATBB', fake('alnum', 24, 2), fake('HEX', 8, 12), '"'),
       ],
       miss: [

@@ -21,7 +21,8 @@ export const authress = defineRules(
       examples: {
         match: [
           sample(
-            'AUTHRESS_KEY=sc_',
+            'AUTHRESS_KEY=',
+            'sc_',
             fake('alnum', 23),
             '.ihwj.acc-',
             fake('loweralnum', 16, 11),

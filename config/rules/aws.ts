@@ -113,7 +113,7 @@ export const aws = defineRules(shared, [
     source: 'https://docs.aws.amazon.com/IAM/latest/UserGuide/id_credentials_temp_use-resources.html',
     examples: {
       match: [
-        sample('AWS_SESSION_TOKEN=IQoJb3JpZ2lu', fake('base64', 300)),
+        sample('AWS_SESSION_TOKEN=', 'IQoJb3JpZ2lu', fake('base64', 300)),
         sample('"SessionToken": "FwoGZXIvYXdz', fake('base64', 400), '=="'),
       ],
       miss: [
@@ -150,7 +150,7 @@ export const aws = defineRules(shared, [
     source: 'https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys.html',
     examples: {
       match: [
-        sample('AWS_BEARER_TOKEN_BEDROCK=ABSKQmVkcm9ja0FQSUtleS', fake('base64', 110)),
+        sample('AWS_BEARER_TOKEN_BEDROCK=', 'ABSKQmVkcm9ja0FQSUtleS', fake('base64', 110)),
         sample('"ABSKQmVkcm9ja0FQSUtleS', fake('base64', 110, 2), '"'),
       ],
       miss: [
@@ -175,7 +175,7 @@ export const aws = defineRules(shared, [
     source: 'https://docs.aws.amazon.com/bedrock/latest/userguide/api-keys.html',
     examples: {
       match: [
-        sample('AWS_BEARER_TOKEN_BEDROCK=bedrock-api-key-YmVkcm9jay5hbWF6b25hd3MuY29t', fake('base64', 400)),
+        sample('AWS_BEARER_TOKEN_BEDROCK=', 'bedrock-api-key-YmVkcm9jay5hbWF6b25hd3MuY29t', fake('base64', 400)),
         sample('"bedrock-api-key-YmVkcm9jay5hbWF6b25hd3MuY29t', fake('base64', 400, 2), '"'),
       ],
       miss: [
@@ -197,7 +197,10 @@ export const aws = defineRules(shared, [
     revoke: 'Delete the key in the settings of the AppSync API and create another.',
     source: 'https://docs.aws.amazon.com/appsync/latest/devguide/security-authz.html',
     examples: {
-      match: [sample('APPSYNC_API_KEY=da2-', fake('loweralnum', 26)), sample('"da2-', fake('loweralnum', 26, 2), '"')],
+      match: [
+        sample('APPSYNC_API_KEY=', 'da2-', fake('loweralnum', 26)),
+        sample('"da2-', fake('loweralnum', 26, 2), '"'),
+      ],
       miss: ['da2- starts one of these keys', sample('da2-', fake('loweralnum', 12)), sample('da2-', 'x'.repeat(26))],
     },
   },
@@ -213,7 +216,7 @@ export const aws = defineRules(shared, [
     revoke: 'Remove the app in Seller Central and authorise it anew.',
     source: 'https://developer-docs.amazon.com/sp-api/docs',
     examples: {
-      match: [sample('MWS_AUTH_TOKEN=amzn.mws.', fakeUuid()), sample('"amzn.mws.', fakeUuid(2), '"')],
+      match: [sample('MWS_AUTH_TOKEN=', 'amzn.mws.', fakeUuid()), sample('"amzn.mws.', fakeUuid(2), '"')],
       miss: [
         'amzn.mws. starts one of these keys',
         sample('amzn.mws.', fakeUuid().slice(0, 20)),
@@ -234,7 +237,7 @@ export const aws = defineRules(shared, [
     source: 'https://developer.amazon.com/docs/login-with-amazon/refresh-token.html',
     examples: {
       match: [
-        sample('LWA_REFRESH_TOKEN=Atzr|', fake('base64url', 200)),
+        sample('LWA_REFRESH_TOKEN=', 'Atzr|', fake('base64url', 200)),
         sample('"Atzr|', fake('base64url', 200, 2), '"'),
       ],
       miss: [

@@ -17,7 +17,7 @@ export const axiom = defineRules(
       minEntropy: 3,
       prefix: 'xaat-',
       examples: {
-        match: [sample('AXIOM_TOKEN=xaat-', fakeUuid()), sample('"xaat-', fakeUuid(2), '"')],
+        match: [sample('AXIOM_TOKEN=', 'xaat-', fakeUuid()), sample('"xaat-', fakeUuid(2), '"')],
         miss: [
           'xaat- starts one of these keys',
           sample('xaat-', fakeUuid().slice(0, 20)),

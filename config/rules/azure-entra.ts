@@ -46,7 +46,7 @@ export const azureEntra = defineRules(
       source: 'https://learn.microsoft.com/entra/identity-platform/refresh-tokens',
       examples: {
         match: [
-          sample('REFRESH_TOKEN=0.A', fake('base64url', 50), '.AgAB', fake('base64url', 300, 11)),
+          sample('REFRESH_TOKEN=', '0.A', fake('base64url', 50), '.AgAB', fake('base64url', 300, 11)),
           sample('"0.A', fake('base64url', 50, 2), '.AgAB', fake('base64url', 300, 12), '"'),
         ],
         miss: [
@@ -82,7 +82,8 @@ export const azureEntra = defineRules(
             fake('base64url', 342),
           ),
           sample(
-            'Bearer eyJ0eXAiOiJKV1QiLCJub25jZSI6I',
+            'Bearer ',
+            'eyJ0eXAiOiJKV1QiLCJub25jZSI6I',
             fake('alnum', 80, 2),
             '.eyJ',
             fake('base64url', 300, 2),
@@ -112,7 +113,7 @@ export const azureEntra = defineRules(
       source: 'catalogue',
       examples: {
         match: [
-          sample('REFRESH_TOKEN=M.C105_BL2.0.U.-', fake('alnum', 300)),
+          sample('REFRESH_TOKEN=', 'M.C105_BL2.0.U.-', fake('alnum', 300)),
           sample('"M.C105_BL2.0.U.-', fake('alnum', 300, 2), '"'),
         ],
         miss: [

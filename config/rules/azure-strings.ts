@@ -95,7 +95,7 @@ export const azureStrings = defineRules(
     {
       id: 'azure-app-configuration',
       title: 'Azure App Configuration secret',
-      pattern: /\.azconfig\.(?:io|azure\.us|azure\.cn);Id=[^;\s"']{2,60};Secret=([A-Za-z0-9+/]{40,90}={0,2})/gi,
+      pattern: /\.azconfig\.(?:io|azure\.us|azure\.cn);Id=[^;\s"']{2,60};Secret[=]([A-Za-z0-9+/]{40,90}={0,2})/gi,
       keywords: ['.azconfig.'],
       minEntropy: 4,
       github: ['azure_app_configuration_connection_string', 'azure_app_configuration_key'],

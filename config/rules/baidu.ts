@@ -19,7 +19,7 @@ export const baidu = defineRules(
       pushProtected: true,
       examples: {
         match: [
-          sample('QIANFAN_API_KEY=bce-v3/ALTAK-', fake('alnum', 21), '/', fake('hex', 40, 11)),
+          sample('QIANFAN_API_KEY=', 'bce-v3/ALTAK-', fake('alnum', 21), '/', fake('hex', 40, 11)),
           sample('"bce-v3/ALTAK-', fake('alnum', 21, 2), '/', fake('hex', 40, 12), '"'),
         ],
         miss: [

@@ -19,7 +19,7 @@ export const bitbucket = defineRules(shared, [
     github: ['bitbucket_server_personal_access_token'],
     pushProtected: true,
     examples: {
-      match: [sample('BITBUCKET_TOKEN=BBDC-M', fake('base64', 43)), sample('"BBDC-M', fake('base64', 43, 2), '"')],
+      match: [sample('BITBUCKET_TOKEN=', 'BBDC-M', fake('base64', 43)), sample('"BBDC-M', fake('base64', 43, 2), '"')],
       miss: ['BBDC-M starts one of these keys', sample('BBDC-M', fake('base64', 12)), sample('BBDC-M', 'x'.repeat(43))],
     },
   },

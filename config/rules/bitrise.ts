@@ -18,7 +18,7 @@ export const bitrise = defineRules(shared, [
     github: ['bitrise_personal_access_token', 'bitrise_workspace_api_token'],
     pushProtected: true,
     examples: {
-      match: [sample('BITRISE_TOKEN=bitpat_', fake('alnum', 62)), sample('"bitpat_', fake('alnum', 62, 2), '"')],
+      match: [sample('BITRISE_TOKEN=', 'bitpat_', fake('alnum', 62)), sample('"bitpat_', fake('alnum', 62, 2), '"')],
       miss: [
         'bitpat_ starts one of these keys',
         sample('bitpat_', fake('alnum', 12)),

@@ -19,7 +19,7 @@ export const blockProtocol = defineRules(
       github: ['block_protocol_api_key'],
       examples: {
         match: [
-          sample('BLOCK_PROTOCOL_API_KEY=b10ck5.', fake('hex', 32), '.', fakeUuid(11)),
+          sample('BLOCK_PROTOCOL_API_KEY=', 'b10ck5.', fake('hex', 32), '.', fakeUuid(11)),
           sample('"b10ck5.', fake('hex', 32, 2), '.', fakeUuid(12), '"'),
         ],
         miss: [

@@ -17,7 +17,10 @@ export const braintrust = defineRules(
       prefix: 'bt-st-',
       source: 'catalogue',
       examples: {
-        match: [sample('BRAINTRUST_API_KEY=bt-st-', fake('alnum', 48)), sample('"bt-st-', fake('alnum', 48, 2), '"')],
+        match: [
+          sample('BRAINTRUST_API_KEY=', 'bt-st-', fake('alnum', 48)),
+          sample('"bt-st-', fake('alnum', 48, 2), '"'),
+        ],
         miss: [
           'bt-st- starts one of these keys',
           sample('bt-st-', fake('alnum', 12)),

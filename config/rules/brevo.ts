@@ -19,7 +19,7 @@ export const brevo = defineRules(
       pushProtected: true,
       examples: {
         match: [
-          sample('BREVO_API_KEY=xkeysib-', fake('hex', 64), '-', fake('alnum', 16, 11)),
+          sample('BREVO_API_KEY=', 'xkeysib-', fake('hex', 64), '-', fake('alnum', 16, 11)),
           sample('"xkeysib-', fake('hex', 64, 2), '-', fake('alnum', 16, 12), '"'),
         ],
         miss: [
@@ -41,7 +41,7 @@ export const brevo = defineRules(
       rotate: 'https://app.brevo.com/settings/keys/smtp',
       examples: {
         match: [
-          sample('SMTP_PASSWORD=xsmtpsib-', fake('hex', 64), '-', fake('alnum', 16, 11)),
+          sample('SMTP_PASSWORD=', 'xsmtpsib-', fake('hex', 64), '-', fake('alnum', 16, 11)),
           sample('"xsmtpsib-', fake('hex', 64, 2), '-', fake('alnum', 16, 12), '"'),
         ],
         miss: [

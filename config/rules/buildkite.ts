@@ -17,7 +17,7 @@ export const buildkite = defineRules(
       prefix: 'bkua_',
       github: ['buildkite_user_access_token'],
       examples: {
-        match: [sample('BUILDKITE_TOKEN=bkua_', fake('alnum', 60)), sample('"bkua_', fake('alnum', 60, 2), '"')],
+        match: [sample('BUILDKITE_TOKEN=', 'bkua_', fake('alnum', 60)), sample('"bkua_', fake('alnum', 60, 2), '"')],
         miss: ['bkua_ starts one of these keys', sample('bkua_', fake('alnum', 12)), sample('bkua_', 'x'.repeat(60))],
       },
     },
@@ -39,7 +39,10 @@ export const buildkite = defineRules(
       pushProtected: true,
       rotate: 'https://buildkite.com/organizations',
       examples: {
-        match: [sample('BUILDKITE_AGENT_TOKEN=bkaa_', fake('alnum', 75)), sample('"bkaa_', fake('alnum', 75, 2), '"')],
+        match: [
+          sample('BUILDKITE_AGENT_TOKEN=', 'bkaa_', fake('alnum', 75)),
+          sample('"bkaa_', fake('alnum', 75, 2), '"'),
+        ],
         miss: ['bkaa_ starts one of these keys', sample('bkaa_', fake('alnum', 12)), sample('bkaa_', 'x'.repeat(75))],
       },
     },
@@ -71,7 +74,7 @@ export const buildkite = defineRules(
       pushProtected: true,
       rotate: 'https://buildkite.com/organizations',
       examples: {
-        match: [sample('BUILDKITE_TOKEN=bkpt_', fake('alnum', 60)), sample('"bkpt_', fake('alnum', 60, 2), '"')],
+        match: [sample('BUILDKITE_TOKEN=', 'bkpt_', fake('alnum', 60)), sample('"bkpt_', fake('alnum', 60, 2), '"')],
         miss: ['bkpt_ starts one of these keys', sample('bkpt_', fake('alnum', 12)), sample('bkpt_', 'x'.repeat(60))],
       },
     },

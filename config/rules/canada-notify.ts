@@ -20,7 +20,7 @@ export const canadaNotify = defineRules(
       pushProtected: true,
       examples: {
         match: [
-          sample('NOTIFY_API_KEY=gcntfy-my_key-', fakeUuid(), '-', fakeUuid(11)),
+          sample('NOTIFY_API_KEY=', 'gcntfy-my_key-', fakeUuid(), '-', fakeUuid(11)),
           sample('"gcntfy-my_key-', fakeUuid(2), '-', fakeUuid(12), '"'),
         ],
         miss: [

@@ -19,7 +19,7 @@ export const canva = defineRules(
       pushProtected: true,
       examples: {
         match: [
-          sample('CANVA_CLIENT_SECRET=cnvca', fake('base64url', 43), fake('hex', 8, 11)),
+          sample('CANVA_CLIENT_SECRET=', 'cnvca', fake('base64url', 43), fake('hex', 8, 11)),
           sample('"cnvca', fake('base64url', 43, 2), fake('hex', 8, 12), '"'),
         ],
         miss: [

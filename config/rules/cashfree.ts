@@ -19,7 +19,7 @@ export const cashfree = defineRules(
       pushProtected: true,
       examples: {
         match: [
-          sample('CASHFREE_SECRET_KEY=cfsk_ma_prod_', fake('hex', 32), '_', fake('hex', 8, 11)),
+          sample('CASHFREE_SECRET_KEY=', 'cfsk_ma_prod_', fake('hex', 32), '_', fake('hex', 8, 11)),
           sample('"cfsk_ma_prod_', fake('hex', 32, 2), '_', fake('hex', 8, 12), '"'),
         ],
         miss: [

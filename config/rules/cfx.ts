@@ -19,7 +19,7 @@ export const cfx = defineRules(
       github: ['cfxre_server_key'],
       examples: {
         match: [
-          sample('SV_LICENSE_KEY=cfxk_', fake('alnum', 20), '_', fake('alnum', 5, 11)),
+          sample('SV_LICENSE_KEY=', 'cfxk_', fake('alnum', 20), '_', fake('alnum', 5, 11)),
           sample('"cfxk_', fake('alnum', 20, 2), '_', fake('alnum', 5, 12), '"'),
         ],
         miss: [

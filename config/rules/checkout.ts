@@ -20,7 +20,7 @@ export const checkout = defineRules(
       severity: 'warn',
       examples: {
         match: [
-          sample('CHECKOUT_SECRET_KEY=sk_sbox_', fake('loweralnum', 27)),
+          sample('CHECKOUT_SECRET_KEY=', 'sk_sbox_', fake('loweralnum', 27)),
           sample('"sk_sbox_', fake('loweralnum', 27, 2), '"'),
         ],
         miss: [
@@ -41,7 +41,7 @@ export const checkout = defineRules(
       pushProtected: true,
       severity: 'warn',
       examples: {
-        match: [sample('CHECKOUT_SECRET_KEY=sk_test_', fakeUuid()), sample('"sk_test_', fakeUuid(2), '"')],
+        match: [sample('CHECKOUT_SECRET_KEY=', 'sk_test_', fakeUuid()), sample('"sk_test_', fakeUuid(2), '"')],
         miss: [
           'sk_test_ starts one of these keys',
           sample('sk_test_', fakeUuid().slice(0, 20)),

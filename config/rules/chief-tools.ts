@@ -19,7 +19,7 @@ export const chiefTools = defineRules(
       pushProtected: true,
       source: 'catalogue',
       examples: {
-        match: [sample('CHIEF_TOKEN=ctp_', fake('alnum', 36)), sample('"ctp_', fake('alnum', 36, 2), '"')],
+        match: [sample('CHIEF_TOKEN=', 'ctp_', fake('alnum', 36)), sample('"ctp_', fake('alnum', 36, 2), '"')],
         miss: ['ctp_ starts one of these keys', sample('ctp_', fake('alnum', 12)), sample('ctp_', 'x'.repeat(36))],
       },
     },

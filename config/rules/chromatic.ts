@@ -16,7 +16,10 @@ export const chromatic = defineRules(
       minEntropy: 2.8,
       prefix: 'chpt_',
       examples: {
-        match: [sample('CHROMATIC_PROJECT_TOKEN=chpt_', fake('hex', 15)), sample('"chpt_', fake('hex', 15, 2), '"')],
+        match: [
+          sample('CHROMATIC_PROJECT_TOKEN=', 'chpt_', fake('hex', 15)),
+          sample('"chpt_', fake('hex', 15, 2), '"'),
+        ],
         miss: ['chpt_ starts one of these keys', sample('chpt_', fake('hex', 7)), sample('chpt_', '0'.repeat(15))],
       },
     },

@@ -24,7 +24,7 @@ export const circleci = defineRules(shared, [
     pushProtected: true,
     examples: {
       match: [
-        sample('CIRCLECI_TOKEN=CCIPAT_', fake('base58', 22), '_', fake('hex', 40, 11)),
+        sample('CIRCLECI_TOKEN=', 'CCIPAT_', fake('base58', 22), '_', fake('hex', 40, 11)),
         sample('"CCIPAT_', fake('base58', 22, 2), '_', fake('hex', 40, 12), '"'),
       ],
       miss: [
@@ -44,7 +44,7 @@ export const circleci = defineRules(shared, [
     source: 'catalogue',
     examples: {
       match: [
-        sample('CIRCLECI_TOKEN=CCIPAT_', fake('alnum', 22), '_', fake('alnum', 48, 11)),
+        sample('CIRCLECI_TOKEN=', 'CCIPAT_', fake('alnum', 22), '_', fake('alnum', 48, 11)),
         sample('"CCIPAT_', fake('alnum', 22, 2), '_', fake('alnum', 48, 12), '"'),
       ],
       miss: [

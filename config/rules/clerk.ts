@@ -34,7 +34,7 @@ export const clerk = defineRules(
       prefix: 'sk_',
       confidence: 'medium',
       examples: {
-        match: [sample('SECRET_KEY=sk_live_', fake('alnum', 42)), sample('"sk_live_', fake('alnum', 42, 2), '"')],
+        match: [sample('SECRET_KEY=', 'sk_live_', fake('alnum', 42)), sample('"sk_live_', fake('alnum', 42, 2), '"')],
         miss: [
           'sk_live_ starts one of these keys',
           sample('sk_live_', fake('alnum', 12)),
@@ -51,7 +51,7 @@ export const clerk = defineRules(
       confidence: 'medium',
       source: 'catalogue',
       examples: {
-        match: [sample('CLERK_API_KEY=ak_', fake('hex', 64)), sample('"ak_', fake('hex', 64, 2), '"')],
+        match: [sample('CLERK_API_KEY=', 'ak_', fake('hex', 64)), sample('"ak_', fake('hex', 64, 2), '"')],
         miss: ['ak_ and mt_ start machine tokens', sample('ak_', fake('hex', 20)), sample('ak_', '0'.repeat(64))],
       },
     },

@@ -17,7 +17,7 @@ export const clickup = defineRules(
       prefix: 'pk_',
       examples: {
         match: [
-          sample('CLICKUP_API_TOKEN=pk_', fake('digits', 8), '_', fake('upperalnum', 32, 11)),
+          sample('CLICKUP_API_TOKEN=', 'pk_', fake('digits', 8), '_', fake('upperalnum', 32, 11)),
           sample('"pk_', fake('digits', 8, 2), '_', fake('upperalnum', 32, 12), '"'),
         ],
         miss: [

@@ -18,7 +18,7 @@ export const clojars = defineRules(
       github: ['clojars_deploy_token'],
       pushProtected: true,
       examples: {
-        match: [sample('CLOJARS_PASSWORD=CLOJARS_', fake('hex', 60)), sample('"CLOJARS_', fake('hex', 60, 2), '"')],
+        match: [sample('CLOJARS_PASSWORD=', 'CLOJARS_', fake('hex', 60)), sample('"CLOJARS_', fake('hex', 60, 2), '"')],
         miss: [
           'CLOJARS_ starts one of these keys',
           sample('CLOJARS_', fake('hex', 12)),

@@ -18,7 +18,7 @@ export const cloudflare = defineRules(shared, [
     check: 'cloudflare-crc',
     examples: {
       match: [
-        sample('CLOUDFLARE_API_TOKEN=cfut_', fake('alnum', 40), fake('hex', 8, 11)),
+        sample('CLOUDFLARE_API_TOKEN=', 'cfut_', fake('alnum', 40), fake('hex', 8, 11)),
         sample('"cfut_', fake('alnum', 40, 2), fake('hex', 8, 12), '"'),
       ],
       miss: [
@@ -39,7 +39,7 @@ export const cloudflare = defineRules(shared, [
     source: 'https://developers.cloudflare.com/fundamentals/api/get-started/ca-keys/',
     examples: {
       match: [
-        sample('CLOUDFLARE_ORIGIN_CA_KEY=v1.0-', fake('hex', 24), '-', fake('hex', 146, 11)),
+        sample('CLOUDFLARE_ORIGIN_CA_KEY=', 'v1.0-', fake('hex', 24), '-', fake('hex', 146, 11)),
         sample('"v1.0-', fake('hex', 24, 2), '-', fake('hex', 146, 12), '"'),
       ],
       miss: [
@@ -61,7 +61,10 @@ export const cloudflare = defineRules(shared, [
     source:
       'https://developers.cloudflare.com/cloudflare-one/networks/connectors/cloudflare-tunnel/configure-tunnels/remote-tunnel-permissions/',
     examples: {
-      match: [sample('TUNNEL_TOKEN=eyJhIjoi', fake('base64', 160)), sample('"eyJhIjoi', fake('base64', 160, 2), '"')],
+      match: [
+        sample('TUNNEL_TOKEN=', 'eyJhIjoi', fake('base64', 160)),
+        sample('"eyJhIjoi', fake('base64', 160, 2), '"'),
+      ],
       miss: [
         'eyJhIjoi starts one of these keys',
         sample('eyJhIjoi', fake('base64', 12)),
@@ -82,7 +85,7 @@ export const cloudflare = defineRules(shared, [
     source: 'https://developers.cloudflare.com/turnstile/get-started/',
     examples: {
       match: [
-        sample('TURNSTILE_SECRET_KEY=0x4AAAA', fake('base64url', 28)),
+        sample('TURNSTILE_SECRET_KEY=', '0x4AAAA', fake('base64url', 28)),
         sample('"0x4AAAA', fake('base64url', 28, 2), '"'),
       ],
       miss: [

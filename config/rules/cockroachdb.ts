@@ -18,7 +18,7 @@ export const cockroachdb = defineRules(
       github: ['ccdb_api_key'],
       examples: {
         match: [
-          sample('COCKROACH_API_KEY=CCDB1_', fake('alnum', 22), '_', fake('alnum', 40, 11)),
+          sample('COCKROACH_API_KEY=', 'CCDB1_', fake('alnum', 22), '_', fake('alnum', 40, 11)),
           sample('"CCDB1_', fake('alnum', 22, 2), '_', fake('alnum', 40, 12), '"'),
         ],
         miss: [

@@ -19,7 +19,7 @@ export const contentful = defineRules(shared, [
     pushProtected: true,
     examples: {
       match: [
-        sample('CONTENTFUL_MANAGEMENT_TOKEN=CFPAT-', fake('base64url', 43)),
+        sample('CONTENTFUL_MANAGEMENT_TOKEN=', 'CFPAT-', fake('base64url', 43)),
         sample('"CFPAT-', fake('base64url', 43, 2), '"'),
       ],
       miss: [
@@ -41,7 +41,7 @@ export const contentful = defineRules(shared, [
     source: 'catalogue',
     examples: {
       match: [
-        sample('CONTENTFUL_TOKEN=CFORG-', fake('base64url', 43)),
+        sample('CONTENTFUL_TOKEN=', 'CFORG-', fake('base64url', 43)),
         sample('"CFORG-', fake('base64url', 43, 2), '"'),
       ],
       miss: [

@@ -39,7 +39,7 @@ export const contributedSystems = defineRules(
           sample('https://', fake('hex', 8), ':', fake('hex', 8, 2), '@gems.contribsys.com/'),
           sample('http://', fake('hex', 8, 3), ':', fake('hex', 8, 4), '@enterprise.contribsys.com'),
         ],
-        miss: ['https://user:pass@gems.contribsys.com/', 'https://gems.contribsys.com/'],
+        miss: [sample('https://user:', 'pass@gems.contribsys.com/'), 'https://gems.contribsys.com/'],
       },
     },
   ],

@@ -16,7 +16,7 @@ export const convex = defineRules(
       minEntropy: 3.8,
       examples: {
         match: [
-          sample('CONVEX_DEPLOY_KEY=prod:happy-otter-123|ey', fake('base64', 150)),
+          sample('CONVEX_DEPLOY_KEY=', 'prod:happy-otter-123|ey', fake('base64', 150)),
           sample('"prod:happy-otter-123|ey', fake('base64', 150, 2), '"'),
         ],
         miss: ['CONVEX_DEPLOY_KEY=prod:name-123|...', sample('dev:happy-otter-123|ey', fake('base64', 20))],

@@ -17,7 +17,7 @@ export const courier = defineRules(shared, [
     prefix: 'pk_prod_',
     examples: {
       match: [
-        sample('COURIER_AUTH_TOKEN=pk_prod_', fake('upperalnum', 28)),
+        sample('COURIER_AUTH_TOKEN=', 'pk_prod_', fake('upperalnum', 28)),
         sample('"pk_prod_', fake('upperalnum', 28, 2), '"'),
       ],
       miss: [

@@ -18,7 +18,7 @@ export const cratesIo = defineRules(
       github: ['cratesio_api_token'],
       pushProtected: true,
       examples: {
-        match: [sample('CARGO_REGISTRY_TOKEN=cio', fake('alnum', 32)), sample('"cio', fake('alnum', 32, 2), '"')],
+        match: [sample('CARGO_REGISTRY_TOKEN=', 'cio', fake('alnum', 32)), sample('"cio', fake('alnum', 32, 2), '"')],
         miss: ['cio starts one of these keys', sample('cio', fake('alnum', 12)), sample('cio', 'x'.repeat(32))],
       },
     },
@@ -34,7 +34,7 @@ export const cratesIo = defineRules(
       source: 'https://crates.io/docs/trusted-publishing',
       examples: {
         match: [
-          sample('CARGO_REGISTRY_TOKEN=cio_tp_', fake('alnum', 32)),
+          sample('CARGO_REGISTRY_TOKEN=', 'cio_tp_', fake('alnum', 32)),
           sample('"cio_tp_', fake('alnum', 32, 2), '"'),
         ],
         miss: [

@@ -17,7 +17,7 @@ export const databento = defineRules(
       prefix: 'db-',
       github: ['databento_api_key'],
       examples: {
-        match: [sample('DATABENTO_API_KEY=db-', fake('alnum', 29)), sample('"db-', fake('alnum', 29, 2), '"')],
+        match: [sample('DATABENTO_API_KEY=', 'db-', fake('alnum', 29)), sample('"db-', fake('alnum', 29, 2), '"')],
         miss: [
           'db- starts one of these keys',
           sample('db-', fake('alnum', 12)),

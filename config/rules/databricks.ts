@@ -18,7 +18,7 @@ export const databricks = defineRules(shared, [
     github: ['databricks_access_token', 'databricks_token'],
     pushProtected: true,
     examples: {
-      match: [sample('DATABRICKS_TOKEN=dapi', fake('hex', 32)), sample('"dapi', fake('hex', 32, 2), '"')],
+      match: [sample('DATABRICKS_TOKEN=', 'dapi', fake('hex', 32)), sample('"dapi', fake('hex', 32, 2), '"')],
       miss: ['dapi starts one of these keys', sample('dapi', fake('hex', 12)), sample('dapi', '0'.repeat(32))],
     },
   },
@@ -33,7 +33,7 @@ export const databricks = defineRules(shared, [
     revoke: 'Delete the secret of the service principal in the account console and generate another.',
     source: 'https://docs.databricks.com/aws/en/dev-tools/auth/oauth-m2m',
     examples: {
-      match: [sample('DATABRICKS_TOKEN=dose', fake('hex', 32)), sample('"dose', fake('hex', 32, 2), '"')],
+      match: [sample('DATABRICKS_TOKEN=', 'dose', fake('hex', 32)), sample('"dose', fake('hex', 32, 2), '"')],
       miss: ['dose starts one of these keys', sample('dose', fake('hex', 12)), sample('dose', '0'.repeat(32))],
     },
   },
@@ -74,7 +74,7 @@ export const databricks = defineRules(shared, [
     confidence: 'medium',
     source: 'catalogue',
     examples: {
-      match: [sample('DATABRICKS_TOKEN=dkea', fake('hex', 32)), sample('"dkea', fake('hex', 32, 2), '"')],
+      match: [sample('DATABRICKS_TOKEN=', 'dkea', fake('hex', 32)), sample('"dkea', fake('hex', 32, 2), '"')],
       miss: ['dkea starts one of these keys', sample('dkea', fake('hex', 12)), sample('dkea', '0'.repeat(32))],
     },
   },

@@ -19,7 +19,7 @@ export const datadog = defineRules(shared, [
     rotate: 'https://app.datadoghq.com/organization-settings/application-keys',
     source: 'https://docs.datadoghq.com/account_management/personal-access-tokens/',
     examples: {
-      match: [sample('DD_APP_KEY=ddapp_', fake('alnum', 34)), sample('"ddapp_', fake('alnum', 34, 2), '"')],
+      match: [sample('DD_APP_KEY=', 'ddapp_', fake('alnum', 34)), sample('"ddapp_', fake('alnum', 34, 2), '"')],
       miss: ['ddapp_ starts one of these keys', sample('ddapp_', fake('alnum', 12)), sample('ddapp_', 'x'.repeat(34))],
     },
   },
@@ -34,7 +34,7 @@ export const datadog = defineRules(shared, [
     source: 'https://docs.datadoghq.com/agent/remote_config/',
     examples: {
       match: [
-        sample('DD_REMOTE_CONFIGURATION_KEY=DDRCM_', fake('base64url', 120)),
+        sample('DD_REMOTE_CONFIGURATION_KEY=', 'DDRCM_', fake('base64url', 120)),
         sample('"DDRCM_', fake('base64url', 120, 2), '"'),
       ],
       miss: [
@@ -55,7 +55,7 @@ export const datadog = defineRules(shared, [
     severity: 'note',
     source: 'https://docs.datadoghq.com/account_management/api-app-keys/#client-tokens',
     examples: {
-      match: [sample('DD_CLIENT_TOKEN=pub', fake('hex', 32)), sample('"pub', fake('hex', 32, 2), '"')],
+      match: [sample('DD_CLIENT_TOKEN=', 'pub', fake('hex', 32)), sample('"pub', fake('hex', 32, 2), '"')],
       miss: ['pub starts one of these keys', sample('pub', fake('hex', 12)), sample('pub', '0'.repeat(32))],
     },
   },

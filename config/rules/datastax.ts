@@ -20,7 +20,7 @@ export const datastax = defineRules(
       pushProtected: true,
       examples: {
         match: [
-          sample('ASTRA_DB_APPLICATION_TOKEN=AstraCS:', fake('alnum', 24), ':', fake('hex', 64, 11)),
+          sample('ASTRA_DB_APPLICATION_TOKEN=', 'AstraCS:', fake('alnum', 24), ':', fake('hex', 64, 11)),
           sample('"AstraCS:', fake('alnum', 24, 2), ':', fake('hex', 64, 12), '"'),
         ],
         miss: [

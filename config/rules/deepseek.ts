@@ -18,7 +18,7 @@ export const deepseek = defineRules(
       prefix: 'sk-',
       github: ['deepseek_api_key'],
       examples: {
-        match: [sample('DEEPSEEK_API_KEY=sk-', fake('hex', 32)), sample('"sk-', fake('hex', 32, 2), '"')],
+        match: [sample('DEEPSEEK_API_KEY=', 'sk-', fake('hex', 32)), sample('"sk-', fake('hex', 32, 2), '"')],
         miss: ['sk- starts one of these keys', sample('sk-', fake('hex', 12)), sample('sk-', '0'.repeat(32))],
       },
     },

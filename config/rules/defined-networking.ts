@@ -19,7 +19,7 @@ export const definedNetworking = defineRules(
       pushProtected: true,
       examples: {
         match: [
-          sample('DN_API_KEY=dnkey-', fake('upperalnum', 26), '-', fake('upperalnum', 52, 11)),
+          sample('DN_API_KEY=', 'dnkey-', fake('upperalnum', 26), '-', fake('upperalnum', 52, 11)),
           sample('"dnkey-', fake('upperalnum', 26, 2), '-', fake('upperalnum', 52, 12), '"'),
         ],
         miss: [

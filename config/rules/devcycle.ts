@@ -19,7 +19,7 @@ export const devcycle = defineRules(
       pushProtected: true,
       examples: {
         match: [
-          sample('DEVCYCLE_SERVER_SDK_KEY=dvc_server_', fake('hex', 32), '_abc1234'),
+          sample('DEVCYCLE_SERVER_SDK_KEY=', 'dvc_server_', fake('hex', 32), '_abc1234'),
           sample('"dvc_server_', fake('hex', 32, 2), '_abc1234"'),
         ],
         miss: [
@@ -43,7 +43,7 @@ export const devcycle = defineRules(
       severity: 'warn',
       examples: {
         match: [
-          sample('DEVCYCLE_CLIENT_SDK_KEY=dvc_client_', fake('hex', 32), '_abc1234'),
+          sample('DEVCYCLE_CLIENT_SDK_KEY=', 'dvc_client_', fake('hex', 32), '_abc1234'),
           sample('"dvc_client_', fake('hex', 32, 2), '_abc1234"'),
         ],
         miss: ['dvc_client_ starts a client key', sample('dvc_client_', fake('hex', 12))],

@@ -17,7 +17,7 @@ export const dify = defineRules(
       prefix: 'app-',
       confidence: 'medium',
       examples: {
-        match: [sample('DIFY_API_KEY=app-', fake('alnum', 24)), sample('"app-', fake('alnum', 24, 2), '"')],
+        match: [sample('DIFY_API_KEY=', 'app-', fake('alnum', 24)), sample('"app-', fake('alnum', 24, 2), '"')],
         miss: [
           'app- starts one of these keys',
           sample('app-', fake('alnum', 12)),

@@ -18,7 +18,7 @@ export const digitalocean = defineRules(shared, [
     github: ['digitalocean_personal_access_token'],
     pushProtected: true,
     examples: {
-      match: [sample('DIGITALOCEAN_TOKEN=dop_v1_', fake('hex', 64)), sample('"dop_v1_', fake('hex', 64, 2), '"')],
+      match: [sample('DIGITALOCEAN_TOKEN=', 'dop_v1_', fake('hex', 64)), sample('"dop_v1_', fake('hex', 64, 2), '"')],
       miss: ['dop_v1_ starts one of these keys', sample('dop_v1_', fake('hex', 12)), sample('dop_v1_', '0'.repeat(64))],
     },
   },
@@ -33,7 +33,7 @@ export const digitalocean = defineRules(shared, [
     pushProtected: true,
     revoke: 'Revoke the authorised application under API, Authorized applications.',
     examples: {
-      match: [sample('DIGITALOCEAN_TOKEN=doo_v1_', fake('hex', 64)), sample('"doo_v1_', fake('hex', 64, 2), '"')],
+      match: [sample('DIGITALOCEAN_TOKEN=', 'doo_v1_', fake('hex', 64)), sample('"doo_v1_', fake('hex', 64, 2), '"')],
       miss: ['doo_v1_ starts one of these keys', sample('doo_v1_', fake('hex', 12)), sample('doo_v1_', '0'.repeat(64))],
     },
   },
@@ -48,7 +48,7 @@ export const digitalocean = defineRules(shared, [
     pushProtected: true,
     revoke: 'Revoke the authorised application under API, Authorized applications.',
     examples: {
-      match: [sample('DIGITALOCEAN_TOKEN=dor_v1_', fake('hex', 64)), sample('"dor_v1_', fake('hex', 64, 2), '"')],
+      match: [sample('DIGITALOCEAN_TOKEN=', 'dor_v1_', fake('hex', 64)), sample('"dor_v1_', fake('hex', 64, 2), '"')],
       miss: ['dor_v1_ starts one of these keys', sample('dor_v1_', fake('hex', 12)), sample('dor_v1_', '0'.repeat(64))],
     },
   },
@@ -63,7 +63,7 @@ export const digitalocean = defineRules(shared, [
     pushProtected: true,
     revoke: "Ask DigitalOcean's support to revoke it.",
     examples: {
-      match: [sample('DIGITALOCEAN_TOKEN=dos_v1_', fake('hex', 64)), sample('"dos_v1_', fake('hex', 64, 2), '"')],
+      match: [sample('DIGITALOCEAN_TOKEN=', 'dos_v1_', fake('hex', 64)), sample('"dos_v1_', fake('hex', 64, 2), '"')],
       miss: ['dos_v1_ starts one of these keys', sample('dos_v1_', fake('hex', 12)), sample('dos_v1_', '0'.repeat(64))],
     },
   },

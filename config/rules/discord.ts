@@ -120,7 +120,7 @@ export const discord = defineRules(shared, [
     rotate: 'https://discord.com/channels/@me',
     revoke: 'Change the password of the account, which signs out every session.',
     examples: {
-      match: [sample('DISCORD_TOKEN=mfa.', fake('base64url', 84)), sample('"mfa.', fake('base64url', 84, 2), '"')],
+      match: [sample('DISCORD_TOKEN=', 'mfa.', fake('base64url', 84)), sample('"mfa.', fake('base64url', 84, 2), '"')],
       miss: ['mfa. starts one of these keys', sample('mfa.', fake('base64url', 12)), sample('mfa.', 'x'.repeat(84))],
     },
   },
@@ -135,7 +135,7 @@ export const discord = defineRules(shared, [
     source: 'https://discord.com/developers/docs/resources/webhook',
     examples: {
       match: [
-        sample('WEBHOOK=https://discord.com/api/webhooks/', fake('digits', 18), '/', fake('base64url', 68, 11)),
+        sample('WEBHOOK=', 'https://discord.com/api/webhooks/', fake('digits', 18), '/', fake('base64url', 68, 11)),
         sample('"https://discord.com/api/webhooks/', fake('digits', 18, 2), '/', fake('base64url', 68, 12), '"'),
       ],
       miss: [

@@ -19,7 +19,7 @@ export const docker = defineRules(shared, [
     pushProtected: true,
     examples: {
       match: [
-        sample('DOCKER_PASSWORD=dckr_pat_', fake('base64url', 27)),
+        sample('DOCKER_PASSWORD=', 'dckr_pat_', fake('base64url', 27)),
         sample('"dckr_pat_', fake('base64url', 27, 2), '"'),
       ],
       miss: [
@@ -41,7 +41,7 @@ export const docker = defineRules(shared, [
     source: 'https://docs.docker.com/enterprise/security/access-tokens/',
     examples: {
       match: [
-        sample('DOCKER_PASSWORD=dckr_oat_', fake('base64url', 32)),
+        sample('DOCKER_PASSWORD=', 'dckr_oat_', fake('base64url', 32)),
         sample('"dckr_oat_', fake('base64url', 32, 2), '"'),
       ],
       miss: [
@@ -63,7 +63,7 @@ export const docker = defineRules(shared, [
     source: 'https://docs.docker.com/engine/swarm/join-nodes/',
     examples: {
       match: [
-        sample('SWARM_TOKEN=SWMTKN-1-', fake('loweralnum', 50), '-', fake('loweralnum', 25, 11)),
+        sample('SWARM_TOKEN=', 'SWMTKN-1-', fake('loweralnum', 50), '-', fake('loweralnum', 25, 11)),
         sample('"SWMTKN-1-', fake('loweralnum', 50, 2), '-', fake('loweralnum', 25, 12), '"'),
       ],
       miss: [
@@ -84,7 +84,7 @@ export const docker = defineRules(shared, [
     revoke: 'Run docker swarm unlock-key --rotate.',
     source: 'https://docs.docker.com/engine/swarm/swarm_manager_locking/',
     examples: {
-      match: [sample('SWARM_KEY=SWMKEY-1-', fake('base64', 43)), sample('"SWMKEY-1-', fake('base64', 43, 2), '"')],
+      match: [sample('SWARM_KEY=', 'SWMKEY-1-', fake('base64', 43)), sample('"SWMKEY-1-', fake('base64', 43, 2), '"')],
       miss: [
         'SWMKEY-1- starts one of these keys',
         sample('SWMKEY-1-', fake('base64', 12)),

@@ -18,7 +18,7 @@ export const doppler = defineRules(
       github: ['doppler_personal_token'],
       pushProtected: true,
       examples: {
-        match: [sample('DOPPLER_TOKEN=dp.pt.', fake('alnum', 43)), sample('"dp.pt.', fake('alnum', 43, 2), '"')],
+        match: [sample('DOPPLER_TOKEN=', 'dp.pt.', fake('alnum', 43)), sample('"dp.pt.', fake('alnum', 43, 2), '"')],
         miss: [
           'dp.pt. starts one of these keys',
           sample('dp.pt.', fake('alnum', 12)),
@@ -37,7 +37,7 @@ export const doppler = defineRules(
       pushProtected: true,
       revoke: 'Run doppler logout on the machine, or revoke the device in the dashboard.',
       examples: {
-        match: [sample('DOPPLER_TOKEN=dp.ct.', fake('alnum', 43)), sample('"dp.ct.', fake('alnum', 43, 2), '"')],
+        match: [sample('DOPPLER_TOKEN=', 'dp.ct.', fake('alnum', 43)), sample('"dp.ct.', fake('alnum', 43, 2), '"')],
         miss: [
           'dp.ct. starts one of these keys',
           sample('dp.ct.', fake('alnum', 12)),
@@ -56,7 +56,7 @@ export const doppler = defineRules(
       pushProtected: true,
       revoke: 'Revoke it on the Access tab of the config.',
       examples: {
-        match: [sample('DOPPLER_TOKEN=dp.st.', fake('alnum', 43)), sample('"dp.st.', fake('alnum', 43, 2), '"')],
+        match: [sample('DOPPLER_TOKEN=', 'dp.st.', fake('alnum', 43)), sample('"dp.st.', fake('alnum', 43, 2), '"')],
         miss: [
           'dp.st. starts one of these keys',
           sample('dp.st.', fake('alnum', 12)),
@@ -75,7 +75,7 @@ export const doppler = defineRules(
       pushProtected: true,
       revoke: 'Delete it on the page of the service account.',
       examples: {
-        match: [sample('DOPPLER_TOKEN=dp.sa.', fake('alnum', 43)), sample('"dp.sa.', fake('alnum', 43, 2), '"')],
+        match: [sample('DOPPLER_TOKEN=', 'dp.sa.', fake('alnum', 43)), sample('"dp.sa.', fake('alnum', 43, 2), '"')],
         miss: [
           'dp.sa. starts one of these keys',
           sample('dp.sa.', fake('alnum', 12)),
@@ -94,7 +94,10 @@ export const doppler = defineRules(
       pushProtected: true,
       revoke: 'It lapses within hours; revoke the identity of the service account.',
       examples: {
-        match: [sample('DOPPLER_TOKEN=dp.said.', fake('alnum', 43)), sample('"dp.said.', fake('alnum', 43, 2), '"')],
+        match: [
+          sample('DOPPLER_TOKEN=', 'dp.said.', fake('alnum', 43)),
+          sample('"dp.said.', fake('alnum', 43, 2), '"'),
+        ],
         miss: [
           'dp.said. starts one of these keys',
           sample('dp.said.', fake('alnum', 12)),
@@ -113,7 +116,10 @@ export const doppler = defineRules(
       pushProtected: true,
       revoke: 'Revoke it in the SCIM settings of the workplace.',
       examples: {
-        match: [sample('DOPPLER_TOKEN=dp.scim.', fake('alnum', 43)), sample('"dp.scim.', fake('alnum', 43, 2), '"')],
+        match: [
+          sample('DOPPLER_TOKEN=', 'dp.scim.', fake('alnum', 43)),
+          sample('"dp.scim.', fake('alnum', 43, 2), '"'),
+        ],
         miss: [
           'dp.scim. starts one of these keys',
           sample('dp.scim.', fake('alnum', 12)),
@@ -132,7 +138,10 @@ export const doppler = defineRules(
       pushProtected: true,
       revoke: 'Revoke it on the Audit tab of the Tokens page.',
       examples: {
-        match: [sample('DOPPLER_TOKEN=dp.audit.', fake('alnum', 43)), sample('"dp.audit.', fake('alnum', 43, 2), '"')],
+        match: [
+          sample('DOPPLER_TOKEN=', 'dp.audit.', fake('alnum', 43)),
+          sample('"dp.audit.', fake('alnum', 43, 2), '"'),
+        ],
         miss: [
           'dp.audit. starts one of these keys',
           sample('dp.audit.', fake('alnum', 12)),

@@ -19,7 +19,10 @@ export const dropbox = defineRules(shared, [
     github: ['dropbox_short_lived_access_token'],
     pushProtected: true,
     examples: {
-      match: [sample('DROPBOX_TOKEN=sl.B', fake('base64url', 134)), sample('"sl.B', fake('base64url', 134, 2), '"')],
+      match: [
+        sample('DROPBOX_TOKEN=', 'sl.B', fake('base64url', 134)),
+        sample('"sl.B', fake('base64url', 134, 2), '"'),
+      ],
       miss: ['sl.B starts one of these keys', sample('sl.B', fake('base64url', 12)), sample('sl.B', 'x'.repeat(134))],
     },
   },

@@ -19,7 +19,7 @@ export const duffel = defineRules(
       pushProtected: true,
       examples: {
         match: [
-          sample('DUFFEL_ACCESS_TOKEN=duffel_live_', fake('base64url', 43)),
+          sample('DUFFEL_ACCESS_TOKEN=', 'duffel_live_', fake('base64url', 43)),
           sample('"duffel_live_', fake('base64url', 43, 2), '"'),
         ],
         miss: [

@@ -19,7 +19,7 @@ export const dynatrace = defineRules(
       pushProtected: true,
       examples: {
         match: [
-          sample('DT_API_TOKEN=dt0c01.', fake('upperalnum', 24), '.', fake('upperalnum', 64, 11)),
+          sample('DT_API_TOKEN=', 'dt0c01.', fake('upperalnum', 24), '.', fake('upperalnum', 64, 11)),
           sample('"dt0c01.', fake('upperalnum', 24, 2), '.', fake('upperalnum', 64, 12), '"'),
         ],
         miss: [

@@ -18,7 +18,7 @@ export const easypost = defineRules(
       github: ['easypost_production_api_key'],
       pushProtected: true,
       examples: {
-        match: [sample('EASYPOST_API_KEY=EZAK', fake('alnum', 54)), sample('"EZAK', fake('alnum', 54, 2), '"')],
+        match: [sample('EASYPOST_API_KEY=', 'EZAK', fake('alnum', 54)), sample('"EZAK', fake('alnum', 54, 2), '"')],
         miss: ['EZAK starts one of these keys', sample('EZAK', fake('alnum', 12)), sample('EZAK', 'x'.repeat(54))],
       },
     },
@@ -31,7 +31,7 @@ export const easypost = defineRules(
       prefix: 'EZTK',
       github: ['easypost_test_api_key'],
       examples: {
-        match: [sample('EASYPOST_API_KEY=EZTK', fake('alnum', 54)), sample('"EZTK', fake('alnum', 54, 2), '"')],
+        match: [sample('EASYPOST_API_KEY=', 'EZTK', fake('alnum', 54)), sample('"EZTK', fake('alnum', 54, 2), '"')],
         miss: ['EZTK starts one of these keys', sample('EZTK', fake('alnum', 12)), sample('EZTK', 'x'.repeat(54))],
       },
     },

@@ -24,7 +24,8 @@ export const ebay = defineRules(
       examples: {
         match: [
           sample(
-            'EBAY_CLIENT_SECRET=PRD-',
+            'EBAY_CLIENT_SECRET=',
+            'PRD-',
             fake('hex', 12),
             '-',
             fake('hex', 4, 11),

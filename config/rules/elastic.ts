@@ -18,7 +18,7 @@ export const elastic = defineRules(shared, [
     github: ['elastic_cloud_api_key'],
     pushProtected: true,
     examples: {
-      match: [sample('EC_API_KEY=essu_', fake('base64url', 80)), sample('"essu_', fake('base64url', 80, 2), '"')],
+      match: [sample('EC_API_KEY=', 'essu_', fake('base64url', 80)), sample('"essu_', fake('base64url', 80, 2), '"')],
       miss: ['essu_ starts one of these keys', sample('essu_', fake('base64url', 12)), sample('essu_', 'x'.repeat(80))],
     },
   },

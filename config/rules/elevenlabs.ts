@@ -16,7 +16,7 @@ export const elevenlabs = defineRules(shared, [
     minEntropy: 3.2,
     prefix: 'sk_',
     examples: {
-      match: [sample('ELEVENLABS_API_KEY=sk_', fake('hex', 48)), sample('"sk_', fake('hex', 48, 2), '"')],
+      match: [sample('ELEVENLABS_API_KEY=', 'sk_', fake('hex', 48)), sample('"sk_', fake('hex', 48, 2), '"')],
       miss: ['sk_ starts one of these keys', sample('sk_', fake('hex', 12)), sample('sk_', '0'.repeat(48))],
     },
   },

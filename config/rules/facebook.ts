@@ -18,7 +18,10 @@ export const facebook = defineRules(shared, [
     github: ['facebook_access_token'],
     pushProtected: true,
     examples: {
-      match: [sample('FACEBOOK_ACCESS_TOKEN=EAAB', fake('alnum', 170)), sample('"EAAB', fake('alnum', 170, 2), '"')],
+      match: [
+        sample('FACEBOOK_ACCESS_TOKEN=', 'EAAB', fake('alnum', 170)),
+        sample('"EAAB', fake('alnum', 170, 2), '"'),
+      ],
       miss: ['EAAB starts one of these keys', sample('EAAB', fake('alnum', 12)), sample('EAAB', 'x'.repeat(170))],
     },
   },
@@ -33,7 +36,7 @@ export const facebook = defineRules(shared, [
     pushProtected: true,
     examples: {
       match: [
-        sample('FACEBOOK_ACCESS_TOKEN=EAACEdEose0cBA', fake('alnum', 80)),
+        sample('FACEBOOK_ACCESS_TOKEN=', 'EAACEdEose0cBA', fake('alnum', 80)),
         sample('"EAACEdEose0cBA', fake('alnum', 80, 2), '"'),
       ],
       miss: [
@@ -69,7 +72,10 @@ export const facebook = defineRules(shared, [
     prefix: 'IG',
     source: 'https://developers.facebook.com/docs/instagram-platform',
     examples: {
-      match: [sample('INSTAGRAM_ACCESS_TOKEN=IGQV', fake('alnum', 140)), sample('"IGQV', fake('alnum', 140, 2), '"')],
+      match: [
+        sample('INSTAGRAM_ACCESS_TOKEN=', 'IGQV', fake('alnum', 140)),
+        sample('"IGQV', fake('alnum', 140, 2), '"'),
+      ],
       miss: ['IGQV starts one of these keys', sample('IGQV', fake('alnum', 12)), sample('IGQV', 'x'.repeat(140))],
     },
   },

@@ -18,7 +18,7 @@ export const figma = defineRules(shared, [
     github: ['figma_pat'],
     pushProtected: true,
     examples: {
-      match: [sample('FIGMA_TOKEN=figd_', fake('base64url', 40)), sample('"figd_', fake('base64url', 40, 2), '"')],
+      match: [sample('FIGMA_TOKEN=', 'figd_', fake('base64url', 40)), sample('"figd_', fake('base64url', 40, 2), '"')],
       miss: ['figd_ starts one of these keys', sample('figd_', fake('base64url', 12)), sample('figd_', 'x'.repeat(40))],
     },
   },

@@ -18,7 +18,7 @@ export const firebase = defineRules(
       github: ['firebase_cloud_messaging_server_key'],
       examples: {
         match: [
-          sample('FCM_SERVER_KEY=AAAA', fake('base64url', 7), ':APA91b', fake('base64url', 134, 11)),
+          sample('FCM_SERVER_KEY=', 'AAAA', fake('base64url', 7), ':APA91b', fake('base64url', 134, 11)),
           sample('"AAAA', fake('base64url', 7, 2), ':APA91b', fake('base64url', 134, 12), '"'),
         ],
         miss: [

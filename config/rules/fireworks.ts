@@ -16,7 +16,7 @@ export const fireworks = defineRules(
       minEntropy: 3.3,
       prefix: 'fw_',
       examples: {
-        match: [sample('FIREWORKS_API_KEY=fw_', fake('alnum', 24)), sample('"fw_', fake('alnum', 24, 2), '"')],
+        match: [sample('FIREWORKS_API_KEY=', 'fw_', fake('alnum', 24)), sample('"fw_', fake('alnum', 24, 2), '"')],
         miss: ['fw_ starts one of these keys', sample('fw_', fake('alnum', 12)), sample('fw_', 'x'.repeat(24))],
       },
     },

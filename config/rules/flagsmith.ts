@@ -18,7 +18,7 @@ export const flagsmith = defineRules(
       confidence: 'medium',
       examples: {
         match: [
-          sample('FLAGSMITH_ENVIRONMENT_KEY=ser.', fake('alnum', 22)),
+          sample('FLAGSMITH_ENVIRONMENT_KEY=', 'ser.', fake('alnum', 22)),
           sample('"ser.', fake('alnum', 22, 2), '"'),
         ],
         miss: [

@@ -39,7 +39,7 @@ export const flutterwave = defineRules(
       github: ['flutterwave_test_api_secret_key'],
       examples: {
         match: [
-          sample('FLW_SECRET_KEY=FLWSECK_TEST-', fake('hex', 32), '-X'),
+          sample('FLW_SECRET_KEY=', 'FLWSECK_TEST-', fake('hex', 32), '-X'),
           sample('"FLWSECK_TEST-', fake('hex', 32, 2), '-X"'),
         ],
         miss: [
@@ -58,7 +58,7 @@ export const flutterwave = defineRules(
       prefix: 'FLWSECK_TEST',
       examples: {
         match: [
-          sample('FLW_ENCRYPTION_KEY=FLWSECK_TEST', fake('hex', 12)),
+          sample('FLW_ENCRYPTION_KEY=', 'FLWSECK_TEST', fake('hex', 12)),
           sample('"FLWSECK_TEST', fake('hex', 12, 2), '"'),
         ],
         miss: ['FLWSECK_TEST starts it', sample('FLWSECK_TEST', fake('hex', 6)), 'FLWSECK_TEST-fake'],
@@ -75,7 +75,7 @@ export const flutterwave = defineRules(
       severity: 'warn',
       examples: {
         match: [
-          sample('FLW_PUBLIC_KEY=FLWPUBK-', fake('hex', 32), '-X'),
+          sample('FLW_PUBLIC_KEY=', 'FLWPUBK-', fake('hex', 32), '-X'),
           sample('"FLWPUBK-', fake('hex', 32, 2), '-X"'),
         ],
         miss: [

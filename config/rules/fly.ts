@@ -33,7 +33,7 @@ export const fly = defineRules(
       prefix: 'fm2_',
       reach: { before: 20, after: 3100 },
       examples: {
-        match: [sample('FLY_API_TOKEN=fm2_', fake('base64', 400)), sample('"fm2_', fake('base64', 400, 2), '"')],
+        match: [sample('FLY_API_TOKEN=', 'fm2_', fake('base64', 400)), sample('"fm2_', fake('base64', 400, 2), '"')],
         miss: ['fm2_ starts one of these keys', sample('fm2_', fake('base64', 12)), sample('fm2_', 'x'.repeat(400))],
       },
     },
@@ -45,7 +45,10 @@ export const fly = defineRules(
       minEntropy: 3.5,
       prefix: 'fo1_',
       examples: {
-        match: [sample('FLY_ACCESS_TOKEN=fo1_', fake('base64url', 43)), sample('"fo1_', fake('base64url', 43, 2), '"')],
+        match: [
+          sample('FLY_ACCESS_TOKEN=', 'fo1_', fake('base64url', 43)),
+          sample('"fo1_', fake('base64url', 43, 2), '"'),
+        ],
         miss: ['fo1_ starts one of these keys', sample('fo1_', fake('base64url', 12)), sample('fo1_', 'x'.repeat(43))],
       },
     },

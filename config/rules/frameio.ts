@@ -19,7 +19,7 @@ export const frameio = defineRules(
       pushProtected: true,
       examples: {
         match: [
-          sample('FRAMEIO_TOKEN=fio-u-', fake('base64url', 64)),
+          sample('FRAMEIO_TOKEN=', 'fio-u-', fake('base64url', 64)),
           sample('"fio-u-', fake('base64url', 64, 2), '"'),
         ],
         miss: [

@@ -18,7 +18,7 @@ export const fullstory = defineRules(shared, [
     github: ['fullstory_api_key'],
     pushProtected: true,
     examples: {
-      match: [sample('FULLSTORY_API_KEY=na1.', fake('base64', 96)), sample('"na1.', fake('base64', 96, 2), '"')],
+      match: [sample('FULLSTORY_API_KEY=', 'na1.', fake('base64', 96)), sample('"na1.', fake('base64', 96, 2), '"')],
       miss: ['na1. starts one of these keys', sample('na1.', fake('base64', 12)), sample('na1.', 'x'.repeat(96))],
     },
   },

@@ -20,7 +20,7 @@ export const github = defineRules(shared, [
     github: ['github_personal_access_token'],
     pushProtected: true,
     examples: {
-      match: [sample('GITHUB_TOKEN=ghp_', fake('alnum', 36)), sample('"ghp_', fake('alnum', 36, 2), '"')],
+      match: [sample('GITHUB_TOKEN=', 'ghp_', fake('alnum', 36)), sample('"ghp_', fake('alnum', 36, 2), '"')],
       miss: ['ghp_ starts one of these keys', sample('ghp_', fake('alnum', 12)), sample('ghp_', 'x'.repeat(36))],
     },
   },
@@ -36,7 +36,7 @@ export const github = defineRules(shared, [
     rotate: 'https://github.com/settings/personal-access-tokens',
     examples: {
       match: [
-        sample('GITHUB_TOKEN=github_pat_', fake('alnum', 22), '_', fake('alnum', 59, 11)),
+        sample('GITHUB_TOKEN=', 'github_pat_', fake('alnum', 22), '_', fake('alnum', 59, 11)),
         sample('"github_pat_', fake('alnum', 22, 2), '_', fake('alnum', 59, 12), '"'),
       ],
       miss: [
@@ -59,7 +59,7 @@ export const github = defineRules(shared, [
     rotate: 'https://github.com/settings/applications',
     revoke: 'Revoke the authorisation of the OAuth app and sign in again.',
     examples: {
-      match: [sample('GITHUB_TOKEN=gho_', fake('alnum', 36)), sample('"gho_', fake('alnum', 36, 2), '"')],
+      match: [sample('GITHUB_TOKEN=', 'gho_', fake('alnum', 36)), sample('"gho_', fake('alnum', 36, 2), '"')],
       miss: ['gho_ starts one of these keys', sample('gho_', fake('alnum', 12)), sample('gho_', 'x'.repeat(36))],
     },
   },
@@ -97,7 +97,8 @@ export const github = defineRules(shared, [
     examples: {
       match: [
         sample(
-          'GITHUB_TOKEN=ghs_1234_eyJ',
+          'GITHUB_TOKEN=',
+          'ghs_1234_eyJ',
           fake('base64url', 30),
           '.eyJ',
           fake('base64url', 80, 11),
@@ -152,7 +153,7 @@ export const github = defineRules(shared, [
     rotate: 'https://github.com/settings/apps/authorizations',
     revoke: "Revoke the user's authorisation of the app and sign in again.",
     examples: {
-      match: [sample('GITHUB_REFRESH_TOKEN=ghr_', fake('alnum', 76)), sample('"ghr_', fake('alnum', 76, 2), '"')],
+      match: [sample('GITHUB_REFRESH_TOKEN=', 'ghr_', fake('alnum', 76)), sample('"ghr_', fake('alnum', 76, 2), '"')],
       miss: ['ghr_ starts one of these keys', sample('ghr_', fake('alnum', 12)), sample('ghr_', 'x'.repeat(76))],
     },
   },
@@ -169,7 +170,7 @@ export const github = defineRules(shared, [
     rotate: 'https://github.com/settings/apps/authorizations',
     revoke: "Revoke the user's authorisation of the app and sign in again.",
     examples: {
-      match: [sample('GITHUB_REFRESH_TOKEN=ghr_', fake('alnum', 36)), sample('"ghr_', fake('alnum', 36, 2), '"')],
+      match: [sample('GITHUB_REFRESH_TOKEN=', 'ghr_', fake('alnum', 36)), sample('"ghr_', fake('alnum', 36, 2), '"')],
       miss: ['ghr_ starts one of these keys', sample('ghr_', fake('alnum', 12)), sample('ghr_', 'x'.repeat(36))],
     },
   },

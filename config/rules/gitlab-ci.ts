@@ -19,7 +19,10 @@ export const gitlabCi = defineRules(
       pushProtected: true,
       revoke: "Reset the runner's token or delete the runner under Settings, CI/CD, Runners.",
       examples: {
-        match: [sample('GITLAB_TOKEN=glrt-', fake('base64url', 20)), sample('"glrt-', fake('base64url', 20, 2), '"')],
+        match: [
+          sample('GITLAB_TOKEN=', 'glrt-', fake('base64url', 20)),
+          sample('"glrt-', fake('base64url', 20, 2), '"'),
+        ],
         miss: [
           'glrt- starts one of these keys',
           sample('glrt-', fake('base64url', 10)),
@@ -38,7 +41,10 @@ export const gitlabCi = defineRules(
       pushProtected: true,
       revoke: 'Reset the registration token under Settings, CI/CD, Runners.',
       examples: {
-        match: [sample('GITLAB_TOKEN=glrtr-', fake('base64url', 20)), sample('"glrtr-', fake('base64url', 20, 2), '"')],
+        match: [
+          sample('GITLAB_TOKEN=', 'glrtr-', fake('base64url', 20)),
+          sample('"glrtr-', fake('base64url', 20, 2), '"'),
+        ],
         miss: [
           'glrtr- starts one of these keys',
           sample('glrtr-', fake('base64url', 10)),
@@ -58,7 +64,7 @@ export const gitlabCi = defineRules(
       revoke: 'Reset the registration token under Settings, CI/CD, Runners.',
       examples: {
         match: [
-          sample('REGISTRATION_TOKEN=GR1348941', fake('base64url', 20)),
+          sample('REGISTRATION_TOKEN=', 'GR1348941', fake('base64url', 20)),
           sample('"GR1348941', fake('base64url', 20, 2), '"'),
         ],
         miss: [
@@ -81,7 +87,7 @@ export const gitlabCi = defineRules(
       revoke: 'It dies with its job; cancel the job if it still runs.',
       examples: {
         match: [
-          sample('GITLAB_TOKEN=glcbt-64_', fake('base64url', 20)),
+          sample('GITLAB_TOKEN=', 'glcbt-64_', fake('base64url', 20)),
           sample('"glcbt-64_', fake('base64url', 20, 2), '"'),
         ],
         miss: [
@@ -102,7 +108,7 @@ export const gitlabCi = defineRules(
       pushProtected: true,
       revoke: 'Revoke it under Settings, CI/CD, Pipeline trigger tokens.',
       examples: {
-        match: [sample('GITLAB_TOKEN=glptt-', fake('hex', 40)), sample('"glptt-', fake('hex', 40, 2), '"')],
+        match: [sample('GITLAB_TOKEN=', 'glptt-', fake('hex', 40)), sample('"glptt-', fake('hex', 40, 2), '"')],
         miss: ['glptt- starts one of these keys', sample('glptt-', fake('hex', 12)), sample('glptt-', '0'.repeat(40))],
       },
     },
@@ -119,7 +125,7 @@ export const gitlabCi = defineRules(
       revoke: "Revoke it on the agent's page under Operate, Kubernetes clusters.",
       examples: {
         match: [
-          sample('GITLAB_TOKEN=glagent-', fake('base64url', 50)),
+          sample('GITLAB_TOKEN=', 'glagent-', fake('base64url', 50)),
           sample('"glagent-', fake('base64url', 50, 2), '"'),
         ],
         miss: [
@@ -141,7 +147,7 @@ export const gitlabCi = defineRules(
       revoke: 'Reset the instance id of the feature flags client.',
       examples: {
         match: [
-          sample('GITLAB_TOKEN=glffct-', fake('base64url', 20)),
+          sample('GITLAB_TOKEN=', 'glffct-', fake('base64url', 20)),
           sample('"glffct-', fake('base64url', 20, 2), '"'),
         ],
         miss: [
@@ -162,7 +168,10 @@ export const gitlabCi = defineRules(
       pushProtected: true,
       revoke: 'Delete the workspace.',
       examples: {
-        match: [sample('GITLAB_TOKEN=glwt-', fake('base64url', 20)), sample('"glwt-', fake('base64url', 20, 2), '"')],
+        match: [
+          sample('GITLAB_TOKEN=', 'glwt-', fake('base64url', 20)),
+          sample('"glwt-', fake('base64url', 20, 2), '"'),
+        ],
         miss: [
           'glwt- starts one of these keys',
           sample('glwt-', fake('base64url', 10)),

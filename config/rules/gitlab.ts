@@ -35,7 +35,7 @@ export const gitlab = defineRules(shared, [
     pushProtected: true,
     examples: {
       match: [
-        sample('GITLAB_TOKEN=glpat-', fake('base64url', 27), '.01.', fake('loweralnum', 9, 11)),
+        sample('GITLAB_TOKEN=', 'glpat-', fake('base64url', 27), '.01.', fake('loweralnum', 9, 11)),
         sample('"glpat-', fake('base64url', 27, 2), '.01.', fake('loweralnum', 9, 12), '"'),
       ],
       miss: [
@@ -55,7 +55,10 @@ export const gitlab = defineRules(shared, [
     github: ['gitlab_access_token'],
     pushProtected: true,
     examples: {
-      match: [sample('GITLAB_TOKEN=glpat-', fake('base64url', 20)), sample('"glpat-', fake('base64url', 20, 2), '"')],
+      match: [
+        sample('GITLAB_TOKEN=', 'glpat-', fake('base64url', 20)),
+        sample('"glpat-', fake('base64url', 20, 2), '"'),
+      ],
       miss: [
         'glpat- starts one of these keys',
         sample('glpat-', fake('base64url', 10)),
@@ -75,7 +78,10 @@ export const gitlab = defineRules(shared, [
     rotate: 'https://gitlab.com/-/user_settings/applications',
     revoke: 'Renew the secret of the OAuth application.',
     examples: {
-      match: [sample('GITLAB_TOKEN=gloas-', fake('base64url', 64)), sample('"gloas-', fake('base64url', 64, 2), '"')],
+      match: [
+        sample('GITLAB_TOKEN=', 'gloas-', fake('base64url', 64)),
+        sample('"gloas-', fake('base64url', 64, 2), '"'),
+      ],
       miss: [
         'gloas- starts one of these keys',
         sample('gloas-', fake('base64url', 12)),
@@ -94,7 +100,7 @@ export const gitlab = defineRules(shared, [
     pushProtected: true,
     revoke: 'Revoke it under Settings, Repository, Deploy tokens.',
     examples: {
-      match: [sample('GITLAB_TOKEN=gldt-', fake('base64url', 20)), sample('"gldt-', fake('base64url', 20, 2), '"')],
+      match: [sample('GITLAB_TOKEN=', 'gldt-', fake('base64url', 20)), sample('"gldt-', fake('base64url', 20, 2), '"')],
       miss: ['gldt- starts one of these keys', sample('gldt-', fake('base64url', 10)), sample('gldt-', 'x'.repeat(20))],
     },
   },
@@ -109,7 +115,7 @@ export const gitlab = defineRules(shared, [
     pushProtected: true,
     revoke: 'Reset the feed token under Preferences, Access.',
     examples: {
-      match: [sample('GITLAB_TOKEN=glft-', fake('base64url', 20)), sample('"glft-', fake('base64url', 20, 2), '"')],
+      match: [sample('GITLAB_TOKEN=', 'glft-', fake('base64url', 20)), sample('"glft-', fake('base64url', 20, 2), '"')],
       miss: ['glft- starts one of these keys', sample('glft-', fake('base64url', 10)), sample('glft-', 'x'.repeat(20))],
     },
   },
@@ -124,7 +130,10 @@ export const gitlab = defineRules(shared, [
     pushProtected: true,
     revoke: 'Reset the incoming email token under Preferences, Access.',
     examples: {
-      match: [sample('GITLAB_TOKEN=glimt-', fake('base64url', 25)), sample('"glimt-', fake('base64url', 25, 2), '"')],
+      match: [
+        sample('GITLAB_TOKEN=', 'glimt-', fake('base64url', 25)),
+        sample('"glimt-', fake('base64url', 25, 2), '"'),
+      ],
       miss: [
         'glimt- starts one of these keys',
         sample('glimt-', fake('base64url', 12)),
@@ -143,7 +152,10 @@ export const gitlab = defineRules(shared, [
     pushProtected: true,
     revoke: 'Reset it in the SAML settings of the group.',
     examples: {
-      match: [sample('GITLAB_TOKEN=glsoat-', fake('base64url', 20)), sample('"glsoat-', fake('base64url', 20, 2), '"')],
+      match: [
+        sample('GITLAB_TOKEN=', 'glsoat-', fake('base64url', 20)),
+        sample('"glsoat-', fake('base64url', 20, 2), '"'),
+      ],
       miss: [
         'glsoat- starts one of these keys',
         sample('glsoat-', fake('base64url', 10)),

@@ -19,7 +19,7 @@ export const gocardless = defineRules(
       confidence: 'medium',
       examples: {
         match: [
-          sample('GOCARDLESS_ACCESS_TOKEN=live_', fake('base64url', 40)),
+          sample('GOCARDLESS_ACCESS_TOKEN=', 'live_', fake('base64url', 40)),
           sample('"live_', fake('base64url', 40, 2), '"'),
         ],
         miss: [

@@ -20,7 +20,10 @@ export const google = defineRules(shared, [
     github: ['google_api_key', 'google_gemini_api_key'],
     severity: 'warn',
     examples: {
-      match: [sample('GOOGLE_API_KEY=AIzaSy', fake('base64url', 33)), sample('"AIzaSy', fake('base64url', 33, 2), '"')],
+      match: [
+        sample('GOOGLE_API_KEY=', 'AIzaSy', fake('base64url', 33)),
+        sample('"AIzaSy', fake('base64url', 33, 2), '"'),
+      ],
       miss: [
         'AIzaSy starts one of these keys',
         sample('AIzaSy', fake('base64url', 12)),
@@ -38,7 +41,7 @@ export const google = defineRules(shared, [
     github: ['google_gcp_api_key_bound_service_account', 'google_gemini_api_key'],
     examples: {
       match: [
-        sample('GEMINI_API_KEY=AQ.Ab8RN6', fake('base64url', 44)),
+        sample('GEMINI_API_KEY=', 'AQ.Ab8RN6', fake('base64url', 44)),
         sample('"AQ.Ab8RN6', fake('base64url', 44, 2), '"'),
       ],
       miss: [
@@ -61,7 +64,7 @@ export const google = defineRules(shared, [
     source: 'https://developers.google.com/identity/protocols/oauth2',
     examples: {
       match: [
-        sample('GOOGLE_CLIENT_SECRET=GOCSPX-', fake('base64url', 28)),
+        sample('GOOGLE_CLIENT_SECRET=', 'GOCSPX-', fake('base64url', 28)),
         sample('"GOCSPX-', fake('base64url', 28, 2), '"'),
       ],
       miss: [
@@ -126,7 +129,7 @@ export const google = defineRules(shared, [
     source: 'https://developers.google.com/identity/protocols/oauth2',
     examples: {
       match: [
-        sample('ACCESS_TOKEN=ya29.a0', fake('base64url', 160)),
+        sample('ACCESS_TOKEN=', 'ya29.a0', fake('base64url', 160)),
         sample('"ya29.a0', fake('base64url', 160, 2), '"'),
       ],
       miss: [
@@ -149,7 +152,7 @@ export const google = defineRules(shared, [
     revoke: "Revoke the grant (oauth2.googleapis.com/revoke or the account's permissions page) and sign in again.",
     source: 'https://developers.google.com/identity/protocols/oauth2',
     examples: {
-      match: [sample('REFRESH_TOKEN=1//0', fake('base64url', 98)), sample('"1//0', fake('base64url', 98, 2), '"')],
+      match: [sample('REFRESH_TOKEN=', '1//0', fake('base64url', 98)), sample('"1//0', fake('base64url', 98, 2), '"')],
       miss: ['1//0 starts one of these keys', sample('1//0', fake('base64url', 12)), sample('1//0', 'x'.repeat(98))],
     },
   },

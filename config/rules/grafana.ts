@@ -20,7 +20,7 @@ export const grafana = defineRules(
       pushProtected: true,
       examples: {
         match: [
-          sample('GRAFANA_TOKEN=glsa_', fake('alnum', 32), '_', fake('hex', 8, 11)),
+          sample('GRAFANA_TOKEN=', 'glsa_', fake('alnum', 32), '_', fake('hex', 8, 11)),
           sample('"glsa_', fake('alnum', 32, 2), '_', fake('hex', 8, 12), '"'),
         ],
         miss: [
@@ -45,7 +45,7 @@ export const grafana = defineRules(
         'https://grafana.com/docs/grafana-cloud/account-management/authentication-and-permissions/access-policies/',
       examples: {
         match: [
-          sample('GRAFANA_CLOUD_TOKEN=glc_eyJvIjoi', fake('base64', 100)),
+          sample('GRAFANA_CLOUD_TOKEN=', 'glc_eyJvIjoi', fake('base64', 100)),
           sample('"glc_eyJvIjoi', fake('base64', 100, 2), '"'),
         ],
         miss: [
@@ -66,7 +66,7 @@ export const grafana = defineRules(
       pushProtected: true,
       examples: {
         match: [
-          sample('GRAFANA_API_KEY=eyJrIjoi', fake('base64', 80)),
+          sample('GRAFANA_API_KEY=', 'eyJrIjoi', fake('base64', 80)),
           sample('"eyJrIjoi', fake('base64', 80, 2), '"'),
         ],
         miss: [

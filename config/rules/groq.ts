@@ -18,7 +18,7 @@ export const groq = defineRules(
       github: ['groq_api_key'],
       pushProtected: true,
       examples: {
-        match: [sample('GROQ_API_KEY=gsk_', fake('alnum', 52)), sample('"gsk_', fake('alnum', 52, 2), '"')],
+        match: [sample('GROQ_API_KEY=', 'gsk_', fake('alnum', 52)), sample('"gsk_', fake('alnum', 52, 2), '"')],
         miss: ['gsk_ starts one of these keys', sample('gsk_', fake('alnum', 12)), sample('gsk_', 'x'.repeat(52))],
       },
     },

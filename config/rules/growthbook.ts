@@ -17,7 +17,7 @@ export const growthbook = defineRules(
       prefix: 'secret_admin_',
       examples: {
         match: [
-          sample('GROWTHBOOK_SECRET_KEY=secret_admin_', fake('alnum', 43)),
+          sample('GROWTHBOOK_SECRET_KEY=', 'secret_admin_', fake('alnum', 43)),
           sample('"secret_admin_', fake('alnum', 43, 2), '"'),
         ],
         miss: [

@@ -20,7 +20,7 @@ export const guardsquare = defineRules(shared, [
     pushProtected: true,
     examples: {
       match: [
-        sample('APPSWEEP_API_KEY=gs_appsweep_', fake('alnum', 7), '_', fake('alnum', 32, 11)),
+        sample('APPSWEEP_API_KEY=', 'gs_appsweep_', fake('alnum', 7), '_', fake('alnum', 32, 11)),
         sample('"gs_appsweep_', fake('alnum', 7, 2), '_', fake('alnum', 32, 12), '"'),
       ],
       miss: [
@@ -42,7 +42,7 @@ export const guardsquare = defineRules(shared, [
     source: 'catalogue',
     examples: {
       match: [
-        sample('GUARDSQUARE_TOKEN=gs_cli_', fake('alnum', 7), '_', fake('alnum', 32, 11)),
+        sample('GUARDSQUARE_TOKEN=', 'gs_cli_', fake('alnum', 7), '_', fake('alnum', 32, 11)),
         sample('"gs_cli_', fake('alnum', 7, 2), '_', fake('alnum', 32, 12), '"'),
       ],
       miss: ['gs_cli_ starts a token', sample('gs_cli_', fake('alnum', 12)), sample('gs_cli_', 'x'.repeat(40))],

@@ -19,7 +19,7 @@ export const hashicorp = defineRules(shared, [
     pushProtected: true,
     rotate: 'https://developer.hashicorp.com/vault/docs/commands/token/revoke',
     examples: {
-      match: [sample('VAULT_TOKEN=hvs.', fake('base64url', 92)), sample('"hvs.', fake('base64url', 92, 2), '"')],
+      match: [sample('VAULT_TOKEN=', 'hvs.', fake('base64url', 92)), sample('"hvs.', fake('base64url', 92, 2), '"')],
       miss: ['hvs. starts one of these keys', sample('hvs.', fake('base64url', 12)), sample('hvs.', 'x'.repeat(92))],
     },
   },
@@ -35,7 +35,7 @@ export const hashicorp = defineRules(shared, [
     rotate: 'https://developer.hashicorp.com/vault/docs/commands/token/revoke',
     revoke: 'It cannot be revoked alone: revoke its parent, or wait for its end.',
     examples: {
-      match: [sample('VAULT_TOKEN=hvb.', fake('base64url', 150)), sample('"hvb.', fake('base64url', 150, 2), '"')],
+      match: [sample('VAULT_TOKEN=', 'hvb.', fake('base64url', 150)), sample('"hvb.', fake('base64url', 150, 2), '"')],
       miss: ['hvb. starts one of these keys', sample('hvb.', fake('base64url', 12)), sample('hvb.', 'x'.repeat(150))],
     },
   },
@@ -48,7 +48,7 @@ export const hashicorp = defineRules(shared, [
     prefix: 'hvr.',
     rotate: 'https://developer.hashicorp.com/vault/docs/concepts/recovery-mode',
     examples: {
-      match: [sample('VAULT_TOKEN=hvr.', fake('base64url', 92)), sample('"hvr.', fake('base64url', 92, 2), '"')],
+      match: [sample('VAULT_TOKEN=', 'hvr.', fake('base64url', 92)), sample('"hvr.', fake('base64url', 92, 2), '"')],
       miss: ['hvr. starts one of these keys', sample('hvr.', fake('base64url', 12)), sample('hvr.', 'x'.repeat(92))],
     },
   },

@@ -18,7 +18,7 @@ export const hcaptcha = defineRules(
       github: ['hcaptcha_siteverify_secret'],
       pushProtected: true,
       examples: {
-        match: [sample('HCAPTCHA_SECRET_KEY=ES_', fake('hex', 32)), sample('"ES_', fake('hex', 32, 2), '"')],
+        match: [sample('HCAPTCHA_SECRET_KEY=', 'ES_', fake('hex', 32)), sample('"ES_', fake('hex', 32, 2), '"')],
         miss: ['ES_ starts one of these keys', sample('ES_', fake('hex', 12)), sample('ES_', '0'.repeat(32))],
       },
     },

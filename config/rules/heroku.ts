@@ -20,7 +20,7 @@ export const heroku = defineRules(shared, [
     pushProtected: true,
     examples: {
       match: [
-        sample('HEROKU_API_KEY=HRKU-AA', fake('base64url', 58)),
+        sample('HEROKU_API_KEY=', 'HRKU-AA', fake('base64url', 58)),
         sample('"HRKU-AA', fake('base64url', 58, 2), '"'),
       ],
       miss: [
@@ -40,7 +40,7 @@ export const heroku = defineRules(shared, [
     github: ['heroku_platform_api_oauth2_token'],
     pushProtected: true,
     examples: {
-      match: [sample('HEROKU_API_KEY=HRKU-', fakeUuid()), sample('"HRKU-', fakeUuid(2), '"')],
+      match: [sample('HEROKU_API_KEY=', 'HRKU-', fakeUuid()), sample('"HRKU-', fakeUuid(2), '"')],
       miss: [
         'HRKU- starts one of these keys',
         sample('HRKU-', fakeUuid().slice(0, 20)),
@@ -65,7 +65,7 @@ export const heroku = defineRules(shared, [
         sample('postgres://u123:p', fake('hex', 64, 2), '@ec2-1-2-3-4.eu-west-1.compute.amazonaws.com/d2'),
       ],
       miss: [
-        'postgres://user:pass@ec2-1-2-3-4.compute-1.amazonaws.com:5432/db',
+        sample('postgres://user:', 'pass@ec2-1-2-3-4.compute-1.amazonaws.com:5432/db'),
         sample('postgres://user:$', '{DB_PASSWORD}@ec2-1-2-3-4.compute-1.amazonaws.com/db'),
       ],
     },

@@ -18,7 +18,7 @@ export const hop = defineRules(
       github: ['hop_ptk'],
       pushProtected: true,
       examples: {
-        match: [sample('HOP_TOKEN=ptk_', fake('alnum', 60)), sample('"ptk_', fake('alnum', 60, 2), '"')],
+        match: [sample('HOP_TOKEN=', 'ptk_', fake('alnum', 60)), sample('"ptk_', fake('alnum', 60, 2), '"')],
         miss: ['ptk_ starts one of these keys', sample('ptk_', fake('alnum', 12)), sample('ptk_', 'x'.repeat(60))],
       },
     },

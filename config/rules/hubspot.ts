@@ -18,7 +18,7 @@ export const hubspot = defineRules(shared, [
     prefix: 'pat-',
     github: ['hubspot_private_apps_user_token'],
     examples: {
-      match: [sample('HUBSPOT_TOKEN=pat-na1-', fakeUuid()), sample('"pat-na1-', fakeUuid(2), '"')],
+      match: [sample('HUBSPOT_TOKEN=', 'pat-na1-', fakeUuid()), sample('"pat-na1-', fakeUuid(2), '"')],
       miss: [
         'pat-na1- starts one of these keys',
         sample('pat-na1-', fakeUuid().slice(0, 20)),
@@ -40,7 +40,7 @@ export const hubspot = defineRules(shared, [
     source: 'https://developers.hubspot.com/docs/cms/personal-access-keys',
     examples: {
       match: [
-        sample('HUBSPOT_PERSONAL_ACCESS_KEY=CiRuYTEt', fake('base64url', 130)),
+        sample('HUBSPOT_PERSONAL_ACCESS_KEY=', 'CiRuYTEt', fake('base64url', 130)),
         sample('"CiRuYTEt', fake('base64url', 130, 2), '"'),
       ],
       miss: [

@@ -19,7 +19,7 @@ export const huggingface = defineRules(
       pushProtected: true,
       examples: {
         match: [
-          sample('HF_TOKEN=hf_', fake('upper', 17), fake('lower', 17, 11)),
+          sample('HF_TOKEN=', 'hf_', fake('upper', 17), fake('lower', 17, 11)),
           sample('"hf_', fake('upper', 17, 2), fake('lower', 17, 12), '"'),
         ],
         miss: [
@@ -41,7 +41,7 @@ export const huggingface = defineRules(
       pushProtected: true,
       examples: {
         match: [
-          sample('HF_TOKEN=api_org_', fake('upper', 17), fake('lower', 17, 11)),
+          sample('HF_TOKEN=', 'api_org_', fake('upper', 17), fake('lower', 17, 11)),
           sample('"api_org_', fake('upper', 17, 2), fake('lower', 17, 12), '"'),
         ],
         miss: [

@@ -16,7 +16,7 @@ export const hyperbrowser = defineRules(
       minEntropy: 3,
       prefix: 'hb_',
       examples: {
-        match: [sample('HYPERBROWSER_API_KEY=hb_', fake('hex', 28)), sample('"hb_', fake('hex', 28, 2), '"')],
+        match: [sample('HYPERBROWSER_API_KEY=', 'hb_', fake('hex', 28)), sample('"hb_', fake('hex', 28, 2), '"')],
         miss: ['hb_ starts one of these keys', sample('hb_', fake('hex', 12)), sample('hb_', '0'.repeat(28))],
       },
     },
