@@ -16,7 +16,8 @@ export function problemsOf(issues: readonly Issue[], root: Node, schema: AnySche
   return issues.flatMap((issue) => {
     const path = issue.path.map((part) => (typeof part === 'number' ? part : String(part)));
     if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => unknownKey(key, path, root, schema));
-    return [{ offset: nodeAt(root, path)?.offset ?? root.offset, message: `${name(path)}: ${reason(issue)}` }];
+    const why = findNodeAtLocation(root, path) === undefined ? 'is missing' : reason(issue);
+    return [{ offset: nodeAt(root, path)?.offset ?? root.offset, message: `${name(path)}: ${why}` }];
   });
 }
 

@@ -71,7 +71,7 @@ describe('parseSettings refuses', () => {
     {
       name: 'a rule without pattern',
       text: `{"customRules":[{${RULE}}]}`,
-      want: '1:17: `customRules[0].pattern`: must be a string',
+      want: '1:17: `customRules[0].pattern`: is missing',
     },
     {
       name: 'a pattern that runs away',

@@ -73,18 +73,22 @@ export function entriesFor(ids: readonly string[], found: readonly Candidate[], 
       const choice = named.map(({ fingerprint, what }) => `  ${shortFingerprint(fingerprint)}  ${what}`).join('\n');
       return fail('bad-arguments', `${printable(id)} is the beginning of several fingerprints:\n${choice}`);
     }
-    const whole = /^(?:sg1:)?([0-9a-f]{32})$/.exec(id.toLowerCase())?.[1];
-    if (candidate === undefined && whole === undefined) return fail('bad-arguments', notFound(id, found));
+    if (candidate === undefined && !isWhole(id)) return fail('bad-arguments', notFound(id, found));
     if (candidate !== undefined && terms.path !== undefined && !matchesPath(candidate.path, [terms.path])) {
       return fail('bad-arguments', `--path does not match ${printable(candidate.path)}, where it was found`);
     }
     wishes.push(
       candidate === undefined
-        ? { fingerprint: `sg1:${whole}`, ...terms }
+        ? { fingerprint: `sg1:${id.toLowerCase().replace(/^sg1:/, '')}`, ...terms }
         : { candidate, fingerprint: candidate.fingerprint, ...terms },
     );
   }
   return ok(wishes);
+}
+
+/** Whether an id is a fingerprint in full, which can be allowed unseen. */
+export function isWhole(id: string): boolean {
+  return /^(?:sg1:)?[0-9a-f]{32}$/i.test(id);
 }
 
 /** The text of the allowlist with what is wished for; expired entries of the same fingerprints make room. */
@@ -137,6 +141,7 @@ function entryFor({ candidate, fingerprint, reason, until, path }: Wish, salt: s
 
 function notFound(id: string, found: readonly Candidate[]): string {
   const known = found.map(({ fingerprint, what }) => `\n  ${shortFingerprint(fingerprint)}  ${what}`).join('');
-  const rest = found.length === 0 ? 'the check finds nothing that is not allowed' : `the check finds:${known}`;
+  const rest =
+    found.length === 0 ? 'neither the check nor a scan finds anything that is not allowed' : `found is:${known}`;
   return `nothing found has a fingerprint that begins with ${printable(id).slice(0, 40)}; ${rest}\n(of anything else give the whole fingerprint, 32 digits)`;
 }

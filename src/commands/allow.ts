@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
 import { ALLOWLIST_FILE, type AllowEntry, isDay, parseAllowlist, withoutLines } from '../decide/allowlist.ts';
 import { isPrefixOf } from '../decide/fingerprints.ts';
-import { printable, safeJson } from '../report/text.ts';
-import { fail, type Result } from '../result.ts';
-import { addition, type Candidate, candidatesIn, entriesFor, type Wish } from './allow-entries.ts';
+import type { Outcome } from '../model.ts';
+import { onOneLine, printable, safeJson } from '../report/text.ts';
+import { fail, ok, type Result } from '../result.ts';
+import { addition, type Candidate, candidatesIn, entriesFor, isWhole, type Wish } from './allow-entries.ts';
 import { type AllowFile, readAllowFile, saveAllowFile } from './allow-file.ts';
 import { review } from './allow-review.ts';
 import { defineCommand, type ExitCode, type World } from './command.ts';
@@ -108,7 +109,7 @@ async function add(file: AllowFile, given: AllowArgs, world: World): Promise<Exi
   if (given.positionals.length > 0 && given.reason === undefined) {
     return refuse(fail('bad-arguments', '--reason is needed: why is it harmless?'), world);
   }
-  const found = await candidates(given, world);
+  const found = await candidates(given, file.top, world);
   if (!found.ok) return refuse(found, world);
   const wishes = given.positionals.length > 0 ? wishesFor(found.value, given) : await review(found.value, given, world);
   if (!wishes.ok) return refuse(wishes, world);
@@ -121,16 +122,31 @@ async function add(file: AllowFile, given: AllowArgs, world: World): Promise<Exi
   return change(file, next, given, world);
 }
 
-/** What the check finds now; loaded here, since `--list` and `--prune` need none of it. */
-async function candidates(given: AllowArgs, world: World): Promise<Result<readonly Candidate[]>> {
+/**
+ * What the check finds now, and what a scan of the whole tree does where an id is of nothing that is staged. Loaded here,
+ * since `--list` and `--prune` need none of it.
+ */
+async function candidates(given: AllowArgs, top: string, world: World): Promise<Result<readonly Candidate[]>> {
   const { runCheck } = await import('./check.ts');
   const checked = await runCheck({ config: given.config }, world);
   if (!checked.ok) return checked;
-  const { failures } = checked.value.outcome;
-  for (const { message, path } of failures) {
-    world.err(`secretguard: not checked: ${printable(path === undefined ? message : `${path}: ${message}`)}\n`);
+  tellFailures(checked.value.outcome, world);
+  const staged = candidatesIn(checked.value.outcome);
+  if (given.positionals.every((id) => isWhole(id) || staged.some(({ fingerprint }) => isPrefixOf(id, fingerprint)))) {
+    return ok(staged);
   }
-  return { ok: true, value: candidatesIn(checked.value.outcome) };
+  const { scanTree } = await import('./scan-tree.ts');
+  const scanned = await scanTree({ config: given.config, positionals: [] }, { ...world, cwd: top });
+  if (!scanned.ok) return scanned;
+  tellFailures(scanned.value.outcome, world);
+  const inTree = candidatesIn(scanned.value.outcome);
+  return ok([...staged, ...inTree.filter(({ fingerprint }) => !staged.some((c) => c.fingerprint === fingerprint))]);
+}
+
+function tellFailures({ failures }: Outcome, world: World): void {
+  for (const { message, path } of failures) {
+    world.err(`secretguard: not checked: ${path === undefined ? '' : `${printable(path)}: `}${onOneLine(message)}\n`);
+  }
 }
 
 function wishesFor(found: readonly Candidate[], given: AllowArgs): Result<readonly Wish[]> {

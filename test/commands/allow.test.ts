@@ -108,6 +108,21 @@ describe('allow ID', () => {
     expect(read(repo)).toBe(after);
   });
 
+  test('finds what is committed already', async () => {
+    const repo = repoWith(TOKEN);
+    const positionals = await ids(repo);
+    repo.git('commit', '-q', '-m', 'oops');
+    expect((await run(repo, { positionals, reason: 'x', yes: true })).code).toBe(0);
+    expect(parseAllowlist(read(repo)).entries).toMatchObject([{ rule: 'github-personal-token' }]);
+  });
+
+  test('takes a whole fingerprint unseen', async () => {
+    const id = `sg1:${'ab'.repeat(16)}`;
+    const repo = newRepo();
+    expect((await run(repo, { positionals: [id], reason: 'x', yes: true })).code).toBe(0);
+    expect(parseAllowlist(read(repo)).entries).toMatchObject([{ fingerprint: id }]);
+  });
+
   test('replaces an entry that has expired', async () => {
     const repo = repoWith(TOKEN);
     const positionals = await ids(repo);

@@ -245,6 +245,11 @@ describe('next steps', () => {
       want: 'process.env.DB_PASS',
     },
     {
+      name: 'a message is written anew',
+      of: { path: 'commit message' },
+      want: 'write the message anew',
+    },
+    {
       name: 'history starts with revoking',
       of: { history: { commit: 'c', author: 'a', date: 'd' } },
       want: 'it has been committed: revoke it',
