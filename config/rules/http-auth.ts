@@ -46,7 +46,7 @@ export const httpAuth = defineRules(
       source: 'https://curl.se/docs/manpage.html#-H',
       confidence: 'medium',
       pattern:
-        /(?:\s-H|--header)[\s=]{0,3}\\?["'](?:(?:Proxy-)?Authorization|[\w-]{0,40}(?:token|api-?key|secret|auth|auth-?key|password|subscription-key|access-key))\s{0,2}:\s{0,2}(?:(?:Bearer|Token|Api-?Token|Api-?Key|Key|GenieKey|SSWS|Bot|Splunk)\s{1,3})?(?:token=)?\\?["']?([^\s"'`\\<>{}$()]{8,2000})/gi,
+        /(?:\s-H|--header)[\s=]{0,3}\\?["'](?!Idempotency)[\w-]{0,40}(?:authorization|auth|token|key|secret|password)\s{0,2}:\s{0,2}(?:(?!Basic)[A-Za-z][\w-]{2,20}[\s=]{1,3})?\\?["']?([^\s"'`\\<>{}$()]{8,2000})/gi,
       keywords: ['curl'],
       reach: { before: 4, after: 3000 },
       minEntropy: 2.6,

@@ -10,7 +10,7 @@ export const netrc = defineRules(
     {
       id: 'netrc-password',
       title: 'password in .netrc',
-      pattern: /\bmachine\s{1,8}\S{1,200}\s{1,40}login\s{1,8}\S{1,200}\s{1,40}password\s{1,8}([^\s"'`]{1,200})/g,
+      pattern: /\bmachine\s{1,8}\S{1,63}\s{1,40}login\s{1,8}\S{1,63}\s{1,40}password\s{1,8}([^\s"'`]{1,200})/g,
       keywords: ['machine '],
       check: 'netrc',
       examples: {

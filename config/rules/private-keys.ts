@@ -16,7 +16,7 @@ export const privateKeys = defineRules(
       title: 'private key',
       // With its end, whatever stands between; else as far as lines of base64 go.
       pattern:
-        /(-----BEGIN (?:[A-Z0-9]{2,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----(?:(?:[^-]|-(?!----(?:END|BEGIN))){32,15000}-----END (?:[A-Z0-9]{2,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----|(?:[^A-Za-z0-9+/=-]{1,40}(?:\+[^A-Za-z0-9+/=-]{1,40})?[A-Za-z0-9+/=]{20,4000}){1,200}))/g,
+        /(-----BEGIN (?:[A-Z0-9]{2,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----(?:(?:[^-]|-(?!----(?:END|BEGIN))){32,15000}-----END (?:[A-Z0-9]{2,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----|(?:[^A-Za-z0-9+/=-][^A-Za-z0-9/=-]{0,40}[A-Za-z0-9/][A-Za-z0-9+/=]{19,4000}){1,200}))/g,
       keywords: ['private key-----', 'private key block-----'],
       reach: { before: 64, after: 16000 },
       check: 'pem',

@@ -6,6 +6,8 @@ const HOST =
   /(?:^|[;"'\s&?])(?:data ?source|server|host(?:name)?|addr(?:ess)?|network ?address|endpoint)\s*=\s*([^;"'\r\n&]{1,120})/i;
 /** Host in a URL of JDBC and the like, whose password stands among the parameters. */
 const URL_HOST = /:\/\/(?:[^\s@/"'`]{1,100}@)?([^\s:/;?"'`,]{1,120})/;
+/** Redis clients of .NET begin with the host itself: `cache.acme.io:6380,password=…,ssl=True`. */
+const REDIS_HOST = /(?:^|["'`\s=])([\w-]{1,63}(?:\.[\w-]{1,63}){1,6}):\d{2,5},/;
 const USER = /(?:^|[;"'\s&?])(?:user ?id|uid|user(?: ?name)?)\s*=\s*([^;"'\r\n&]{1,120})/i;
 const DATABASE =
   /(?:^|[;"'\s&?])(?:initial ?catalog|database|db(?:name)?|provider|driver|integrated security|service)\s*=\s*[^;\r\n&]/i;
@@ -16,7 +18,7 @@ const DATABASE =
  */
 export function adoString({ value, text, start }: CheckInput): CheckOutcome {
   const line = lineAround(text, start, value.length);
-  const host = (HOST.exec(line)?.[1] ?? urlHost(line))?.trim();
+  const host = (HOST.exec(line)?.[1] ?? urlHost(line) ?? REDIS_HOST.exec(line)?.[1])?.trim();
   const user = USER.exec(line)?.[1]?.trim();
   if (host === undefined && (user === undefined || !DATABASE.test(line))) return { drop: true };
   return judgeLogin({

@@ -16,6 +16,7 @@ import { bip39 } from './bip39.ts';
 import { bitbucketDc } from './bitbucket-dc.ts';
 import { cfxCrc } from './cfx-crc.ts';
 import { cloudflareCrc } from './cloudflare-crc.ts';
+import { commandPassword } from './command-password.ts';
 import { confluentCrc } from './confluent-crc.ts';
 import { connectionUrl } from './connection-url.ts';
 import { cratesTp } from './crates-tp.ts';
@@ -64,6 +65,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'bitbucket-dc': bitbucketDc,
   'cfx-crc': cfxCrc,
   'cloudflare-crc': cloudflareCrc,
+  'command-password': commandPassword,
   'confluent-crc': confluentCrc,
   'connection-url': connectionUrl,
   'crates-tp': cratesTp,
@@ -112,4 +114,5 @@ export const judgesPlaceholders: ReadonlySet<string> = new Set([
   'npmrc-base64',
   'pgpass',
   'bip39',
+  'command-password',
 ]);

@@ -5,8 +5,9 @@ import { judgeLogin } from './judge-password.ts';
 export function connectionUrl({ value, text, start }: CheckInput): CheckOutcome {
   const head = text.slice(Math.max(0, start - 200), start);
   const tail = text.slice(start + value.length, start + value.length + 256);
-  const user = /:\/\/([^\s:/"'`]{0,128}):$/.exec(head)?.[1] ?? '';
-  const host = /^@(\[[\d a-f:.]{2,45}\]|[^\s:/?#,;"'`)<>\\]*)/i.exec(tail)?.[1] ?? '';
+  // After `://` in a URL; after `thin:`, with a slash, for Oracle; after nothing in the data source names of Go.
+  const user = /(?::\/\/|:|["'`\s=]|^)([^\s:/"'`=]{0,128})[:/]$/.exec(head)?.[1] ?? '';
+  const host = /^@(?:\/\/|(?:tcp6?|unix)\()?(\[[\d a-f:.]{2,45}\]|[^\s:/?#,;"'`)<>\\]*)/i.exec(tail)?.[1] ?? '';
   // A template for a host says that the whole line is one; a password in it may still be real.
   return judgeLogin({ user, password: decoded(value), host: /[${%<]/.test(host) ? 'host' : host });
 }

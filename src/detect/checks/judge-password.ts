@@ -18,7 +18,7 @@ export function judgeLogin({ user, password, host }: Login): CheckOutcome {
   const where = placeOf(host);
   const plain = plainOf(password);
   const same = password.toLowerCase() === user.toLowerCase() && user !== '';
-  if (isTrivial(password) || /your|<|>|replace|change|insert|enter/i.test(password)) {
+  if (DOCUMENTED.includes(password) || isTrivial(password) || /your|<|>|replace|change|insert|enter/i.test(password)) {
     return { severity: 'note', confidence: 'low', why: 'though its password is a placeholder' };
   }
   if (PLAIN.test(plain) || same || isPlaceholder(password)) {
@@ -52,6 +52,9 @@ function plainOf(password: string): string {
     .replace(/^p[@4a][s$5]{2}(?:w[o0]rd|wd)?/, (head) => (head.length > 4 ? 'password' : 'pass'))
     .replace(/\u0000/g, '');
 }
+
+/** Of Microsoft's documentation of NuGet.config. */
+const DOCUMENTED = ['33f!!lloppa', 'hal+9ooo_da!sY'];
 
 function isTrivial(password: string): boolean {
   return password.length < 4 || new Set(password.toLowerCase()).size < 3 || /^\W+$/.test(password);
