@@ -9,6 +9,8 @@ import type { Finding } from '../model.ts';
 import { printable, safeJson, wrap } from '../report/text.ts';
 import { fail, ok, type Result } from '../result.ts';
 import type { Rule } from '../rule.ts';
+import type { Settings } from '../settings.ts';
+import { shown } from '../settings-error.ts';
 import { defineCommand, type ExitCode, type World } from './command.ts';
 import { nearest } from './nearest.ts';
 import { refuse, topLevel } from './repository.ts';
@@ -108,7 +110,21 @@ async function catalogueFor({ config }: RulesArgs, world: World): Promise<Result
     config === undefined
       ? await settingsFrom(settingsTexts(folder), { cwd: folder, env: readingEnv(world.env) })
       : await settingsFromFile(config, world.cwd);
-  return settings.ok ? ok(withRules(settings.value.customRules)) : settings;
+  if (!settings.ok) return settings;
+  const catalogue = withRules(settings.value.customRules);
+  tellUnknown(settings.value, allRules(catalogue), world);
+  return ok(catalogue);
+}
+
+/** A misspelled id in the settings has no effect, which nobody notices. */
+function tellUnknown({ rules: { disable, severity } }: Settings, all: readonly Described[], world: World): void {
+  const ids = all.map(({ id }) => id);
+  const known = (id: string) => (id.endsWith('*') ? ids.some((i) => i.startsWith(id.slice(0, -1))) : ids.includes(id));
+  for (const id of [...disable, ...Object.keys(severity)].filter((name) => !known(name))) {
+    const near = nearest(id, ids);
+    const hint = near === undefined ? '' : `; did you mean ${near}?`;
+    world.err(`secretguard: the settings name a rule that there is not: ${shown(id)}${hint}\n`);
+  }
 }
 
 /** As they stand on disk: who writes a rule wants to try it before staging it. */
