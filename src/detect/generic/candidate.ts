@@ -48,13 +48,25 @@ function isNameChar(c: number): boolean {
 }
 
 /** What is assigned to the name, or compared with it. */
-export function candidateAt(text: string, { start, end }: NameRange): Candidate | undefined {
+export function candidateAt(text: string, { start, end }: NameRange, code: boolean): Candidate | undefined {
   const linked = linkAfter(text, start, end);
   const value = linked && (linked.link === 'element' ? takeElement(text, linked.at) : takeValue(text, linked.at));
   if (linked === undefined || value === undefined)
     return reversed(text, { start, end }) ?? joined(text, { start, end });
+  if (value.quote === '' && isOrdinary(text, value, linked.link, code)) return undefined;
   const second = linked.link === 'argument' ? secondArgument(text, { start, end }, value) : undefined;
   return assemble(text, { start, end }, linked.link, second ?? value);
+}
+
+/** Whether a bare value cannot be more than a word: cheap, since most of what follows a name in code or prose is one. */
+function isOrdinary(text: string, { start, end }: Taken, link: Link, code: boolean): boolean {
+  if (link === 'element' || (!code && link !== 'space' && link !== 'prose')) return false;
+  for (let i = start; i < end; i++) {
+    const c = text.charCodeAt(i);
+    if (c >= 48 && c <= 57) return false;
+    if (link !== 'space' && link !== 'prose' && c !== 36 && c !== 46 && !isWordChar(c)) return false;
+  }
+  return !/^(?:bearer|basic|token) /i.test(text.slice(start, start + 7));
 }
 
 /** The password in `NetworkCredential("name", "password")`. */

@@ -5,6 +5,7 @@ import type { Evidence } from './features.ts';
 import { judgeName, type NameFacts } from './name.ts';
 import { isPublished } from './published.ts';
 import { judgedPart } from './special.ts';
+import { strangeness } from './strangeness.ts';
 import { measure } from './value.ts';
 
 /** Shortest passwords and keys that are looked at, longest value, in characters. */
@@ -19,12 +20,20 @@ export function evidenceOf(text: string, candidate: Candidate, place: Place): Ev
   const name = judgeName(candidate.name);
   if (isOtherName(candidate, name, value) || isOtherValue(candidate, value)) return undefined;
   if (isPlaceholder(value) || repeatsName(candidate.name, value) || isPublished(value)) return undefined;
+  if (isText(value)) return undefined;
   const facts = measure(value);
   if (facts.path && !facts.base64) return undefined;
   const head = lineBefore(text, candidate.nameStart);
   const inside = /\/\/|^\s*(?:#|\*|--|;)|["'`]/.test(head);
   const literal = candidate.quote !== '' || candidate.link === 'element' || place.kind !== 'code' || inside;
   return { candidate, name, value: facts, place, literal, comment: /^\s*\*/.test(head) };
+}
+
+/** Bits below noise from which letters without a digit are words, whoever looks. */
+const WORDY_BITS = -18;
+
+function isText(value: string): boolean {
+  return !/[\d!-,:-@^{-~]/.test(value) && strangeness(value) < WORDY_BITS;
 }
 
 /** Names that do not call for a secret of this form. */

@@ -40,14 +40,14 @@ function keepBetter(found: Map<number, RawFinding>, finding: RawFinding): void {
 }
 
 function findAt(text: string, range: NameRange, place: Place, services: ServiceIndex): RawFinding | undefined {
-  const candidate = candidateFor(text, range);
+  const candidate = candidateFor(text, range, place.kind === 'code');
   return candidate && judge(text, candidate, place, services);
 }
 
 /** What the name at `range` is linked to, `curl -u` included. */
-export function candidateFor(text: string, range: NameRange): Candidate | undefined {
+export function candidateFor(text: string, range: NameRange, code: boolean): Candidate | undefined {
   const curl = range.end - range.start === 4 && /^curl /i.test(text.slice(range.start, range.end + 1));
-  return curl ? curlAt(text, range.start) : candidateAt(text, range);
+  return curl ? curlAt(text, range.start) : candidateAt(text, range, code);
 }
 
 function passwordHash(text: string, start: number, place: Place): RawFinding | undefined {
@@ -76,13 +76,21 @@ function rank(finding: RawFinding): number {
 function judge(text: string, candidate: Candidate, place: Place, services: ServiceIndex): RawFinding | undefined {
   const evidence = evidenceOf(text, candidate, place);
   if (evidence === undefined) return undefined;
-  const service = serviceOf(services, text, candidate.name, candidate.start, candidate.end);
-  const score = scoreOf(evidence) + (service === undefined ? 0 : service.where === 'name' ? 3 : 1.5);
+  const score = scoreOf(evidence);
+  // no service in the world lifts it over the bar
+  if (score + SERVICE_IN_NAME < 0) return undefined;
+  const reach = score + SERVICE_NEAR < 0 ? 'name' : 'around';
+  const service = serviceOf(services, text, candidate, reach);
   if (service === undefined && mustBeServed(evidence)) return undefined;
-  const severity = severityOf(score, evidence, service?.where === 'name');
+  const bonus = service === undefined ? 0 : service.where === 'name' ? SERVICE_IN_NAME : SERVICE_NEAR;
+  const severity = severityOf(score + bonus, evidence, service?.where === 'name');
   if (severity === undefined) return undefined;
   return service === undefined ? generic(evidence, severity) : serviced(evidence, service, severity);
 }
+
+/** Log-odds that a service adds whose name stands in the assigned name, or near by, and whose keys have the value's shape. */
+const SERVICE_IN_NAME = 3;
+const SERVICE_NEAR = 1.5;
 
 /** What only counts as the key of a known service: ids and the like, and values that hang on a name by a dash. */
 function mustBeServed({ name, candidate }: Evidence): boolean {

@@ -41,48 +41,77 @@ const SPACE = /(?:[ \t]{1,4}|\\t)(?:(?:-{1,2}[A-Za-z]{3,20}|code|key|value|id|to
  * @param start of the name, to tell elements from comparisons
  */
 export function linkAfter(text: string, start: number, end: number): Linked | undefined {
-  if (!mayLink(text, end)) return undefined;
-  const closed = skip(CLOSERS, text, end) ?? end;
-  const c = text.charCodeAt(closed);
-  if (c === 62 /* > */ || opensTag(text, start))
-    return element(text, start, end) ?? pair(text, end) ?? operator(text, start, closed);
-  return operator(text, start, closed) ?? pair(text, end) ?? spaced(text, end, closed);
-}
-
-/** Cheap look at what stands behind the name: most names in code end here. */
-function mayLink(text: string, end: number): boolean {
-  const c = text.charCodeAt(end);
-  // . ; { } + * / and the like, and the end of the text
-  if (Number.isNaN(c)) return false;
-  if (c === 32 || c === 9) {
-    const d = text.charCodeAt(end + 1);
-    return d > 32 && d !== 123 && d !== 125 && d !== 59 && d !== 47 && d !== 42 ? true : d === 32 || d === 9;
+  if (!mayLink(text.charCodeAt(end), text.charCodeAt(end + 1))) return undefined;
+  const at = skip(CLOSERS, text, end) ?? end;
+  const c = text.charCodeAt(at);
+  if (c === 62 /* > */ || (c !== 58 && c !== 61 && opensTag(text, start))) {
+    const found = element(text, start, end) ?? pair(text, end);
+    if (found !== undefined) return found;
   }
-  return c !== 59 && c !== 123 && c !== 125 && c !== 43 && c !== 42 && c !== 46;
+  return operator(text, start, at, c) ?? (mayPair(c) ? pair(text, end) : undefined) ?? spaced(text, end, at, c);
 }
 
-function operator(text: string, start: number, at: number): Linked | undefined {
-  return (
-    link('compare', COMPARE, text, at) ??
-    link('assign', TYPED, text, at) ??
-    link('fallback', FALLBACK, text, at) ??
-    link('assign', ASSIGN, text, at) ??
-    (isWhole(text, start) ? link('argument', ARGUMENT, text, at) : undefined) ??
-    link('argument', CALL, text, at)
-  );
+/** Cheap look at the two characters behind the name: most names in code end here. */
+function mayLink(c: number, d: number): boolean {
+  if (c === 32 || c === 9) return d >= 32 && d !== 123 && d !== 125 && d !== 59 && d !== 47 && d !== 42 && d !== 38;
+  if (c === 41 /* ) */) return d === 32 || d === 58 || d === 61 || d === 44;
+  // the end, line breaks, ; { } * / and the like
+  return c > 32 && c !== 59 && c !== 123 && c !== 125 && c !== 43 && c !== 42 && c !== 47;
 }
 
-/** Whether the name is a whole string or a constant, not the last word of a sentence. */
-function isWhole(text: string, start: number): boolean {
-  const before = text.charCodeAt(start - 1);
-  if (before === 34 || before === 39 || before === 96) return true;
-  return /[A-Z][A-Z0-9_]{4,}[,"'`\\)\]]/y.test(text.slice(start, start + 66));
+/** Links that begin with the character `c`. */
+function operator(text: string, start: number, at: number, c: number): Linked | undefined {
+  if (isLetter(c)) return link('assign', TYPED, text, at) ?? link('fallback', FALLBACK, text, at);
+  switch (c) {
+    case 44: // ,
+      return isWhole(text, start) ? link('argument', ARGUMENT, text, at) : undefined;
+    case 40: // (
+      return link('argument', CALL, text, at);
+    case 33: // !
+    case 126: // ~
+      return link('compare', COMPARE, text, at);
+    case 61: // =
+      return link('compare', COMPARE, text, at) ?? link('assign', ASSIGN, text, at);
+    case 58: // :
+    case 63: // ?
+    case 124: // |
+      return (
+        link('assign', TYPED, text, at) ?? link('fallback', FALLBACK, text, at) ?? link('assign', ASSIGN, text, at)
+      );
+    case 45: // -
+    case 46: // .
+      return link('compare', COMPARE, text, at) ?? link('assign', ASSIGN, text, at);
+    case 60: // <
+    case 43: // +
+    case 42: // *
+    case 38: // &
+      return link('assign', TYPED, text, at) ?? link('assign', ASSIGN, text, at);
+    default:
+      return undefined;
+  }
 }
 
-function spaced(text: string, end: number, closed: number): Linked | undefined {
+function isLetter(c: number): boolean {
+  return (c >= 97 && c <= 122) || (c >= 65 && c <= 90);
+}
+
+/** Whether a `value:` may come next: behind a comma, a brace, a line break, or as a word. */
+function mayPair(c: number): boolean {
+  if (c === 44 || c === 10 || c === 13 || c === 123 || c === 125) return true;
+  // v V d D c t: value, default, content, text
+  return c === 118 || c === 86 || c === 100 || c === 68 || c === 99 || c === 116;
+}
+
+function spaced(text: string, end: number, closed: number, c: number): Linked | undefined {
   if (closed > end + 60) return undefined;
-  const prose = link('prose', PROSE, text, closed) ?? link('assign', DASH, text, closed);
-  if (prose !== undefined) return prose;
+  if (isLetter(c)) {
+    const prose = link('prose', PROSE, text, closed);
+    if (prose !== undefined) return prose;
+  }
+  if (c === 45) {
+    const dash = link('assign', DASH, text, closed);
+    if (dash !== undefined) return dash;
+  }
   const at = skip(SPACE, text, end);
   return at === undefined ? undefined : { link: 'space', at };
 }
@@ -95,6 +124,13 @@ function element(text: string, start: number, end: number): Linked | undefined {
 
 function pair(text: string, end: number): Linked | undefined {
   return link('pair', PAIR, text, end);
+}
+
+/** Whether the name is a whole string or a constant, not the last word of a sentence. */
+function isWhole(text: string, start: number): boolean {
+  const before = text.charCodeAt(start - 1);
+  if (before === 34 || before === 39 || before === 96) return true;
+  return /[A-Z][A-Z0-9_]{4,}[,"'`\\)\]]/y.test(text.slice(start, start + 66));
 }
 
 /** Whether a `<` stands before the name, on the line, not closed yet. */
