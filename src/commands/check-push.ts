@@ -95,9 +95,10 @@ function pushedCommits(
   const known = [...present.value.keys()].map((o) => `^${o}\n`).join('');
   const excluded =
     remote === undefined || remote === '' || /[*?[\\\n]/.test(remote) ? [] : ['--not', `--remotes=${remote}`];
-  const listed = runGit(['rev-list', '--stdin'], {
+  // As arguments: before 2.42 git takes no options on stdin.
+  const listed = runGit(['rev-list', '--stdin', ...excluded], {
     ...git,
-    input: `${tips.map((o) => `${o}\n`).join('')}${known}${excluded.map((o) => `${o}\n`).join('')}`,
+    input: `${tips.map((o) => `${o}\n`).join('')}${known}`,
   });
   if (!listed.ok) return listed;
   return ok({ commits: listed.value.stdout.toString('latin1').split('\n').filter(Boolean), tags });
