@@ -43,7 +43,7 @@ const MANAGERS = [
   {
     name: 'yarn 1',
     bins: async () => [await tool('yarn@1')],
-    add: (tgz) => `yarn add -D file:${tgz}`,
+    add: () => 'yarn add -D file:../../pack/packed.tgz', // with an absolute path yarn 1 takes its own lock file for outdated
     run: 'yarn -s secretguard',
     install: 'yarn install --frozen-lockfile',
     production: 'yarn install --frozen-lockfile --production',

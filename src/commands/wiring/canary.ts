@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { chmod, copyFile, cp, mkdir, mkdtemp, readdir, readFile, rm, symlink } from 'node:fs/promises';
+import { chmod, copyFile, cp, lstat, mkdir, mkdtemp, readdir, readFile, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { crc32 } from 'node:zlib';
@@ -15,6 +15,7 @@ export const CANARY = 'secretguard-canary.txt';
 const TIMEOUT_MS = 120_000;
 /** Above this, copying the project to try other people's hook lines would take longer than anybody waits. */
 const MAX_COPIED_FILES = 20_000;
+const MAX_COPIED_BYTES = 10_000_000;
 
 export type Proof =
   | { readonly kind: 'blocked' }
@@ -118,7 +119,7 @@ async function isAllOurs(seen: Survey, wiring: Wiring): Promise<boolean> {
   return !hasForeignLines(text) && !text.includes('hooks/pre-commit" "$@" || exit $?');
 }
 
-/** git runs the whole hook in a copy: files as staged, hooks and installed packages as they are. */
+/** git runs the whole hook in a copy: files as staged, new ones, hooks and installed packages as they are. */
 async function runInCopy(seen: Survey, wiring: Wiring, env: NodeJS.ProcessEnv, copy: string): Promise<Ran | string> {
   const listed = await run('git', ['ls-files', '-z'], { cwd: seen.top, env });
   const paths = utf8(listed.out).split('\0').slice(0, -1);
@@ -135,6 +136,7 @@ async function runInCopy(seen: Survey, wiring: Wiring, env: NodeJS.ProcessEnv, c
     }),
   ];
   if (steps.some((step) => step.code !== 0)) return 'the staged files could not be copied for a trial';
+  await copyNewFiles(seen, plainEnv(env), copy);
   await copyHooks(seen, wiring, copy);
   await linkPackages(seen, paths, copy);
   if (seen.hooksPath !== undefined) {
@@ -146,6 +148,17 @@ async function runInCopy(seen: Survey, wiring: Wiring, env: NodeJS.ProcessEnv, c
   }
   await commitAllButCanary(copy, plain);
   return runHook(seen, plain, copy);
+}
+
+/** Files that are neither staged nor ignored: a hook may call a script that nobody has committed yet. */
+async function copyNewFiles(seen: Survey, env: NodeJS.ProcessEnv, copy: string): Promise<void> {
+  const listed = await run('git', ['ls-files', '-z', '-o', '--exclude-standard'], { cwd: seen.top, env });
+  const paths = utf8(listed.out).split('\0').slice(0, -1).slice(0, MAX_COPIED_FILES);
+  for (const path of paths) {
+    const found = await lstat(join(seen.top, path)).catch(() => undefined);
+    const isSmall = found?.isSymbolicLink() === true || (found?.isFile() === true && found.size < MAX_COPIED_BYTES);
+    if (isSmall) await cp(join(seen.top, path), join(copy, path)).catch(() => undefined);
+  }
 }
 
 /** What is staged in the project counts as committed in the copy; only the canary is new. */

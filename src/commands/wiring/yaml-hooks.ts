@@ -107,9 +107,10 @@ function preCommitEntries(hooks: readonly HookName[], shipped: Shipped, indent: 
   return ['- repo: local', '  hooks:', ...entries.map((line) => `  ${line}`)].map((line) => indent + line);
 }
 
-/** The framework reads git's refs itself and hands them on as variables. */
+/** The framework reads git's refs itself and hands them on as variables; the first push of a repository has no range. */
 function pushEntry(shipped: Shipped): string {
-  const refs = '$PRE_COMMIT_LOCAL_BRANCH $PRE_COMMIT_TO_REF $PRE_COMMIT_REMOTE_BRANCH $PRE_COMMIT_FROM_REF';
+  const from = `\${PRE_COMMIT_FROM_REF:-${'0'.repeat(40)}}`;
+  const refs = `$PRE_COMMIT_LOCAL_BRANCH \${PRE_COMMIT_TO_REF:-$(git rev-parse HEAD)} $PRE_COMMIT_REMOTE_BRANCH ${from}`;
   return `sh -c 'echo "${refs}" | ${managerCommand('pre-push', shipped)} "$PRE_COMMIT_REMOTE_NAME" "$PRE_COMMIT_REMOTE_URL"'`;
 }
 
