@@ -97,7 +97,7 @@ export const commandPasswords = defineRules(
         "password=n'",
       ],
       reach: { before: 240, after: 320 },
-      check: 'command-password',
+      check: 'sql-password',
       examples: {
         match: [
           sample("CREATE USER 'app'@'%' IDENTIFIED BY '", fake('alnum', 14), "';"),

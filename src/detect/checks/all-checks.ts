@@ -41,6 +41,7 @@ import { pgpass } from './pgpass.ts';
 import { polarCrc } from './polar-crc.ts';
 import { pypiMacaroon } from './pypi-macaroon.ts';
 import { sentryOrg } from './sentry-org.ts';
+import { sqlPassword } from './sql-password.ts';
 import { supabaseSecret } from './supabase-secret.ts';
 import { vercelCrc } from './vercel-crc.ts';
 import { xataCrc } from './xata-crc.ts';
@@ -90,6 +91,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'polar-crc': polarCrc,
   'pypi-macaroon': pypiMacaroon,
   'sentry-org': sentryOrg,
+  'sql-password': sqlPassword,
   'supabase-secret': supabaseSecret,
   'vercel-crc': vercelCrc,
   'xata-crc': xataCrc,
@@ -115,4 +117,5 @@ export const judgesPlaceholders: ReadonlySet<string> = new Set([
   'pgpass',
   'bip39',
   'command-password',
+  'sql-password',
 ]);

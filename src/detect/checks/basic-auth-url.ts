@@ -1,5 +1,6 @@
 import type { CheckInput, CheckOutcome } from '../check.ts';
 import { connectionUrl } from './connection-url.ts';
+import { SAMPLE_USER } from './judge-password.ts';
 
 /** A web, FTP or git URL with a login: short or word-like passwords here are samples more often than not. */
 export function basicAuthUrl(input: CheckInput): CheckOutcome {
@@ -9,8 +10,7 @@ export function basicAuthUrl(input: CheckInput): CheckOutcome {
   if (/^x-(?:oauth-basic|access-token|token-auth)$/.test(input.value)) return { drop: true };
   const judged = connectionUrl(input);
   if (judged.drop === true || judged.severity !== undefined) return judged;
-  const sampleUser =
-    /^(?:user(?:name)?|usr|foo|bar|alice|bob|john|jane|joe|test|me|someone|somebody|name|login)$/i.test(user);
+  const sampleUser = SAMPLE_USER.test(user);
   if (sampleUser && input.value.length < 12) {
     return { severity: 'warn', confidence: 'low', why: 'though its user looks like one of an example' };
   }

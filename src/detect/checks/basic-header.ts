@@ -6,7 +6,7 @@ import { DROP } from './outcome.ts';
 export function basicHeader({ value, text, start }: CheckInput): CheckOutcome {
   const login = Buffer.from(value, 'base64').toString('latin1');
   const cut = login.indexOf(':');
-  if (cut < 0 || !/^[\x20-\x7e\x80-\xff]+$/.test(login)) return DROP;
+  if (cut < 0 || !isText(login, cut)) return DROP;
   const around = text.slice(Math.max(0, start - 300), start + value.length + 300);
   const host = /https?:\/\/(?:[^\s/@"']{1,100}@)?([^\s/:"'`?]{1,200})/.exec(around)?.[1];
   const password = login.slice(cut + 1);
@@ -24,4 +24,11 @@ function judgeKeyAsUser(user: string, host: string): CheckOutcome {
   return outcome.severity === undefined && user.length < 20
     ? { severity: 'warn', confidence: 'low', why: 'though its password is empty' }
     : outcome;
+}
+
+/** Whether base64 really held a login: the user in plain ASCII, and hardly anything odd after it. */
+function isText(login: string, cut: number): boolean {
+  if (!/^[\x20-\x7e]*$/.test(login.slice(0, cut))) return false;
+  const odd = login.replace(/[\x20-\x7e]/g, '').length;
+  return cut > 0 ? odd * 5 < login.length : odd === 0;
 }

@@ -30,7 +30,8 @@ export function evmKey({ value }: CheckInput): CheckOutcome {
   if (DEVELOPMENT.some((start) => digits.startsWith(start))) {
     return { severity: 'note', confidence: 'low', why: "it is an account of everybody's local test chain" };
   }
-  if (/^0{24}|^(.{1,8})\1+$|0123456789abcdef/.test(digits) || new Set(digits).size < 10) {
+  const bare = digits.replace(/[a-f]/g, '');
+  if (/1234567890123/.test(bare) || /^0{24}|^(.{1,8})\1+$|0123456789abcdef/.test(digits) || new Set(digits).size < 10) {
     return { severity: 'note', confidence: 'low', why: 'though it is no random number' };
   }
   return {};

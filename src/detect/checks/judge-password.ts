@@ -23,7 +23,8 @@ export function judgeLogin({ user, password, host }: Login): CheckOutcome {
   }
   if (PLAIN.test(plain) || same || isPlaceholder(password)) {
     const modest = DEFAULTS.test(plain) || (same && password.length < 10);
-    return judgeCommon(where, modest);
+    const standIn = modest && SAMPLE_USER.test(user);
+    return judgeCommon(standIn ? 'example' : where, modest);
   }
   if (where === 'remote') return {};
   const why = where === 'example' ? 'though its host is an example' : 'though its host is local';
@@ -40,6 +41,10 @@ function judgeCommon(where: ReturnType<typeof placeOf>, modest: boolean): CheckO
 /** Passwords that are words for a password, or the ones tried first. */
 const PLAIN =
   /^(?:pass(?:word|wd|wort|phrase|code)?|pw|pwd|secret|admin(?:istrator)?|root|toor|test(?:ing|er|pass(?:word)?)?|guest|user(?:name|pass)?|my-?(?:sql)?(?:secret|pass(?:word|wd)?|pw|pwd)|some-?(?:secret|pass(?:word)?)|default|postgres|mysql|mongo|redis|rabbitmq|minio|minioadmin|demo|dev(?:elopment)?|local(?:host)?|foo|bar|baz|example|sample|hunter|letmein|qwerty|abc|welcome|super-?secret|secret-?pass(?:word)?|db-?pass(?:word)?|pass-?word|token|key|api-?key|x|none|null|login|docker|vagrant|airflow|temp|tmp|sa|yourstrong.?pass(?:word)?|strong-?pass(?:word)?)?[\d!@#$._-]{0,6}$/;
+
+/** Users of examples. */
+export const SAMPLE_USER =
+  /^(?:user(?:name)?|usr|foo|bar|alice|bob|john|jane|joe|test|me|someone|somebody|name|login|my-?user(?:name)?)$/i;
 
 /** Those that containers and frameworks ship with: not worth a word on the own machine. */
 const DEFAULTS =

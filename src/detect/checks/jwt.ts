@@ -34,6 +34,8 @@ export function jwt({ value, now = LATEST_KNOWN }: CheckInput): CheckOutcome {
   const header = jsonInside(head);
   if (!header) return DROP;
   const claims = jsonInside(body);
+  // Signed elsewhere: a signature without what it signs opens nothing.
+  if (body === '' && more.length === 0) return DROP;
   if (!claims) return unreadable(header, signature, more.length);
   return demo(claims, signature) ?? known(claims, now) ?? general(header, claims, signature, now);
 }

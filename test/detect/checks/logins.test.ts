@@ -54,7 +54,8 @@ describe('a password in another URL', () => {
   test.each([
     ['block', `https${AT}deploy:«${GOOD}»@files.acme.io/`],
     ['warn', `https${AT}john:«hunter2x»@files.acme.io/`],
-    ['warn', `https${AT}username:«password»@acme.io`],
+    ['warn', `https${AT}acme:«password»@acme.io`],
+    ['note', `https${AT}username:«password»@acme.io`],
     ['note', `https${AT}user:«pass»@example.com`],
     ['note', `https${AT}user:«abc»@api.acme.io`],
     ['note', `https${AT}user:«1111»@service.acme.io`],
