@@ -40,7 +40,7 @@ export function configCommand(hook: HookName, shipped: Shipped, dir: string): st
 function hookCall(hook: HookName, shipped: Shipped): string {
   const script = quotePath(`${shipped.folder}/hooks/${hook}`);
   const hint = quote(`secretguard: not installed here, so this is blocked; run: ${shipped.install}`);
-  return `sh -e ${script} "$@" || { s=$?; [ -f ${script} ] || echo ${hint} >&2; exit $s; }`;
+  return `SECRETGUARD_HOOK=1 sh -e ${script} "$@" || { s=$?; [ -f ${script} ] || echo ${hint} >&2; exit $s; }`;
 }
 
 /** Runs the hook that git ran before another hooks folder was set; does nothing where there is none. */
