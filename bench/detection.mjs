@@ -10,6 +10,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { installPeers, PEERS, withPeers } from './peers.mjs';
+import { writeReleases } from './releases.mjs';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const CORPUS = resolve(ROOT, '../shared/corpus');
@@ -174,10 +175,7 @@ function measureReleases(packages, count) {
   console.log(`\n## Real code: the last ${count} releases of ${packages.length} npm packages\n`);
   const out = join(work, 'releases');
   mkdirSync(out);
-  const failed = packages.filter((name) => {
-    const done = spawnSync('python3', [join(CORPUS, 'releases.py'), name, String(count), out], { stdio: 'ignore' });
-    return done.status !== 0;
-  });
+  const failed = packages.filter((name) => !writeReleases(name, count, out));
   if (failed.length > 0) console.log(`Not to be had: ${failed.join(', ')}\n`);
   const folders = readdirSync(out);
   const isRelease = (name) => name.lastIndexOf('@') > 0;
