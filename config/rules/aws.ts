@@ -10,7 +10,7 @@ const shared = {
 
 export const aws = defineRules(shared, [
   {
-    // The id alone opens nothing: a warning here, a block for its secret (the rules below).
+    // The id alone opens nothing, but where it stands in code its secret is not far: worth stopping for.
     id: 'aws-access-key-id',
     title: 'AWS access key id',
     pattern:
@@ -19,7 +19,6 @@ export const aws = defineRules(shared, [
     minEntropy: 2.6,
     prefix: 'AKIA',
     check: 'aws-key-id',
-    severity: 'warn',
     examples: {
       match: [sample('AWS_ACCESS_KEY_ID=AKIA', fake('base32', 16)), sample('"ASIA', fake('base32', 16, 2), '"')],
       miss: [

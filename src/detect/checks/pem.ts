@@ -4,6 +4,8 @@ import { type KeyFacts, readPrivateKey } from './private-key.ts';
 
 /** Below this no private key of any kind ends: an Ed25519 key in PKCS#8 takes 64 characters. */
 const SHORTEST = 60;
+/** From here on enough of a key stands there to be worth stopping for, even if it does not parse. */
+const LONG = 300;
 
 /** A private key in PEM armour, in PuTTY's format or as bare base64 of DER: public, encrypted, cut or whole. */
 export function pem({ value }: CheckInput): CheckOutcome {
@@ -13,10 +15,11 @@ export function pem({ value }: CheckInput): CheckOutcome {
   const body = bodyOf(inner);
   if (body.length < 24 || new Set(body).size < 10) return DROP;
   const encrypted = armour?.[1]?.includes('ENCRYPTED') || /Proc-Type: ?4, ?ENCRYPTED/.test(inner);
-  return judge(readPrivateKey(Buffer.from(body, 'base64')), encrypted === true, body.length);
+  return judge(readPrivateKey(Buffer.from(body, 'base64')), encrypted === true, body);
 }
 
-function judge(facts: KeyFacts, encrypted: boolean, length: number): CheckOutcome {
+function judge(facts: KeyFacts, encrypted: boolean, body: string): CheckOutcome {
+  const { length } = body;
   const name = facts.kind === '' ? 'private key' : `${facts.kind} private key`;
   if (facts.state === 'public') return { severity: 'note', why: 'it holds a public key only' };
   if (encrypted || facts.encrypted) {
@@ -27,6 +30,11 @@ function judge(facts: KeyFacts, encrypted: boolean, length: number): CheckOutcom
       why: 'it is protected by a passphrase',
     };
   }
+  if (facts.state === 'unknown' && length >= LONG && new Set(body).size >= 40) {
+    return { confidence: 'medium', why: 'what stands inside is random, though of no kind that we can read' };
+  }
+  if (facts.state === 'cut' && length >= LONG)
+    return { confidence: 'medium', why: 'it is cut short, but much of it is there' };
   if (facts.state === 'unknown' || length < SHORTEST) {
     return { severity: 'warn', confidence: 'low', why: 'though what stands inside is no key' };
   }

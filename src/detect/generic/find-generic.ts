@@ -134,7 +134,7 @@ function serviced(evidence: Evidence, { entry, where }: ServiceMatch, severity: 
     provider: entry.provider,
     start: evidence.candidate.start,
     end: evidence.candidate.end,
-    severity: severity === 'block' && entry.severity !== 'block' ? entry.severity : severity,
+    severity: entry.severity === 'note' ? 'note' : severity, // named a key and random: the service only says whose it is
     confidence: where === 'name' ? entry.confidence : 'medium',
     why: whyOf(evidence, entry.provider, where),
     pushProtected: entry.pushProtected,
