@@ -21,11 +21,7 @@ export function adoString({ value, text, start }: CheckInput): CheckOutcome {
   const host = (HOST.exec(line)?.[1] ?? urlHost(line) ?? REDIS_HOST.exec(line)?.[1])?.trim();
   const user = USER.exec(line)?.[1]?.trim();
   if (host === undefined && (user === undefined || !DATABASE.test(line))) return { drop: true };
-  return judgeLogin({
-    user: user ?? '',
-    password: value.trim(),
-    host: host === undefined || /[${%<#]/.test(host) ? 'host' : host,
-  });
+  return judgeLogin({ user: user ?? '', password: value.trim(), host: hostOf(host) });
 }
 
 /** The line (or joined lines of one literal) about the value, the value itself left out. */
@@ -40,4 +36,11 @@ function urlHost(line: string): string | undefined {
   return /[?;&]/.test(line) && /\b(?:jdbc|odbc|[a-z]*sql|mongodb|redis|r2dbc)\b/i.test(line)
     ? URL_HOST.exec(line)?.[1]
     : undefined;
+}
+
+/** A named instance (`SQLPROD\SHOP`) stands on a server of one's own network; `.\SQLEXPRESS` and `(local)` on the own machine. */
+function hostOf(host: string | undefined): string {
+  if (host === undefined || /[${%<#]/.test(host)) return 'host';
+  const instance = /^([\w-]{4,63})\\/.exec(host)?.[1];
+  return instance === undefined || /^local/i.test(instance) ? host : `${instance}.network`;
 }

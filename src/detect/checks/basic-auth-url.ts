@@ -9,8 +9,9 @@ export function basicAuthUrl(input: CheckInput): CheckOutcome {
   // `x-oauth-basic` and the like mark the user as the secret; services that take a key as user leave the password empty.
   if (/^x-(?:oauth-basic|access-token|token-auth)$/.test(input.value)) return { drop: true };
   const judged = connectionUrl(input);
-  if (judged.drop === true || judged.severity !== undefined) return judged;
   const sampleUser = SAMPLE_USER.test(user);
+  if (sampleUser && judged.severity === 'warn' && judged.confidence === 'low') return { ...judged, severity: 'note' };
+  if (judged.drop === true || judged.severity !== undefined) return judged;
   if (sampleUser && input.value.length < 12) {
     return { severity: 'warn', confidence: 'low', why: 'though its user looks like one of an example' };
   }

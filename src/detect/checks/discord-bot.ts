@@ -7,5 +7,5 @@ export function discordBot({ value }: CheckInput): CheckOutcome {
   // Ids are snowflakes: 17 to 20 digits.
   return /^[1-9]\d{16,19}$/.test(id)
     ? { confidence: 'certain', why: 'its first part decodes to a Discord id' }
-    : { confidence: 'medium', why: 'though its first part does not decode to a Discord id' };
+    : { confidence: 'low', severity: 'warn', why: 'though its first part does not decode to a Discord id' };
 }

@@ -23,8 +23,7 @@ export function judgeLogin({ user, password, host }: Login): CheckOutcome {
   }
   if (PLAIN.test(plain) || same || isPlaceholder(password)) {
     const modest = DEFAULTS.test(plain) || (same && password.length < 10);
-    const standIn = modest && SAMPLE_USER.test(user);
-    return judgeCommon(standIn ? 'example' : where, modest);
+    return judgeCommon(where, modest);
   }
   if (where === 'remote') return {};
   const why = where === 'example' ? 'though its host is an example' : 'though its host is local';

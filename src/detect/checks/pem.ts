@@ -15,7 +15,7 @@ export function pem({ value }: CheckInput): CheckOutcome {
   const body = bodyOf(inner);
   if (body.length < 24 || new Set(body).size < 10) return DROP;
   const encrypted = armour?.[1]?.includes('ENCRYPTED') || /Proc-Type: ?4, ?ENCRYPTED/.test(inner);
-  return judge(readPrivateKey(Buffer.from(body, 'base64')), encrypted === true, body);
+  return judge(readPrivateKey(Buffer.from(body, 'base64'), /PGP/.test(armour?.[1] ?? '')), encrypted === true, body);
 }
 
 function judge(facts: KeyFacts, encrypted: boolean, body: string): CheckOutcome {
@@ -42,6 +42,7 @@ function judge(facts: KeyFacts, encrypted: boolean, body: string): CheckOutcome 
   if (facts.bits > 0 && facts.bits <= 512) {
     return { severity: 'warn', confidence: 'medium', why: `though ${facts.bits} bits make it a toy` };
   }
+  if (facts.state === 'damaged') return { confidence: 'high', why: 'nearly all of a key is there' };
   const size = facts.bits > 0 ? ` (${facts.bits} bits)` : '';
   return { confidence: 'certain', title: capital(name) + size, why: 'it parses as a whole, unencrypted key' };
 }

@@ -2,8 +2,11 @@ import { type DerElement, INTEGER, OCTET_STRING, readDer, SEQUENCE } from './der
 
 /** What the bytes of a private key tell without a passphrase. */
 export interface KeyFacts {
-  /** `whole` holds all that it declares; `cut` ends before; `public` has no private part; `unknown` is no key. */
-  readonly state: 'whole' | 'cut' | 'public' | 'unknown';
+  /**
+   * `whole` holds all that it declares, `damaged` four fifths or more, `cut` less; `public` has no private part; `unknown` is no
+   * key.
+   */
+  readonly state: 'whole' | 'damaged' | 'cut' | 'public' | 'unknown';
   readonly encrypted: boolean;
   /** 'RSA', 'EC', …; '' where it cannot be told. */
   readonly kind: string;
@@ -26,19 +29,22 @@ const ALGORITHMS: Readonly<Record<string, string>> = {
   '2b6571': 'Ed448',
 };
 
-/** Looks into the bytes of a private key: PKCS#1, PKCS#8 (plain or encrypted), SEC 1, DSA, OpenSSH or OpenPGP. */
-export function readPrivateKey(bytes: Uint8Array): KeyFacts {
+/**
+ * Looks into the bytes of a private key: PKCS#1, PKCS#8 (plain or encrypted), SEC 1, DSA or OpenSSH; OpenPGP where its armour says
+ * so, as any byte in eight could begin one.
+ */
+export function readPrivateKey(bytes: Uint8Array, isOpenPgp: boolean): KeyFacts {
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 15)).toString('latin1');
   if (text === 'openssh-key-v1\0') return openssh(Buffer.from(bytes));
   if (bytes[0] === SEQUENCE) return asn1(bytes);
-  return openpgp(bytes);
+  return isOpenPgp ? openpgp(bytes) : UNKNOWN;
 }
 
 function asn1(bytes: Uint8Array): KeyFacts {
   const outer = readDer(bytes, 0);
   const first = outer && readDer(bytes, outer.start);
   if (!outer || !first) return UNKNOWN;
-  const state = outer.end > bytes.length ? 'cut' : 'whole';
+  const state = stateOf(outer.end, bytes.length);
   // EncryptedPrivateKeyInfo begins with an algorithm and goes on with the encrypted octets; a public key with a bit string.
   if (first.tag === SEQUENCE) {
     const next = readDer(bytes, first.end);
@@ -48,6 +54,11 @@ function asn1(bytes: Uint8Array): KeyFacts {
   const second = first.tag === INTEGER ? readDer(bytes, first.end) : undefined;
   if (!second) return UNKNOWN;
   return { state, encrypted: false, ...kindOf(bytes, second) };
+}
+
+function stateOf(declared: number, present: number): KeyFacts['state'] {
+  if (declared <= present) return 'whole';
+  return present * 5 >= declared * 4 ? 'damaged' : 'cut';
 }
 
 /** Kind and size by what follows the version number. */
@@ -86,7 +97,7 @@ function openssh(bytes: Buffer): KeyFacts {
     at += 4 + length;
   }
   return {
-    state: at > bytes.length ? 'cut' : 'whole',
+    state: stateOf(at, bytes.length),
     encrypted: cipher !== 'none',
     kind: 'OpenSSH',
     bits: 0,
@@ -103,7 +114,7 @@ function openpgp(bytes: Uint8Array): KeyFacts {
   const [head, length] = packetLength(bytes);
   const usage = bytes[afterPublicPart(bytes, head)];
   return {
-    state: head + length > bytes.length ? 'cut' : 'whole',
+    state: stateOf(head + length, bytes.length),
     encrypted: usage !== undefined && usage !== 0,
     kind: 'OpenPGP',
     bits: 0,

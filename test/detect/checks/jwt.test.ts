@@ -68,6 +68,11 @@ test.each([
     want: { severity: 'warn' },
   },
   {
+    name: 'a damaged header',
+    value: `${Buffer.from('{"alg":\x89\xe9"typ":"JWT"}', 'latin1').toString('base64url')}.${part({ iss: 'acme' })}.${fake('base64url', 43)}`,
+    want: { severity: 'warn' },
+  },
+  {
     name: 'a broken header',
     value: `eyJhbGciOiJIUzI1Ni.${part({ a: 1 })}.${fake('base64url', 43)}`,
     want: { drop: true },

@@ -101,7 +101,12 @@ describe('keys', () => {
       value: RSA1.split('\n').slice(0, 3).join('\n'),
       want: { severity: 'warn', confidence: 'medium' },
     },
-    { name: 'OpenSSH cut', value: openssh('none', 60), want: { severity: 'warn' } },
+    { name: 'OpenSSH cut', value: openssh('none', 120), want: { severity: 'warn' } },
+    {
+      name: 'without its last line',
+      value: RSA1.split('\n').slice(0, -4).join('\n'),
+      want: { confidence: 'high', why: expect.stringContaining('nearly') },
+    },
     { name: 'noise in armour', value: armour(label('RSA '), fake('alnum', 640)), want: { severity: 'warn' } },
     { name: 'a stand-in', value: armour(label(''), 'your private key goes here'), want: { drop: true } },
     { name: 'one letter again and again', value: armour(label(''), 'X'.repeat(640)), want: { drop: true } },
