@@ -35,17 +35,7 @@ const DOWNWARD: readonly Feature[] = [
   'onlyDigits',
   'shortKey',
 ];
-const ALSO_DOWN: readonly Feature[] = [
-  'spaces',
-  'foreign',
-  'identifier',
-  'path',
-  'call',
-  'bareInCode',
-  'locale',
-  'docs',
-  'joined',
-];
+const ALSO_DOWN: readonly Feature[] = ['spaces', 'foreign', 'path', 'call', 'bareInCode', 'locale', 'docs', 'joined'];
 
 const RIDGE = 2;
 const ROUNDS = 1500;

@@ -15,28 +15,32 @@ export interface Place {
   readonly sourcemap: boolean;
 }
 
-const CODE =
-  /^(?:[cm]?[jt]sx?|vue|svelte|astro|py|go|java|kts?|cs|vb|fs|php|rb|swift|mm?|hh?|c|cc|cpp|cxx|hpp|rs|scala|groovy|gradle|dart|lua|pl|pm|hs|ex|exs|erl|clj|r|jl|sol|cls|sql|ps1|psm1|bat|cmd|coffee|elm|zig|nim)$/;
-const CONFIG =
-  /^(?:ya?ml|toml|ini|cfg|conf|cnf|config|properties|props|tf|tfvars|hcl|json[c5]?|npmrc|yarnrc|netrc|pgpass|sh|bash|zsh|fish|dockerfile|mk|service|settings|plist)$/;
-const MARKUP = /^(?:xml|html?|xhtml|svg|jsp|ejs|hbs|pug|twig|erb|haml|mustache|xaml|resx|csproj|wsdl|ftl)$/;
-const PROSE = /^(?:md|mdx|markdown|rst|adoc|asciidoc|txt|text|tex|org|wiki)$/;
-const DATA = /^(?:csv|tsv|log|sqlite|har|ipynb|ndjson|jsonl|pem|key|crt|cer|p12|pfx|asc)$/;
+// Words in strings and not in expressions: a hook looks at a few paths only, and compiling would cost more than looking.
 
-const TEST =
-  /(?:^|[/._-])(?:tests?|specs?|__tests__|__mocks__|e2e|cypress|mocks?|testing|testdata|unittests?)(?=[/._-]|$)/;
-const DOCS = /(?:^|\/)(?:docs?|documentation|wiki|readme|changelog|history|contributing|website|guides?)(?=[/._-]|$)/;
-const EXAMPLE =
-  /(?:^|[/._-])(?:examples?|samples?|demos?|tutorials?|playground|templates?|sandbox)(?=[/._-]|$)|\.(?:dist|default|defaults|tmpl|tpl)$/;
-const FIXTURE =
-  /(?:^|[/._-])(?:fixtures?|testdata|test-data|__fixtures__|cassettes?|stubs?|golden|seeds?|seeders?)(?=[/._-]|$)/;
-const LOCK =
-  /(?:^|\/)(?:package-lock\.json|npm-shrinkwrap\.json|yarn\.lock|pnpm-lock\.yaml|composer\.lock|gemfile\.lock|cargo\.lock|poetry\.lock|pipfile\.lock|go\.sum|deno\.lock|bun\.lockb?|flake\.lock|packages\.lock\.json|[^/]+\.lock)$/;
-const LOCALE =
-  /(?:^|[/._-])(?:i18n|l10n|locales?|langs?|languages?|translations?|intl|nls|messages)(?=[/._-]|$)|(?:^|[/._-])[a-z]{2}[-_][a-z]{2}\.(?:json|ya?ml|js|ts|properties)$|\.(?:po|pot|xlf|xliff|strings|arb)$/;
-const MINIFIED = /[.-]min\.(?:js|css|mjs|cjs)$|\.bundle\.js$|(?:^|\/)(?:vendor|vendors|bower_components)\//;
-const GENERATED = /[._-](?:gen|generated|pb)\.[a-z]+$|(?:^|\/)(?:generated|__generated__|node_modules)\//;
-const ENV = /(?:^|[/.])env(?:$|\.[\w.-]+$|rc$)|\.env$/;
+/** Extensions of each kind, blanks around each. */
+const KINDS = {
+  code: ' js cjs mjs jsx ts cts mts tsx vue svelte astro py go java kt kts cs vb fs php rb swift m mm h hh hpp c cc cpp cxx rs scala groovy gradle dart lua pl pm hs ex exs erl clj r jl sol cls sql ps1 psm1 bat cmd coffee elm zig nim ',
+  config:
+    ' yaml yml toml ini cfg conf cnf config properties props tf tfvars hcl json jsonc json5 npmrc yarnrc netrc pgpass sh bash zsh fish dockerfile mk service settings plist ',
+  markup: ' xml html htm xhtml svg jsp ejs hbs pug twig erb haml mustache xaml resx csproj wsdl ftl ',
+  prose: ' md mdx markdown rst adoc asciidoc txt text tex org wiki ',
+  data: ' csv tsv log sqlite har ipynb ndjson jsonl pem key crt cer p12 pfx asc ',
+} as const;
+
+/** Words of folders and file names, between any of `/ . _ -`. */
+const WORDS = {
+  test: ' test tests spec specs e2e cypress mock mocks testing testdata unittest unittests ',
+  example: ' example examples sample samples demo demos tutorial tutorials playground template templates sandbox ',
+  fixture: ' fixture fixtures testdata cassette cassettes stub stubs golden seed seeds seeder seeders ',
+  locale: ' i18n l10n locale locales lang langs language languages translation translations intl nls messages ',
+  generated: ' generated gen ',
+} as const;
+
+/** First words of folders and files that hold documentation. */
+const DOCS = ' doc docs documentation wiki readme changelog history contributing website guide guides ';
+const LOCKS =
+  ' package-lock.json npm-shrinkwrap.json pnpm-lock.yaml go.sum bun.lockb packages.lock.json gradle.lockfile ';
+const UNTOLD = ' dockerfile makefile jenkinsfile procfile vagrantfile ';
 
 /**
  * Place of the file at `path` (`/`-separated), told from its name and folders only.
@@ -46,29 +50,69 @@ export function placeOf(path: string): Place {
   const base = lower.slice(lower.lastIndexOf('/') + 1);
   const dot = base.lastIndexOf('.');
   const extension = dot >= 0 ? base.slice(dot + 1) : '';
-  const env = ENV.test(base);
+  const words = lower.split(/[/._-]+/);
+  const stem = dot > 0 ? base.slice(0, dot) : base;
   return {
     extension,
-    kind: env ? 'env' : kindOf(base, extension),
-    test: TEST.test(lower) || /(?:test|spec|tests|mock)\.[a-z]+$/.test(lower),
-    // .txt may be anything
-    docs: DOCS.test(lower) || (PROSE.test(extension) && !/^te?xt$/.test(extension)),
-    example: EXAMPLE.test(lower),
-    fixture: FIXTURE.test(lower),
-    lock: LOCK.test(lower),
-    locale: LOCALE.test(lower),
-    minified: MINIFIED.test(lower),
-    generated: GENERATED.test(lower),
-    snapshot: base.endsWith('.snap') || lower.includes('__snapshots__/'),
+    kind: isEnv(base) ? 'env' : kindOf(base, extension),
+    test: hasAny(words, WORDS.test) || /(?:test|spec|tests|mock)$/.test(stem),
+    docs: isDocs(lower, extension),
+    example: hasAny(words, WORDS.example) || isDefault(extension),
+    fixture: hasAny(words, WORDS.fixture),
+    lock: LOCKS.includes(` ${base} `) || extension === 'lock',
+    locale: isLocale(words, base, extension),
+    minified: isMinified(lower, base),
+    generated: hasAny(words, WORDS.generated) || lower.includes('node_modules/') || base.includes('.pb.'),
+    snapshot: extension === 'snap' || lower.includes('__snapshots__/'),
     sourcemap: extension === 'map',
   };
 }
 
+/** Whether one of the words occurs in the list. */
+function hasAny(words: readonly string[], list: string): boolean {
+  for (const word of words) if (word.length > 2 && list.includes(` ${word} `)) return true;
+  return false;
+}
+
+/** `.env`, `.env.local`, `prod.env`, `.envrc`. */
+function isEnv(base: string): boolean {
+  return base.startsWith('.env') || base.startsWith('env.') || base === 'env' || base.endsWith('.env');
+}
+
 function kindOf(base: string, extension: string): Place['kind'] {
-  if (CODE.test(extension)) return 'code';
-  if (CONFIG.test(extension) || /^(?:dockerfile|makefile|jenkinsfile|procfile|vagrantfile)/.test(base)) return 'config';
-  if (MARKUP.test(extension)) return 'markup';
-  if (PROSE.test(extension) || /^(?:readme|license|changelog)$/.test(base)) return 'prose';
-  if (DATA.test(extension)) return 'data';
-  return 'unknown';
+  const padded = ` ${extension} `;
+  if (extension !== '') {
+    for (const kind of ['code', 'config', 'markup', 'prose', 'data'] as const) {
+      if (KINDS[kind].includes(padded)) return kind;
+    }
+  }
+  const first = base.split('.')[0] ?? '';
+  if (first !== '' && UNTOLD.includes(` ${first} `)) return 'config';
+  return first === 'readme' || first === 'license' || first === 'changelog' ? 'prose' : 'unknown';
+}
+
+function isDocs(lower: string, extension: string): boolean {
+  // .txt may be anything
+  if (extension !== '' && KINDS.prose.includes(` ${extension} `) && extension !== 'txt' && extension !== 'text')
+    return true;
+  return lower.split('/').some((part) => {
+    const first = part.split(/[._-]/)[0] ?? '';
+    return first !== '' && DOCS.includes(` ${first} `);
+  });
+}
+
+/** `config.json.dist`, `.env.defaults`. */
+function isDefault(extension: string): boolean {
+  return extension !== '' && ' dist default defaults tmpl tpl '.includes(` ${extension} `);
+}
+
+function isLocale(words: readonly string[], base: string, extension: string): boolean {
+  if (hasAny(words, WORDS.locale)) return true;
+  if (extension !== '' && ' po pot xlf xliff strings arb '.includes(` ${extension} `)) return true;
+  return base.length > 6 && /(?:^|[._-])[a-z]{2}[-_][a-z]{2}\.(?:json|ya?ml|js|ts|properties)$/.test(base);
+}
+
+function isMinified(lower: string, base: string): boolean {
+  if (base.includes('.min.') || base.includes('-min.') || base.endsWith('.bundle.js')) return true;
+  return `/${lower}`.includes('/vendor/') || lower.includes('vendors/') || lower.includes('bower_components/');
 }

@@ -5,26 +5,74 @@
 export function isPlaceholder(value: string): boolean {
   const text = value.trim();
   if (text.length < 3) return true;
-  return isMonotonous(text) || WORDS.test(text) || BOUNDED_WORDS.test(text) || ALONE.test(text) || isReference(text);
+  const lower = text.toLowerCase();
+  return saysSo(lower) || isAlone(lower) || isMonotonous(lower) || isReference(text);
 }
 
-// Words of five letters and more: within 60 random characters one of them turns up about once in 50,000 times.
-const WORDS =
-  /example|placeholder|change[-_. ]?(?:me|this|it)|replace[-_. ]?(?:me|this|with)|dummy|redacted|not[-_ ]?(?:a[-_ ]?)?real|insert[-_ ](?!into)|your[-_. ](?:api|app|secret|token|key|pass|own|client|access|auth|bot|account|real|super|db|private)|your(?:apikey|secret|token|password|accesskey|key)|foobar|loremipsum|some[-_ ](?:api|secret|token|key|password|random)|<(?:[a-z][a-z_ .:-]{2,60}|[A-Z][A-Z_ .:-]{2,60})>|\.{3}|\xe2\x80\xa6|\*{3}|x{5}|(.)\1{7}|[-_. ](?:here|xxx+)$/i;
+// Looked for one by one and not as one expression: compiling that costs a hook more than all the looking.
 
-// Shorter ones count only where they stand apart.
-const BOUNDED_WORDS =
-  /(?:^|[-_. /])(?:your|yours|fake|sample|insert|enter|put|xxxx?|todo|tbd|fixme|changeit|masked|removed|hidden|omitted|mysecret|mytoken|mykey|mypassword|myapikey)(?=[-_. /]|$)/i;
+/** Anywhere: of five letters and more, so that 60 random characters hold one about once in 50,000 times. */
+const ANYWHERE =
+  'example|placeholder|changeme|change-me|change_me|change me|changethis|change_this|change-this|change_it|changeit|replaceme|replace_me|replace-me|replace_with|replace-with|replacewith|dummy|redacted|notreal|not-real|not_real|not-a-real|not_a_real|insert-|insert_|yourapi|your-api|your_api|your api|your-app|your_app|your-secret|your_secret|your secret|yoursecret|your-token|your_token|your token|yourtoken|your-key|your_key|your key|yourkey|your-pass|your_pass|your pass|yourpass|your-own|your_own|your-client|your_client|your-access|your_access|your-auth|your_auth|your-bot|your_bot|your-account|your_account|your-private|your_private|your-super|your_db|foobar|loremipsum|some-secret|some_secret|some-token|some_token|some-api|some_api|some-key|some_key|some-random|some_random|...|\xe2\x80\xa6|***|xxxxx'.split(
+    '|',
+  );
+
+/** Shorter ones count only between separators. */
+const APART =
+  ' your yours fake sample insert enter put xxx xxxx todo tbd fixme masked removed hidden omitted mysecret mytoken mykey mypassword myapikey ';
+const LAST = ' here xxx ';
 
 const ALONE =
-  /^(?:pass(?:word|wd|phrase|code)?|pwd|p[a@]ssw[o0]rd\d{0,4}|secrets?|secret[-_ ]?key|tokens?|(?:api|access|auth|private|public|client)?[-_ ]?(?:key|token|secret)|none|null|nil|undefined|true|false|yes|no|on|off|string|str|text|int|bool|object|any|test(?:ing|er)?\d{0,4}|foo|bar|baz|qux|admin\d{0,4}|root|user(?:name)?|guest|anonymous|nobody|n\/?a|unknown|default|optional|required|empty|value|abc|abc123|qwerty\d{0,3}|letmein|todo|fake|sample|demo|mock|hidden|basic|bearer|digest|oauth2?|jwt|login|email)$/i;
+  ' pass password passwd passphrase passcode pwd p@ssword p@ssw0rd passw0rd secret secrets secretkey token tokens key apikey accesskey authkey privatekey publickey clientkey apitoken accesstoken authtoken clientsecret apisecret none null nil undefined true false yes no on off string str text int bool object any test testing tester foo bar baz qux admin root user username guest anonymous nobody na unknown default optional required empty value abc qwerty letmein todo fake sample demo mock hidden basic bearer digest oauth oauth2 jwt login email ';
 
-/** One character or a short block again and again, or the alphabet, the digits or the keyboard in a row. */
-function isMonotonous(text: string): boolean {
-  const bare = text.replace(/[-_.:\s]/g, '').toLowerCase();
-  if (bare.length >= 4 && new Set(bare).size <= (bare.length < 10 ? 1 : 2)) return true;
-  if (bare.length >= 8 && /^(.{1,6})\1+.{0,5}$/.test(bare) && repeats(bare)) return true;
-  return isSequence(bare);
+function saysSo(lower: string): boolean {
+  for (const word of ANYWHERE) if (lower.includes(word)) return true;
+  if (lower.includes('<') && /<[a-z][a-z_ .:-]{2,60}>/.test(lower)) return true;
+  const words = lower.split(/[-_. /]/);
+  if (words.length === 1) return false;
+  for (const word of words) if (word.length > 2 && APART.includes(` ${word} `)) return true;
+  return LAST.includes(` ${words[words.length - 1]} `) && words[words.length - 1] !== '';
+}
+
+/** The whole value is one of the words that people put where a secret goes, with at most four digits behind. */
+function isAlone(lower: string): boolean {
+  if (lower.length > 16) return false;
+  const word = lower.replace(/[-_ /]/g, '').replace(/\d{1,4}$/, '');
+  return ALONE.includes(` ${word} `) && word !== '';
+}
+
+/** One character or a short block again and again, or the alphabet or the digits in a row. */
+function isMonotonous(lower: string): boolean {
+  const bare = lower.replace(/[-_.:\s]/g, '');
+  if (bare.length >= 4 && distinctUpTo(bare, 3) <= (bare.length < 10 ? 1 : 2)) return true;
+  if (bare.length >= 8 && repeats(bare)) return true;
+  return isSequence(bare) || hasLongRun(bare);
+}
+
+/** Number of different characters, counted up to `most`. */
+function distinctUpTo(text: string, most: number): number {
+  let seen = '';
+  for (let i = 0; i < text.length && seen.length < most; i++)
+    if (!seen.includes(text.charAt(i))) seen += text.charAt(i);
+  return seen.length;
+}
+
+/** Whether a block of at most six characters makes up the whole of `bare` (the last block may be cut). */
+function repeats(bare: string): boolean {
+  for (let size = 1; size <= 6 && size * 2 <= bare.length; size++) {
+    if (bare.slice(size) === bare.slice(0, bare.length - size)) return true;
+  }
+  return false;
+}
+
+/** Eight times the same character in a row. */
+function hasLongRun(bare: string): boolean {
+  let run = 1;
+  for (let i = 1; i < bare.length; i++) {
+    run = bare.charCodeAt(i) === bare.charCodeAt(i - 1) ? run + 1 : 1;
+    if (run >= 8) return true;
+  }
+  return false;
 }
 
 /** Whether rising runs (`abcdef`, `67890`) make up most of `bare`, or one long one makes up half. */
@@ -45,24 +93,19 @@ function isSequence(bare: string): boolean {
   return (inRuns >= 5 && inRuns * 10 >= bare.length * 7) || (longest >= 9 && longest * 2 >= bare.length);
 }
 
-/** Whether a block of at most six characters makes up the whole of `bare` (the last block may be cut). */
-function repeats(bare: string): boolean {
-  for (let size = 1; size <= 6 && size * 2 <= bare.length; size++) {
-    if (bare.startsWith(bare.slice(size)) || bare.slice(size) === bare.slice(0, bare.length - size)) return true;
-  }
-  return false;
-}
-
 const TEMPLATE =
   /\$\{[A-Za-z_][\w.:\-?!+ '"|()[\]/,@$]{0,80}\}|\$\([\w.:\-? '"|/$]{2,80}\)|\{\{[-~#/]?[^{}]{0,80}\}\}|<%[^%]{0,80}%>|%\([\w.]{1,40}\)[sd]|#\{[\w.:\-?!+ '"|()[\]/,@$]{1,80}\}|%[A-Z_]{2}[A-Z_.]{1,40}%|@[A-Z_]{3,40}@|__[A-Za-z]\w{1,40}__|\{(?![^}]{0,40}\d[^}]{0,40}\d)[A-Za-z_][\w.\- ]{2,40}\}|\$[A-Z_]{2}[A-Z0-9_]{1,60}|^\$[A-Za-z_]\w{1,60}$|%[sdv](?![A-Za-z0-9])|^\{\d?\}$/g;
 
-const REFERENCE =
-  /^(?:process\.env\b|import\.meta\.env\b|os\.environ|env[.[(]|ENV[[.(]|getenv\(|var\.|local\.|data\.|module\.|secrets?\.[A-Za-z_]|inputs\.|params?\.|config\.|this\.|self\.|op:\/\/|vault:|arn:aws|ssm:|file:\/\/|secret:\/\/|sops:|!Ref|!Sub|!vault|ENC\[|ENC\(|encrypted:|\[[\w .:-]{1,40}\]$|<[^<>]{1,60}>$|\([^()]{1,40}\)$)/;
+const PREFIXES =
+  'process.env|import.meta.env|os.environ|env.|env[|env(|ENV.|ENV[|ENV(|getenv(|var.|local.|data.|module.|inputs.|param.|params.|config.|this.|self.|op://|vault:|arn:aws|ssm:|file://|secret://|sops:|!Ref|!Sub|!vault|ENC[|ENC(|encrypted:'.split(
+    '|',
+  );
 
 /** Whether the text refers to a value kept elsewhere, wholly or for the most part. */
 function isReference(text: string): boolean {
-  if (REFERENCE.test(text)) return true;
-  if (!/[$%{#<@_]/.test(text)) return false;
+  for (const prefix of PREFIXES) if (text.startsWith(prefix)) return true;
+  if (/^(?:secrets?\.[A-Za-z_]|\[[\w .:-]{1,40}\]$|<[^<>]{1,60}>$|\([^()]{1,40}\)$)/.test(text)) return true;
+  if (!/[$%{#<@]|__/.test(text)) return false;
   const rest = text.replace(TEMPLATE, '');
   if (rest.length === text.length) return false;
   const kept = rest.replace(/[^A-Za-z0-9]/g, '').length;

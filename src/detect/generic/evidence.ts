@@ -22,7 +22,7 @@ export function evidenceOf(text: string, candidate: Candidate, place: Place): Ev
   if (isPlaceholder(value) || repeatsName(candidate.name, value) || isPublished(value)) return undefined;
   if (isText(value)) return undefined;
   const facts = measure(value);
-  if (facts.path && !facts.base64) return undefined;
+  if (facts.path && !BASE64.test(value)) return undefined;
   const head = lineBefore(text, candidate.nameStart);
   const inside = /\/\/|^\s*(?:#|\*|--|;)|["'`]/.test(head);
   const literal = candidate.quote !== '' || candidate.link === 'element' || place.kind !== 'code' || inside;
@@ -52,6 +52,8 @@ const EXPRESSION =
   /[\w$\])]\([^()]*\)|^!?[A-Za-z_$][\w$.]*\[[\w$.'"]*\]|^[A-Za-z_$]{2,}\d?(?:\.[A-Za-z_$]{2,}\d?){1,5}[()]?$|\)\.|&&|\|\|/;
 /** Password hashes have a rule of their own. */
 const HASHED = /^(?:\$(?:2[abxy]|apr1|argon2\w{1,2}|[1568y]|pbkdf2\w*)\$|(?:pbkdf2|bcrypt|scrypt|argon2)\w*\$)/;
+/** Base64 may look like a path. */
+const BASE64 = /^[A-Za-z0-9+/_-]{8,}={0,2}$/;
 const NUMBER = /^(?:0x[0-9a-f]{1,16}|[\d._]{1,12})[a-z]?$/i;
 /** Dates, links of Markdown, bytes written as escapes. */
 const PLAIN = /^\d{4}-\d\d-\d\d(?:$|[T ])|\]\(|^[^/]{0,12}\(https?:|(?:\\x[0-9a-f]{2}){3}/i;

@@ -18,22 +18,15 @@ export interface Linked {
   readonly at: number;
 }
 
+// Scanned by hand where every name in ordinary code passes: in a hook each expression would be compiled for a few uses.
 // Every repeat is bounded: lines of megabytes happen.
-const CLOSERS = /(?:\\{0,3}["'`]|[\])]|\[\d{0,5}\]|\*\*|&quot;|\\u0022|%22){0,3}[ \t]{0,60}/y;
-const COMPARE = /(?:[!=]==?|~=|-eq\b|\.equals\()[ \t]{0,8}/y;
-const TYPED =
-  /(?:[ \t]{0,4}\??:[ \t]{0,4}|(?<=[ \t]))(?:&'?[a-z]{0,10} ?)?[*[\]]{0,3}[A-Za-z_][\w.<>[\]?|&]{0,40}(?: \| [\w.]{1,20}){0,3}[ \t]{0,20}:?=(?![=>~])[ \t]{0,40}/y;
-const ASSIGN = /(?:=>|=~|:{0,3}=|[?|+.]{1,2}=|->|<-|:(?!:))[ \t]{0,60}/y;
-const FALLBACK = /(?:\?\?|\|\||\?:|:-|or\b)[ \t]{0,8}/y;
 const ARGUMENT = /,[ \t]{0,20}(?=(?:\r?\n[ \t]{0,60})?[@bru]?\\?["'`])/y;
 const CALL = /\([ \t]{0,8}(?=[@bru]?\\?["'`])/y;
 const PROSE = /(?:(?:for|of|to) [\w ']{1,40} )?(?:is|was|are)[ \t:]{1,4}(?=["'`A-Za-z0-9])/y;
-const DASH = /- ?(?=["'])/y;
 const PAIR =
   /(?:\\?["'`])?[ \t]{0,20}[,;]?(?:\r?\n)?[ \t]{0,60}(?:[\w-]{1,20}[ \t]{0,2}=[ \t]{0,2}["'][^"'\n]{0,60}["'][ \t]{1,4}){0,3}(?:\{[ \t]{0,4}(?:\r?\n)?[ \t]{0,40})?\\?["']?(?:value|Value|VALUE|val|default|defaultValue|DefaultValue|content|text|stringValue)\\?["']?[ \t]{0,20}(?:=>|[:=])[ \t]{0,20}/y;
 const PLIST = /<\/key>\s{0,40}<string>/y;
 const ELEMENT = /[^<>\n]{0,160}>\s{0,60}(?:<!\[CDATA\[)?(?=[^<>\n]{4,2000}(?:\r?\n\s{0,60})?(?:\]\]>)?<\/)/y;
-const SPACE = /(?:[ \t]{1,4}|\\t)(?:(?:-{1,2}[A-Za-z]{3,20}|code|key|value|id|token|secret|as|to)[ \t]{1,4}){0,3}/y;
 
 /**
  * What follows the name that ends at `end`; undefined where nothing is linked to it.
@@ -42,13 +35,14 @@ const SPACE = /(?:[ \t]{1,4}|\\t)(?:(?:-{1,2}[A-Za-z]{3,20}|code|key|value|id|to
  */
 export function linkAfter(text: string, start: number, end: number): Linked | undefined {
   if (!mayLink(text.charCodeAt(end), text.charCodeAt(end + 1))) return undefined;
-  const at = skip(CLOSERS, text, end) ?? end;
+  const at = skipBlanks(text, skipClosers(text, end), 60);
   const c = text.charCodeAt(at);
   if (c === 62 /* > */ || (c !== 58 && c !== 61 && opensTag(text, start))) {
-    const found = element(text, start, end) ?? pair(text, end);
+    const found = element(text, start, end) ?? link('pair', PAIR, text, end);
     if (found !== undefined) return found;
   }
-  return operator(text, start, at, c) ?? (mayPair(c) ? pair(text, end) : undefined) ?? spaced(text, end, at, c);
+  const operated = isLetter(c) ? typed(text, at) : operator(text, start, at, c);
+  return operated ?? (mayPair(c) ? link('pair', PAIR, text, end) : undefined) ?? spaced(text, end, at, c);
 }
 
 /** Cheap look at the two characters behind the name: most names in code end here. */
@@ -59,40 +53,134 @@ function mayLink(c: number, d: number): boolean {
   return c > 32 && c !== 59 && c !== 123 && c !== 125 && c !== 43 && c !== 42 && c !== 47;
 }
 
-/** Links that begin with the character `c`. */
+/** Quotes (escaped or as entities), brackets and stars that close the name: `['x']`, `\"x\"`, `x[25]`, `**x**`. */
+function skipClosers(text: string, end: number): number {
+  let at = end;
+  for (let turn = 0; turn < 3; turn++) {
+    const next = skipCloser(text, at);
+    if (next === at) break;
+    at = next;
+  }
+  return at;
+}
+
+function skipCloser(text: string, from: number): number {
+  let at = from;
+  while (text.charCodeAt(at) === 92 && at - from < 3) at++;
+  const c = text.charCodeAt(at);
+  if (c === 34 || c === 39 || c === 96) return at + 1;
+  if (at > from) return text.startsWith('\\u0022', from) ? from + 6 : from;
+  if (c === 93 || c === 41) return at + 1;
+  if (c === 91 /* [ */) {
+    while (at - from < 6 && isDigit(text.charCodeAt(at + 1))) at++;
+    return text.charCodeAt(at + 1) === 93 ? at + 2 : from;
+  }
+  if (c === 42) return text.charCodeAt(at + 1) === 42 ? at + 2 : from;
+  if (c === 38) return text.startsWith('&quot;', at) ? at + 6 : from;
+  return c === 37 && text.startsWith('%22', at) ? at + 3 : from;
+}
+
+/** What the operator at `at`, which begins with `c`, says. */
 function operator(text: string, start: number, at: number, c: number): Linked | undefined {
-  if (isLetter(c)) return link('assign', TYPED, text, at) ?? link('fallback', FALLBACK, text, at);
-  switch (c) {
-    case 44: // ,
-      return isWhole(text, start) ? link('argument', ARGUMENT, text, at) : undefined;
-    case 40: // (
-      return link('argument', CALL, text, at);
-    case 33: // !
-    case 126: // ~
-      return link('compare', COMPARE, text, at);
-    case 61: // =
-      return link('compare', COMPARE, text, at) ?? link('assign', ASSIGN, text, at);
-    case 58: // :
-    case 63: // ?
-    case 124: // |
-      return (
-        link('assign', TYPED, text, at) ?? link('fallback', FALLBACK, text, at) ?? link('assign', ASSIGN, text, at)
-      );
-    case 45: // -
-    case 46: // .
-      return link('compare', COMPARE, text, at) ?? link('assign', ASSIGN, text, at);
-    case 60: // <
-    case 43: // +
-    case 42: // *
-    case 38: // &
-      return link('assign', TYPED, text, at) ?? link('assign', ASSIGN, text, at);
+  if (c === 44) return isWhole(text, start) ? link('argument', ARGUMENT, text, at) : undefined;
+  if (c === 40) return link('argument', CALL, text, at);
+  if (!isOperator(c)) return undefined;
+  return (c === 58 || c === 63 ? typed(text, at) : undefined) ?? longestOperation(text, at);
+}
+
+function longestOperation(text: string, at: number): Linked | undefined {
+  if (/::[^:=]/y.test(text.slice(at, at + 3))) return undefined; // a::b
+  let end = at;
+  while (end - at < 4 && isOperator(text.charCodeAt(end))) end++;
+  for (; end > at; end--) {
+    const kind = kindOf(text.slice(at, end));
+    if (kind !== undefined) return { link: kind, at: skipBlanks(text, end, 60) };
+  }
+  return text.startsWith('-eq ', at) ? { link: 'compare', at: at + 4 } : undefined;
+}
+
+/** : = ? ! ~ | < > - + . */
+function isOperator(c: number): boolean {
+  return (c >= 60 && c <= 63) || c === 58 || c === 33 || c === 126 || c === 124 || c === 45 || c === 43 || c === 46;
+}
+
+function kindOf(operation: string): Link | undefined {
+  switch (operation) {
+    case '=':
+    case ':':
+    case ':=':
+    case '::=':
+    case ':::=':
+    case '=>':
+    case '=~':
+    case '->':
+    case '<-':
+    case '?=':
+    case '+=':
+    case '.=':
+    case '??=':
+    case '||=':
+      return 'assign';
+    case '==':
+    case '===':
+    case '!=':
+    case '!==':
+    case '~=':
+      return 'compare';
+    case '??':
+    case '||':
+    case '?:':
+    case ':-':
+      return 'fallback';
     default:
       return undefined;
   }
 }
 
+/** `name: Type =`, `name string =`, `name?: Type =`: the place behind the `=`. */
+function typed(text: string, from: number): Linked | undefined {
+  let at = from;
+  if (text.charCodeAt(at) === 63 && text.charCodeAt(++at) !== 58) return undefined;
+  if (text.charCodeAt(at) === 58) at++;
+  at = skipBlanks(text, at, 4);
+  const begin = at;
+  while (at - begin < 60 && isTypeChar(text.charCodeAt(at))) at++;
+  // `string | undefined =`
+  while (text.startsWith(' | ', at) && at - begin < 60) {
+    at += 3;
+    while (at - begin < 60 && isTypeChar(text.charCodeAt(at))) at++;
+  }
+  if (at === begin) return undefined;
+  at = skipBlanks(text, at, 20);
+  if (text.charCodeAt(at) === 58 && text.charCodeAt(at + 1) === 61) at++;
+  const after = text.charCodeAt(at + 1);
+  if (text.charCodeAt(at) !== 61 || after === 61 || after === 62 || after === 126) return undefined;
+  return { link: 'assign', at: skipBlanks(text, at + 1, 40) };
+}
+
+/** Letters, digits, `_ . < > [ ] ? & *` and the lifetime's quote. */
+function isTypeChar(c: number): boolean {
+  return (
+    isLetter(c) ||
+    isDigit(c) ||
+    c === 95 ||
+    c === 46 ||
+    c === 60 ||
+    c === 62 ||
+    c === 91 ||
+    c === 93 ||
+    c === 63 ||
+    c === 38 ||
+    c === 42
+  );
+}
+
 function isLetter(c: number): boolean {
   return (c >= 97 && c <= 122) || (c >= 65 && c <= 90);
+}
+
+function isDigit(c: number): boolean {
+  return c >= 48 && c <= 57;
 }
 
 /** Whether a `value:` may come next: behind a comma, a brace, a line break, or as a word. */
@@ -102,28 +190,40 @@ function mayPair(c: number): boolean {
   return c === 118 || c === 86 || c === 100 || c === 68 || c === 99 || c === 116;
 }
 
+const FILLERS = ' code key value id token secret as to is was are for of or ';
+
 function spaced(text: string, end: number, closed: number, c: number): Linked | undefined {
   if (closed > end + 60) return undefined;
-  if (isLetter(c)) {
-    const prose = link('prose', PROSE, text, closed);
-    if (prose !== undefined) return prose;
+  if (c === 45 && /- ?["']/y.test(text.slice(closed, closed + 3))) {
+    return { link: 'assign', at: text.charCodeAt(closed + 1) === 32 ? closed + 2 : closed + 1 };
   }
-  if (c === 45) {
-    const dash = link('assign', DASH, text, closed);
-    if (dash !== undefined) return dash;
+  let at = text.startsWith('\\t', end) ? end + 2 : skipBlanks(text, end, 4);
+  if (at === end) return undefined;
+  for (let turn = 0; turn < 3; turn++) {
+    const word = wordAt(text, at);
+    const isFlag = word.startsWith('-') && word.length > 3;
+    if (word === '' || !(isFlag || FILLERS.includes(` ${word} `)) || text.charCodeAt(at + word.length) > 32) break;
+    if (!isFlag && (word.length === 2 || word === 'for' || word === 'was' || word === 'are')) return sentence(text, at);
+    at = skipBlanks(text, at + word.length, 4);
   }
-  const at = skip(SPACE, text, end);
-  return at === undefined ? undefined : { link: 'space', at };
+  return { link: 'space', at };
 }
 
-function element(text: string, start: number, end: number): Linked | undefined {
-  const plist = link('element', PLIST, text, end);
-  if (plist !== undefined || !opensTag(text, start)) return plist;
-  return link('element', ELEMENT, text, end);
+/** `is "…"`, `for x is "…"`, `or "…"`, `as …`, `to …`. */
+function sentence(text: string, at: number): Linked | undefined {
+  const or = text.startsWith('or ', at);
+  if (or || text.startsWith('as ', at) || text.startsWith('to ', at)) {
+    const prose = or ? undefined : link('prose', PROSE, text, at);
+    return prose ?? { link: or ? 'fallback' : 'space', at: skipBlanks(text, at + 2, 4) };
+  }
+  return link('prose', PROSE, text, at);
 }
 
-function pair(text: string, end: number): Linked | undefined {
-  return link('pair', PAIR, text, end);
+/** The word of letters and dashes at `at`, at most 20 of them. */
+function wordAt(text: string, at: number): string {
+  let end = at;
+  while (end - at < 20 && (isLetter(text.charCodeAt(end)) || text.charCodeAt(end) === 45)) end++;
+  return text.slice(at, end);
 }
 
 /** Whether the name is a whole string or a constant, not the last word of a sentence. */
@@ -131,6 +231,12 @@ function isWhole(text: string, start: number): boolean {
   const before = text.charCodeAt(start - 1);
   if (before === 34 || before === 39 || before === 96) return true;
   return /[A-Z][A-Z0-9_]{4,}[,"'`\\)\]]/y.test(text.slice(start, start + 66));
+}
+
+function element(text: string, start: number, end: number): Linked | undefined {
+  const plist = link('element', PLIST, text, end);
+  if (plist !== undefined || !opensTag(text, start)) return plist;
+  return link('element', ELEMENT, text, end);
 }
 
 /** Whether a `<` stands before the name, on the line, not closed yet. */
@@ -152,4 +258,11 @@ function link(kind: Link, pattern: RegExp, text: string, at: number): Linked | u
 export function skip(pattern: RegExp, text: string, at: number): number | undefined {
   pattern.lastIndex = at;
   return pattern.test(text) ? pattern.lastIndex : undefined;
+}
+
+/** Behind at most `most` spaces and tabs. */
+export function skipBlanks(text: string, from: number, most: number): number {
+  let at = from;
+  while (at - from < most && (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 9)) at++;
+  return at;
 }

@@ -18,21 +18,12 @@ export interface NameFacts {
   readonly words: readonly string[];
 }
 
-interface Lexicon {
-  readonly kinds: ReadonlyMap<string, NameKind>;
-  readonly pairs: ReadonlySet<string>;
-  readonly tails: ReadonlySet<string>;
-  readonly others: ReadonlySet<string>;
-  readonly digests: ReadonlySet<string>;
-  readonly pretended: ReadonlySet<string>;
-}
-
-let lexicon: Lexicon | undefined;
-
 const RANK: readonly NameKind[] = ['none', 'weak', 'auth', 'credential', 'apikey', 'token', 'secret', 'password'];
-const ENDING =
-  /(password|passwd|passphrase|passwrd|secret|token|api_?key|secretkey|(?:access|account|storage|auth|private|master|sdk|service)key|pwd|cred)s?$/;
-const BEGINNING = /^(password|passwd|secret|token|apikey)/;
+const ENDINGS =
+  'password passwd passphrase passwrd secret token apikey secretkey accesskey accountkey storagekey authkey privatekey masterkey sdkkey servicekey pwd cred'.split(
+    ' ',
+  );
+const BEGINNINGS = ['password', 'passwd', 'secret', 'token', 'apikey'];
 
 /** Judges a name by its words: `DB_PASSWORD`, `x-api-key`, `stripeSecretKey`, `API key`. */
 export function judgeName(name: string): NameFacts {
@@ -43,41 +34,54 @@ export function judgeName(name: string): NameFacts {
 }
 
 function judgeWords(words: readonly string[]): NameFacts {
-  lexicon ??= readLexicon();
   let kind: NameKind = 'none';
   let at = -1;
   for (let i = 0; i < words.length; i++) {
-    const found = kindAt(words, i, lexicon);
+    const found = kindAt(words, i);
     if (found !== 'none' && RANK.indexOf(found) >= RANK.indexOf(kind)) [kind, at] = [found, i];
   }
-  const final = words[words.length - 1] ?? '';
   return {
     kind,
-    described: isDescribed(words, at, final, lexicon),
-    other: words.some((word) => lexicon?.others.has(word)),
-    pretended: words.some((word) => lexicon?.pretended.has(word)),
-    digest: words.some((word) => lexicon?.digests.has(word)),
+    described: isDescribed(words, at),
+    other: words.some((word) => has(NAME_NOT, word)),
+    pretended: words.some((word) => has(PRETENDED, word)),
+    digest: words.some((word) => has(VALUE_NOT, word)),
     last: at === words.length - 1,
     words,
   };
 }
 
-function kindAt(words: readonly string[], i: number, { kinds, pairs }: Lexicon): NameKind {
-  const word = words[i] ?? '';
-  const direct = kinds.get(word) ?? 'none';
-  if (direct !== 'weak' && direct !== 'none' && direct !== 'auth') return direct;
-  if (i > 0 && pairs.has(`${words[i - 1]} ${word}`)) return 'apikey';
-  if (direct !== 'none') return direct;
-  const ending = ENDING.exec(word)?.[1];
-  if (ending !== undefined) return kinds.get(ending.replace('_', '')) ?? 'weak';
-  const beginning = BEGINNING.exec(word)?.[1];
-  return beginning === undefined ? 'none' : (kinds.get(beginning) ?? 'none');
+/** Whether the list, blanks between its words, holds `word`: looked for, not indexed, since few are ever asked for. */
+function has(list: string, word: string): boolean {
+  return list.includes(` ${word} `);
 }
 
-function isDescribed(words: readonly string[], at: number, final: string, { tails }: Lexicon): boolean {
-  if (at >= 0 && at < words.length - 1) return tails.has(final);
-  const beginning = BEGINNING.exec(final)?.[0];
-  return beginning !== undefined && tails.has(final.slice(beginning.length));
+function kindAt(words: readonly string[], i: number): NameKind {
+  const word = words[i] ?? '';
+  const direct = kindOf(word);
+  if (direct !== 'weak' && direct !== 'none' && direct !== 'auth') return direct;
+  if (i > 0 && KEY_PAIRS.includes(`|${words[i - 1]} ${word}|`)) return 'apikey';
+  if (direct !== 'none') return direct;
+  const plain = word.endsWith('s') ? word.slice(0, -1) : word;
+  const ending = ENDINGS.find((end) => plain.endsWith(end));
+  if (ending !== undefined) {
+    const kind = kindOf(ending);
+    return kind === 'none' ? 'weak' : kind;
+  }
+  const beginning = BEGINNINGS.find((begin) => word.startsWith(begin));
+  return beginning === undefined ? 'none' : kindOf(beginning);
+}
+
+function kindOf(word: string): NameKind {
+  for (const kind of RANK) if (kind !== 'none' && has(NAME_WORDS[kind], word)) return kind;
+  return 'none';
+}
+
+function isDescribed(words: readonly string[], at: number): boolean {
+  const final = words[words.length - 1] ?? '';
+  if (at >= 0 && at < words.length - 1) return has(TAIL_NOT, final);
+  const beginning = BEGINNINGS.find((begin) => final.startsWith(begin));
+  return beginning !== undefined && final.length > beginning.length && has(TAIL_NOT, final.slice(beginning.length));
 }
 
 /** Lower-case words of a name, digits left out: `awsSecretKey2` gives aws, secret, key. */
@@ -88,18 +92,4 @@ export function wordsOf(name: string): string[] {
     .toLowerCase()
     .split(/[^a-z]+/)
     .filter((word) => word !== '');
-}
-
-function readLexicon(): Lexicon {
-  const kinds = new Map<string, NameKind>();
-  for (const kind of RANK)
-    for (const word of (NAME_WORDS[kind] ?? '').split(' ')) if (word !== '') kinds.set(word, kind);
-  return {
-    kinds,
-    pairs: new Set(KEY_PAIRS.split('|')),
-    tails: new Set(TAIL_NOT.split(' ')),
-    others: new Set(NAME_NOT.split(' ')),
-    digests: new Set(VALUE_NOT.split(' ')),
-    pretended: new Set(PRETENDED.split(' ')),
-  };
 }

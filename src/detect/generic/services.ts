@@ -160,9 +160,6 @@ function fits(entry: ServiceEntry, value: string, assigned: string): boolean {
   return shape.test(value);
 }
 
-let ordinary: ReadonlySet<string> | undefined;
-
 function isOrdinary(name: string): boolean {
-  ordinary ??= new Set(ORDINARY_WORDS.split(' '));
-  return ordinary.has(name);
+  return ORDINARY_WORDS.includes(` ${name} `);
 }

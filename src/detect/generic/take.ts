@@ -1,4 +1,4 @@
-import { skip } from './link.ts';
+import { skip, skipBlanks } from './link.ts';
 
 /** A value as it stands in the text, without quotes. */
 export interface Taken {
@@ -15,21 +15,24 @@ export interface Taken {
 /** Longest value that is looked at, in characters. */
 const MAX_VALUE = 1200;
 
-const OPEN =
-  /(?:\\?\r?\n[ \t]{0,80})?(?:[([{][ \t]{0,4}(?:\r?\n[ \t]{0,80})?){0,2}((?:new )?[A-Za-z_$[\]][\w.:$<>[\]]{0,60}\([ \t]{0,4})?(?:@|[bBrRuUfFLN]{1,2}(?=["'`]))?(\\{1,3}["'`]|["'`]|&quot;|&#34;|%22|\\u0022)/y;
 const DEFAULT = /[A-Za-z_$][\w.$?!()[\]'" -]{0,100}?(?:\?\?|\|\||\?:|\bor\b|,)[ \t]{0,8}(?:\r?\n[ \t]{0,80})?(["'`])/y;
 const BLOCK = /[|>][-+0-9]{0,2}[ \t]{0,8}\r?\n[ \t]{1,80}/y;
 const TAG = /![\w:]{1,20}[ \t]{1,4}/y;
 
 /** The value that begins at `at`: quoted, behind a call or a default, a block scalar, or bare. */
 export function takeValue(text: string, at: number): Taken | undefined {
-  OPEN.lastIndex = at;
-  const open = OPEN.exec(text);
-  if (open !== null) return quoted(text, OPEN.lastIndex, open[2] ?? '', open[1] !== undefined, false);
-  DEFAULT.lastIndex = at;
-  const fallback = DEFAULT.exec(text);
-  if (fallback !== null) return quoted(text, DEFAULT.lastIndex, fallback[1] ?? '', false, true);
-  return bare(text, skip(BLOCK, text, at) ?? skip(TAG, text, at) ?? at);
+  const begin = skipOpening(text, at);
+  const called = skipCall(text, begin);
+  const mark = markAt(text, skipPrefix(text, called));
+  if (mark !== '') return quoted(text, skipPrefix(text, called) + mark.length, mark, called > begin);
+  const c = text.charCodeAt(at);
+  if (isNameStart(c) && mayDefault(text, at)) {
+    DEFAULT.lastIndex = at;
+    const found = DEFAULT.exec(text);
+    if (found !== null) return quoted(text, DEFAULT.lastIndex, found[1] ?? '', false, true);
+  }
+  if (c === 124 || c === 62) return bare(text, skip(BLOCK, text, at) ?? at);
+  return bare(text, (c === 33 ? skip(TAG, text, at) : undefined) ?? at);
 }
 
 /** Text of an element up to the next tag. */
@@ -39,15 +42,84 @@ export function takeElement(text: string, at: number): Taken | undefined {
   return taken(text, lastToken(text, at, end), end, '', false, false);
 }
 
+/** A line break, and up to two brackets, before the value. */
+function skipOpening(text: string, from: number): number {
+  let at = skipBreak(text, from);
+  for (let turn = 0; turn < 2; turn++) {
+    const c = text.charCodeAt(at);
+    if (c !== 40 && c !== 91 && c !== 123) break;
+    at = skipBreak(text, skipBlanks(text, at + 1, 4));
+  }
+  return at;
+}
+
+/** `\` at the end of a line, the break, the indentation. */
+function skipBreak(text: string, from: number): number {
+  let at = from;
+  if (text.charCodeAt(at) === 92) at++;
+  if (text.charCodeAt(at) === 13) at++;
+  return text.charCodeAt(at) === 10 ? skipBlanks(text, at + 1, 80) : from;
+}
+
+/** `Buffer.from(`, `new Key(`, `[]byte(`. */
+function skipCall(text: string, from: number): number {
+  let at = text.startsWith('new ', from) ? from + 4 : from;
+  const c = text.charCodeAt(at);
+  if (!isNameStart(c) && c !== 91) return from;
+  const begin = at;
+  while (at - begin < 61 && isCallChar(text.charCodeAt(at))) at++;
+  return text.charCodeAt(at) === 40 ? skipBlanks(text, at + 1, 4) : from;
+}
+
+function isNameStart(c: number): boolean {
+  return (c >= 97 && c <= 122) || (c >= 65 && c <= 90) || c === 95 || c === 36;
+}
+
+/** Letters, digits, `_ $ . : < > [ ]` */
+function isCallChar(c: number): boolean {
+  return isNameStart(c) || (c >= 48 && c <= 58) || c === 46 || c === 60 || c === 62 || c === 91 || c === 93;
+}
+
+/** `@"`, `b"`, `rb'`: the letters before a quote. */
+function skipPrefix(text: string, at: number): number {
+  const c = text.charCodeAt(at);
+  if (c === 64) return at + 1;
+  for (let length = 1; length <= 2 && 'bBrRuUfFLN'.includes(text.charAt(at + length - 1)); length++) {
+    const next = text.charCodeAt(at + length);
+    if (next === 34 || next === 39 || next === 96) return at + length;
+  }
+  return at;
+}
+
+/** The opening quote at `at`: plain, escaped, or as an entity; '' where there is none. */
+function markAt(text: string, at: number): string {
+  const c = text.charCodeAt(at);
+  if (c === 34 || c === 39 || c === 96) return text.charAt(at);
+  if (c === 92) return /^(?:\\{1,3}["'`]|\\u0022)/.exec(text.slice(at, at + 6))?.[0] ?? '';
+  if (c === 38) return text.startsWith('&quot;', at) ? '&quot;' : text.startsWith('&#34;', at) ? '&#34;' : '';
+  return c === 37 && text.startsWith('%22', at) ? '%22' : '';
+}
+
+/** Whether a default may follow on the line: `??`, `||`, `?:`, `or`, a comma. */
+function mayDefault(text: string, at: number): boolean {
+  for (let i = at; i - at < 110; i++) {
+    const c = text.charCodeAt(i);
+    if (Number.isNaN(c) || c === 10) return false;
+    if (c === 44 || c === 63 || c === 124 || (c === 111 && text.startsWith('or ', i))) return true;
+  }
+  return false;
+}
+
 /** Start of the last token of `{service AQAAABAAA…}`, as Jenkins writes them; else `at`. */
 function lastToken(text: string, at: number, end: number): number {
+  if (text.charCodeAt(at) !== 123) return at;
   const found = /^\{(?:\S{1,40} ){1,3}(?=[A-Za-z0-9+/=_.-]{12,}\}$)/.exec(text.slice(at, end));
   return found === null ? at : at + found[0].length;
 }
 
-function quoted(text: string, start: number, open: string, wrapped: boolean, fallback: boolean): Taken | undefined {
+function quoted(text: string, start: number, open: string, wrapped: boolean, fallback = false): Taken | undefined {
+  const entity = open.length > 2 && !open.endsWith('"') && !open.endsWith("'") && !open.endsWith('`');
   const mark = open.charAt(open.length - 1);
-  const entity = open.startsWith('&') || open.startsWith('%') || open.endsWith('2');
   const end = entity ? endOfEntity(text, start, open) : endOfQuoted(text, start, mark, open.length > 1);
   return end < 0 ? undefined : taken(text, start, end, entity ? '"' : mark, wrapped, fallback);
 }
@@ -66,7 +138,7 @@ function endOfQuoted(text: string, start: number, mark: string, escaped: boolean
     if (c === 10) return -1;
     if (c === close) return i;
     if (c === 92) {
-      if (escaped && /\\{1,3}["'`]/y.test(text.slice(i, i + 4))) return i;
+      if (escaped && markAt(text, i) !== '') return i;
       i++;
     }
   }
@@ -81,9 +153,9 @@ function bare(text: string, start: number): Taken | undefined {
     const c = text.charCodeAt(end);
     // blanks, quotes, ; < > \
     if (c <= 32 || c === 34 || c === 39 || c === 96 || c === 59 || c === 60 || c === 62 || c === 92) break;
-    if (c === 38 /* & */ && /[\w.-]{1,40}=|amp;|lt;|gt;|quot;/y.test(text.slice(end + 1, end + 44))) break;
+    if (c === 38 /* & */ && /^(?:[\w.-]{1,40}=|amp;|lt;|gt;|quot;)/.test(text.slice(end + 1, end + 44))) break;
   }
-  while (end > start && /[,.;:)\]}|]/.test(text.charAt(end - 1)) && !balanced(text, start, end)) end--;
+  while (end > start && ',.;:)]}|'.includes(text.charAt(end - 1)) && !balanced(text, start, end)) end--;
   return taken(text, start, end, '', false, false);
 }
 
@@ -105,7 +177,13 @@ function taken(
   let [start, end] = [from, to];
   while (start < end && text.charCodeAt(start) <= 32) start++;
   while (end > start && text.charCodeAt(end - 1) <= 32) end--;
-  const inner = /^(\\?["'`]).*\1$/s.exec(text.slice(start, end))?.[1]?.length ?? 0;
-  if (inner > 0 && end - start > 2 * inner) [start, end] = [start + inner, end - inner];
+  const inner = innerQuote(text, start, end);
+  [start, end] = [start + inner, end - inner];
   return end - start < 4 ? undefined : { start, end, quote, wrapped, fallback };
+}
+
+/** Length of a second pair of quotes inside the first: `'"…"'`. */
+function innerQuote(text: string, start: number, end: number): number {
+  const mark = end - start < 6 ? '' : markAt(text, start);
+  return mark !== '' && mark.length <= 2 && text.startsWith(mark, end - mark.length) ? mark.length : 0;
 }

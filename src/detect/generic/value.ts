@@ -10,7 +10,6 @@ export interface ValueFacts {
   readonly symbols: number;
   readonly spaces: number;
   readonly foreign: number;
-  readonly distinct: number;
   /** Changes between letters and digits, or between cases other than word starts. */
   readonly turns: number;
   /** Bits by which the letters are rarer than in text and names: negative for words. */
@@ -24,49 +23,58 @@ export interface ValueFacts {
   readonly uuid: boolean;
   /** Different symbols. */
   readonly marks: number;
-  readonly base64: boolean;
   /** Says that it was made up or gives no access: a long series, `sandbox`. */
   readonly made: boolean;
-  /** Reads as an identifier: `fooBar`, `FOO_BAR`, `foo.bar`, `foo-bar`. */
-  readonly identifier: boolean;
   readonly path: boolean;
   readonly call: boolean;
 }
 
 const UUID = /(?<![0-9a-z])[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?![0-9a-z])/i;
 const HEX = /^(?:0x)?(?:[0-9a-f]+|[0-9A-F]+)$/;
-const BASE64 = /^[A-Za-z0-9+/_-]{8,}={0,2}$/;
-const IDENTIFIER =
-  /^[@#.$:/_-]{0,2}(?:[A-Za-z]{2,}\d{0,2}|[A-Z]?[a-z]+(?:[A-Z][a-z]*\d{0,3}){1,9}|[A-Z][A-Z0-9]*)(?:[_.:/-]+(?:[A-Za-z][a-z]*(?:[A-Z][a-z]+)*|[A-Z]+)?\d{0,3}){0,12}$/;
 const PATH =
   /^(?:https?:|wss?:|file:|\.{0,2}\/|[A-Za-z]:\\|~\/|#\/|data:|urn:|mailto:)|^[\w.-]+(?:\/[\w.-]+)*\.(?:[jt]sx?|json|ya?ml|pem|key|crt|txt|html?|php|py|go|css|png|svg|jpe?g|md)$/i;
-const MADE =
-  /sandbox|(?:^|[_-])(?:test|demo|fake|mock)(?:[_-]|$)|1234567890|0123456789|abcdefgh|qwerty|deadbeef|cafebabe/i;
+const MADE = ['sandbox', '1234567890', '0123456789', 'abcdefgh', 'qwerty', 'deadbeef', 'cafebabe'];
 const CALL = /^[A-Za-z_$][\w$.]*(?:\(|=>|::|->)|\(\)/;
 
 /** Measures `value`. */
 export function measure(value: string): ValueFacts {
   const counts = countClasses(value);
   const rarity = strangeness(value);
-  const marks = new Set(value.replace(/[\w\s\x80-\xff]/g, '')).size;
+  const marks = marksIn(value);
+  const noise = noiseOf(value, rarity, counts, marks);
   return {
     ...counts,
     length: value.length,
     rarity,
-    noise: noiseOf(value, rarity, counts, marks),
-    common: commonShare(value),
-    hex: value.length >= 8 && HEX.test(value),
-    uuid: UUID.test(value),
+    noise,
+    // what is all noise holds no words
+    common: noise > LOUD_BITS ? 0 : commonShare(value),
+    hex: counts.symbols === 0 && value.length >= 8 && HEX.test(value),
+    uuid: counts.symbols >= 4 && UUID.test(value),
     marks,
-    base64: BASE64.test(value),
-    identifier: IDENTIFIER.test(value),
-    made: MADE.test(value),
-    path: PATH.test(value),
-    call: CALL.test(value),
+    made: isMade(value),
+    path: counts.symbols > 0 && PATH.test(value),
+    call: counts.symbols > 0 && CALL.test(value),
   };
 }
 
-type Counts = Pick<ValueFacts, 'lower' | 'upper' | 'digits' | 'symbols' | 'spaces' | 'foreign' | 'distinct' | 'turns'>;
+function isMade(value: string): boolean {
+  const lower = value.toLowerCase();
+  for (const word of MADE) if (lower.includes(word)) return true;
+  return /(?:^|[_-])(?:test|demo|fake|mock)(?:[_-]|$)/.test(lower);
+}
+
+/** Number of different symbols, `_` apart. */
+function marksIn(value: string): number {
+  let seen = '';
+  for (let i = 0; i < value.length; i++) {
+    const c = value.charCodeAt(i);
+    if (classOf(c) === 0 && c !== 95 && !seen.includes(value.charAt(i))) seen += value.charAt(i);
+  }
+  return seen.length;
+}
+
+type Counts = Pick<ValueFacts, 'lower' | 'upper' | 'digits' | 'symbols' | 'spaces' | 'foreign' | 'turns'>;
 
 /** 1 lower, 2 upper, 3 digit, 4 blank, 5 beyond ASCII, 0 symbol. */
 function classOf(c: number): number {
@@ -89,7 +97,7 @@ function countClasses(value: string): Counts {
     before = now;
   }
   const [symbols = 0, lower = 0, upper = 0, digits = 0, spaces = 0, foreign = 0] = n;
-  return { lower, upper, digits, symbols, spaces, foreign, distinct: new Set(value).size, turns };
+  return { lower, upper, digits, symbols, spaces, foreign, turns };
 }
 
 /** Whether a capital at `i` begins a word: `fooBar`. */
@@ -101,6 +109,8 @@ function startsWord(value: string, i: number): boolean {
 const BITS_PER_TURN = 2.5;
 /** Turns that ordinary names have: `utf8`, `sha256sum`. */
 const USUAL_TURNS = 2;
+/** From here on all is noise. */
+const LOUD_BITS = 40;
 /** The same for each different symbol beyond the usual, where no blank stands between and it is no expression. */
 const BITS_PER_MARK = 4;
 const USUAL_MARKS = 3;
@@ -116,19 +126,33 @@ function noiseOf(value: string, rarity: number, counts: Counts, marks: number): 
   return most;
 }
 
-let pieces: RegExp | undefined;
+const SHORTEST_PIECE = 4;
+const LONGEST_PIECE = 10;
 
-/** Part of the letters in `value` that common pieces cover. */
+/** Part of the letters in `value` that common pieces cover; short pieces count as whole words only. */
 function commonShare(value: string): number {
-  pieces ??= new RegExp(
-    COMMON_PIECES.split(' ')
-      .sort((a, b) => b.length - a.length)
-      .map((piece) => (piece.length <= 3 ? `(?<![a-z])${piece}(?![a-z])` : piece))
-      .join('|'),
-    'gi',
-  );
-  const letters = value.replace(/[^A-Za-z]/g, '').length;
-  if (letters === 0) return 0;
-  const cut = value.replace(/([a-z])([A-Z])/g, '$1 $2').replace(pieces, '');
-  return 1 - cut.replace(/[^A-Za-z]/g, '').length / letters;
+  let letters = 0;
+  let covered = 0;
+  for (const word of value
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^a-z@]+/)) {
+    letters += word.length;
+    covered += word.length > 0 && COMMON_PIECES.includes(` ${word} `) ? word.length : coveredIn(word);
+  }
+  return letters === 0 ? 0 : covered / letters;
+}
+
+function coveredIn(word: string): number {
+  let covered = 0;
+  for (let i = 0; i + SHORTEST_PIECE <= word.length; ) {
+    let length = Math.min(LONGEST_PIECE, word.length - i);
+    while (length >= SHORTEST_PIECE && !COMMON_PIECES.includes(` ${word.slice(i, i + length)} `)) length--;
+    if (length < SHORTEST_PIECE) i++;
+    else {
+      covered += length;
+      i += length;
+    }
+  }
+  return covered;
 }
