@@ -19,7 +19,7 @@ export const PEERS = [
   },
   {
     tool: 'betterleaks1',
-    version: '1.0.0',
+    version: '1.2.0',
     from: 'Go module github.com/betterleaks/betterleaks',
     install: goInstall('github.com/betterleaks/betterleaks'),
   },
@@ -68,23 +68,14 @@ function link(target, tool) {
   return undefined;
 }
 
+/** Built from a module of our own, which only names it: `go install` asks for a list of versions that not every proxy gives. */
 function goInstall(module) {
   return ({ tool, version }) => {
     const folder = join(PEERS_FOLDER, 'go', tool);
-    const why = run('go', ['install', '-p', '1', `${module}@v${version}`], { GOBIN: folder });
-    return (
-      why ??
-      link(
-        join(
-          folder,
-          module
-            .replace(/\/v\d+$/, '')
-            .split('/')
-            .at(-1),
-        ),
-        tool,
-      )
-    );
+    mkdirSync(folder, { recursive: true });
+    writeFileSync(join(folder, 'go.mod'), `module peer\ngo 1.24\nrequire ${module} v${version}\n`);
+    const why = run('go', ['build', '-C', folder, '-p', '1', '-mod=mod', '-o', tool, module]);
+    return why ?? link(join(folder, tool), tool);
   };
 }
 
