@@ -107,7 +107,8 @@ describe('keys', () => {
       value: RSA1.split('\n').slice(0, -4).join('\n'),
       want: { confidence: 'high', why: expect.stringContaining('nearly') },
     },
-    { name: 'noise in armour', value: armour(label('RSA '), fake('alnum', 640)), want: { severity: 'warn' } },
+    { name: 'noise in armour', value: armour(label('RSA '), fake('alnum', 640)), want: { confidence: 'medium' } },
+    { name: 'a little noise in armour', value: armour(label('RSA '), fake('alnum', 120)), want: { severity: 'warn' } },
     { name: 'a stand-in', value: armour(label(''), 'your private key goes here'), want: { drop: true } },
     { name: 'one letter again and again', value: armour(label(''), 'X'.repeat(640)), want: { drop: true } },
     {
@@ -140,6 +141,6 @@ test('a Google service account', () => {
     confidence: 'certain',
     why: expect.stringContaining('account'),
   });
-  const dummy = armour(label(''), fake('alnum', 640)).replaceAll('\n', '\\n');
+  const dummy = armour(label(''), fake('alnum', 240)).replaceAll('\n', '\\n');
   expect(gcpServiceAccount(input(dummy))).toMatchObject({ severity: 'warn' });
 });
