@@ -1,6 +1,6 @@
 // Projects that have hooks already: husky with lint-staged in a workspace, lefthook, simple-git-hooks.
 import { join } from 'node:path';
-import { provesGuard, sandbox, want } from './sandbox.mjs';
+import { provesGuard, provesPush, sandbox, want } from './sandbox.mjs';
 import { tool } from './tools.mjs';
 
 const FORMATTER = `import { readFileSync, writeFileSync } from 'node:fs';
@@ -36,10 +36,13 @@ async function lintStaged(root, tgz, ignores) {
   if (first !== 'npx lint-staged' || !last.endsWith('# secretguard'))
     throw new Error('the line is not behind lint-staged');
   if (!box.read('package.json').includes('"prepare": "husky"')) throw new Error('prepare was touched');
-  want(await box.sh('git stash list && git fsck --unreachable --no-reflogs && git status --porcelain'), 0);
+  const left = await box.must('git stash list; git count-objects; git fsck --unreachable --no-reflogs');
+  if (!/^0 objects, 0 kilobytes\n(?:notice: .*\n?)*$/.test(`${left.out}\n`))
+    throw new Error(`the canary left something behind: ${left.out}`);
   await box.must('git add -A && git commit -q -m start');
   await provesGuard(box, 'packages/a', 'src.js');
   await provesGuard(box, 'packages/a');
+  await provesPush(box);
   want(await box.commit('f.txt', 'spaces  \n', 'packages/a'), 0);
   if ((await box.must('git show HEAD:packages/a/f.txt')).out !== 'spaces') throw new Error('lint-staged did not run');
   want(await box.sh('npx --no-install secretguard uninstall --yes'), 0);
@@ -73,6 +76,7 @@ async function pnpmWorkspace(root, tgz, ignores) {
   want(await box.sh('pnpm exec secretguard init --yes', 'packages/a'), 0, 'Commits here are guarded.');
   await box.must('git add -A && git commit -q -m start');
   await provesGuard(box, 'packages/a');
+  await provesPush(box);
   await box.must('git clone -q . ../clone');
   const clone = sandbox(join(root, 'clone'), [await tool('pnpm@10')]);
   await clone.must('pnpm install --frozen-lockfile');
@@ -111,8 +115,9 @@ async function simpleGitHooks(root, tgz, ignores) {
   if (box.state() !== before) throw new Error('uninstall left something');
 }
 
-/** Both kinds of hook run: theirs and ours, and the remote gets nothing that skipped pre-commit. */
+/** Both kinds of hook run: theirs and ours; and the remote gets nothing that skipped pre-commit. */
 async function provesGuardThrough(box) {
   await provesGuard(box);
+  await provesPush(box);
   want(await box.commit('words.txt', 'words\n'), 0, 'words');
 }

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { execa } from 'execa';
 import { otherHookManagers } from './hook-managers.mjs';
-import { provesGuard, sandbox, want } from './sandbox.mjs';
+import { provesGuard, provesPush, sandbox, want } from './sandbox.mjs';
 import { bunBin, nodeBin, pack, tool } from './tools.mjs';
 
 const CHECKOUT = resolve(import.meta.dirname, '..', '..');
@@ -43,6 +43,7 @@ const MANAGERS = [
   {
     name: 'yarn 1',
     bins: async () => [await tool('yarn@1')],
+    env: (root) => ({ YARN_CACHE_FOLDER: join(root, 'cache') }), // it takes a tarball of an earlier run for this one
     add: () => 'yarn add -D file:../../pack/packed.tgz', // with an absolute path yarn 1 takes its own lock file for outdated
     run: 'yarn -s secretguard',
     install: 'yarn install --frozen-lockfile',
@@ -66,7 +67,7 @@ const MANAGERS = [
 ];
 
 async function managerCase(manager, root, tgz) {
-  const box = sandbox(join(root, 'project'), await manager.bins());
+  const box = sandbox(join(root, 'project'), await manager.bins(), manager.env?.(root));
   for (const [path, text] of Object.entries(manager.files ?? {})) box.write(path, text);
   box.write('package.json', '{\n    "name": "demo",\n    "version": "1.0.0",\n    "private": true\n}\n');
   box.write('.gitignore', IGNORES);
@@ -79,9 +80,10 @@ async function managerCase(manager, root, tgz) {
   if (box.state() !== wired) throw new Error('a second init changed something');
   want(await box.sh('git add -A && git commit -q -m start'), 0);
   await provesGuard(box);
+  await provesPush(box);
   want(await box.sh(`${manager.run} doctor`), 0, 'Commits here are guarded.');
   await box.must('git clone -q . ../clone');
-  const clone = sandbox(join(root, 'clone'), await manager.bins());
+  const clone = sandbox(join(root, 'clone'), await manager.bins(), manager.env?.(root));
   want(await clone.sh(manager.install), 0);
   await provesGuard(clone);
   want(
@@ -104,8 +106,22 @@ async function nodeCase(major, root, tgz) {
   want(await box.sh('node_modules/.bin/secretguard init --yes'), 0, 'Commits here are guarded.');
   await box.must('git add -A && git commit -q -m start');
   await provesGuard(box);
+  await provesPush(box);
   want(await box.sh('node_modules/.bin/secretguard doctor'), 0, 'Commits here are guarded.');
   want(await box.sh('node_modules/.bin/secretguard check'), 0);
+}
+
+/** What README asks for on a fresh machine, in a project of its own. */
+async function protectCase(root) {
+  const box = sandbox(join(root, 'project'));
+  box.write('package.json', '{"private":true}\n');
+  box.write('.gitignore', IGNORES);
+  await box.must('git init -q');
+  const from = sandbox(join(root, 'elsewhere'));
+  want(await from.sh(`node '${join(CHECKOUT, 'scripts', 'protect.mjs')}' ../project`), 0, 'Commits here are guarded.');
+  await box.must('git add -A && git commit -q -m start');
+  await provesGuard(box);
+  want(await from.sh(`node '${join(CHECKOUT, 'scripts', 'protect.mjs')}' ../nowhere`), 2, 'is not a folder');
 }
 
 async function main() {
@@ -118,6 +134,7 @@ async function main() {
     ...MANAGERS.map((manager) => ({ name: manager.name, run: (root) => managerCase(manager, root, tgz) })),
     ...[20, 22, 24, 26].map((major) => ({ name: `Node ${major}`, run: (root) => nodeCase(major, root, tgz) })),
     ...otherHookManagers(tgz, IGNORES),
+    { name: 'npm run protect', run: protectCase },
   ];
   const chosen = process.argv.slice(2);
   const queue = cases.filter(({ name }) => chosen.length === 0 || chosen.some((part) => name.includes(part)));

@@ -91,3 +91,16 @@ export async function provesGuard(box, cwd = '.', path = 'leak.txt') {
   if (leaked.out.includes(secret)) throw new Error('the token was printed');
   want(await box.commit(path, `token = from the environment, ${secret.length} characters, ${Math.random()}\n`, cwd), 0);
 }
+
+/** What went past pre-commit is stopped when it would leave; a clean push passes. */
+export async function provesPush(box) {
+  await box.must('git init -q --bare ../remote.git && git remote add far ../remote.git');
+  want(await box.sh('git push -q far HEAD:refs/heads/main'), 0);
+  const secret = token();
+  box.write('late.txt', `token = ${secret}\n`);
+  await box.must('git add late.txt && git commit -q --no-verify -m late');
+  const pushed = await box.sh('git push -q far HEAD:refs/heads/main');
+  want(pushed, 1, 'late.txt');
+  if (pushed.out.includes(secret)) throw new Error('the token was printed');
+  await box.must('git reset -q --hard HEAD~1 && git remote remove far');
+}

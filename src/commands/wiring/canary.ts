@@ -7,7 +7,7 @@ import type { World } from '../command.ts';
 import type { Wiring } from './choose.ts';
 import { below, exists } from './files.ts';
 import { hasForeignLines } from './hook-lines.ts';
-import { git, plainEnv, type Ran, run, utf8 } from './run.ts';
+import { commitEnv, git, plainEnv, type Ran, run, utf8 } from './run.ts';
 import type { Survey } from './survey.ts';
 
 /** Name of the file that is staged in a scratch index only; no such file is ever written into the project. */
@@ -76,7 +76,7 @@ async function stage(
   const listed = await git(['ls-files', '-s', '-z'], { cwd: seen.top, env: world.env });
   const shared = await git(['rev-parse', '--git-path', 'objects'], { cwd: seen.top, env: world.env });
   const env: NodeJS.ProcessEnv = {
-    ...plainEnv(world.env),
+    ...commitEnv(world.env),
     GIT_INDEX_FILE: join(folder, 'index'),
     GIT_OBJECT_DIRECTORY: join(folder, 'objects'),
     GIT_ALTERNATE_OBJECT_DIRECTORIES: JSON.stringify(resolve(seen.top, utf8(shared.out).trim())),
@@ -105,12 +105,10 @@ async function runHook(seen: Survey, env: NodeJS.ProcessEnv, cwd = seen.top): Pr
   return run('sh', ['-c', '[ ! -x "$1" ] || exec "$1"', 'sh', hook.out.trim()], where);
 }
 
-/** Only our script, with the PATH that husky gives it. */
+/** Only our script, as the line of `init` calls it. */
 async function runShipped(seen: Survey, env: NodeJS.ProcessEnv): Promise<Ran> {
-  const folder = seen.packageDir ?? '';
-  const path = `node_modules/.bin:${join(dirname(folder), '.bin')}:${env.PATH ?? ''}`;
-  const where = { cwd: seen.top, env: { ...env, PATH: path }, timeoutMs: TIMEOUT_MS };
-  return run('sh', ['-e', join(folder, 'hooks', 'pre-commit')], where);
+  const where = { cwd: seen.top, env: { ...env, SECRETGUARD_HOOK: '1' }, timeoutMs: TIMEOUT_MS };
+  return run('sh', ['-e', join(seen.packageDir ?? '', 'hooks', 'pre-commit')], where);
 }
 
 async function isAllOurs(seen: Survey, wiring: Wiring): Promise<boolean> {
@@ -136,7 +134,7 @@ async function runInCopy(seen: Survey, wiring: Wiring, env: NodeJS.ProcessEnv, c
     }),
   ];
   if (steps.some((step) => step.code !== 0)) return 'the staged files could not be copied for a trial';
-  await copyNewFiles(seen, plainEnv(env), copy);
+  await copyNewFiles(seen, plain, copy);
   await copyHooks(seen, wiring, copy);
   await linkPackages(seen, paths, copy);
   if (seen.hooksPath !== undefined) {

@@ -1,3 +1,6 @@
+/** Has the shipped script run the command that lies beside it: PATH may know none, or another version. */
+export const OWN = 'SECRETGUARD_HOOK=1';
+
 /** The hooks that secretguard ships; git runs each by this name. */
 export const HOOKS = ['pre-commit', 'pre-merge-commit', 'pre-push', 'commit-msg'] as const;
 export type HookName = (typeof HOOKS)[number];

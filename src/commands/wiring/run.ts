@@ -1,3 +1,4 @@
+import { delimiter } from 'node:path';
 import { execa } from 'execa';
 
 /** What git sets for the hooks and aliases it starts: with these inherited, git would look at another repository. */
@@ -72,4 +73,19 @@ export function plainEnv(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
 /** What a program printed, as text. */
 export function utf8(bytes: string): string {
   return Buffer.from(bytes, 'latin1').toString();
+}
+
+/**
+ * The environment of a commit that a person makes: without what npx, yarn and pnpm put before PATH and into NODE_OPTIONS
+ * for the commands they start, or a hook that needs it would pass here and fail there.
+ */
+export function commitEnv(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  const plain = plainEnv(env);
+  const parts = (env.PATH ?? '').split(delimiter);
+  const lent = /[\\/]node_modules[\\/]\.bin[\\/]?$|[\\/]node-gyp-bin$|[\\/]xfs-[0-9a-f]+$|[\\/]bun-node-[0-9a-f]+$/;
+  plain.PATH = parts.filter((part) => !lent.test(part)).join(delimiter);
+  if (/\.pnp\.c?js/.test(env.NODE_OPTIONS ?? '')) delete plain.NODE_OPTIONS;
+  for (const name of Object.keys(plain))
+    if (/^(?:npm_|INIT_CWD$|PROJECT_CWD$|BERRY_BIN_FOLDER$)/.test(name)) delete plain[name];
+  return plain;
 }

@@ -79,7 +79,8 @@ function withoutCommands(text: string, path: string): string {
 }
 
 function withoutSimpleGitHooks(text: string, path: string): string {
-  const isOurs = (command: string) => /^sh -e .*secretguard[^/]*\/hooks\/[a-z-]+'?(?: "\$@")?$/.test(command);
+  const isOurs = (command: string) =>
+    /^(?:SECRETGUARD_HOOK=1 )?sh -e .*secretguard[^/]*\/hooks\/[a-z-]+'?(?: "\$@")?$/.test(command);
   return ['pre-commit', 'pre-merge-commit', 'pre-push', 'commit-msg'].reduce(
     (now, hook) => removeCommand(now, holderOf(path), hook, isOurs),
     text,

@@ -1,4 +1,4 @@
-import { type HookName, MARK, type Shipped, splitLines } from './hook-lines.ts';
+import { type HookName, MARK, OWN, type Shipped, splitLines } from './hook-lines.ts';
 
 /** Marks where ours begins and ends in a YAML file, so that uninstall finds it. */
 const BEGIN = `${MARK}: begin`;
@@ -7,7 +7,7 @@ const END = `${MARK}: end`;
 /** The command that other managers run: the shipped script, found or not, decides. */
 export function managerCommand(hook: HookName, shipped: Shipped, args = ''): string {
   const script = `${shipped.folder}/hooks/${hook}`;
-  return `sh -e ${/^[\w@%+=:,./*-]+$/.test(script) ? script : `'${script}'`}${args}`;
+  return `${OWN} sh -e ${/^[\w@%+=:,./*-]+$/.test(script) ? script : `'${script}'`}${args}`;
 }
 
 /**
@@ -98,7 +98,7 @@ function preCommitEntries(hooks: readonly HookName[], shipped: Shipped, indent: 
   const entries = STAGES.filter(([hook]) => hooks.includes(hook)).flatMap(([hook, name]) => [
     `  - id: secretguard${hook === 'pre-commit' ? '' : `-${hook}`}`,
     `    name: ${name}`,
-    `    entry: ${hook === 'pre-push' ? pushEntry(shipped) : managerCommand(hook, shipped)}`,
+    `    entry: ${hook === 'pre-push' ? pushEntry(shipped) : `env ${managerCommand(hook, shipped)}`}`,
     '    language: system',
     `    stages: [${hook}]`,
     '    always_run: true',
