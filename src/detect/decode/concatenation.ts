@@ -5,9 +5,9 @@ const LONGEST = 4_000;
 const MOST_PIECES = 400;
 const MOST_CHAINS = 2_000;
 
-/** A closing quote, a sign that joins or a line end or both, and an opening quote. */
+/** A closing quote, a sign that joins (Visual Basic adds `_` at a line end) or a line end or both, and an opening quote. */
 const JOIN =
-  /["'`][ \t]{0,20}(?:(?:[+.&]|\.\.|<>)[ \t]{0,20}(?:(?:\/\/[^\n]{0,80})?\r?\n[ \t]{0,80})?|\\?\r?\n[ \t]{0,80}(?:[+.&][ \t]{0,20})?)["'`]/g;
+  /["'`][ \t]{0,20}(?:\)?\.concat\([ \t]{0,20}|(?:[+.&]|\.\.|<>)[ \t]{0,20}(?:(?:_|\/\/[^\n]{0,80})?\r?\n[ \t]{0,80})?|\\?\r?\n[ \t]{0,80}(?:[+.&][ \t]{0,20})?)["'`]/g;
 
 type Literal = readonly [start: number, end: number];
 
@@ -112,21 +112,31 @@ const MOST_ARRAYS = 200;
 /** `[ 'ab', 'cd' ].join('')` and `.join("\n")`, and Python's `''.join([ 'ab', 'cd' ])`. */
 function joinedArrays(text: string): Derived[] {
   const found: Derived[] = [];
-  let arrays = 0;
-  for (const match of text.matchAll(JOINED_ARRAY)) {
-    if (++arrays > MOST_ARRAYS) return found;
+  for (const match of first(text.matchAll(JOINED_ARRAY))) {
     const from = Math.max(0, match.index - LONGEST_ARRAY);
     const start = text.slice(from, match.index).lastIndexOf('[');
-    const separator = match[1] ?? match[2] ?? match[3] ?? '';
-    if (start >= 0) push(found, text, literalsIn(text, from + start, match.index), separator === '' ? '' : '\n');
+    if (start >= 0)
+      push(found, text, literalsIn(text, from + start, match.index), between(match[1] ?? match[2] ?? match[3]));
   }
-  for (const match of text.matchAll(PYTHON_JOIN)) {
-    if (++arrays > MOST_ARRAYS) return found;
+  for (const match of first(text.matchAll(PYTHON_JOIN))) {
     const start = match.index + match[0].length;
     const end = text.slice(start, start + LONGEST_ARRAY).search(/[\])]/);
-    if (end > 0) push(found, text, literalsIn(text, start, start + end), match[2] === '' ? '' : '\n');
+    if (end > 0) push(found, text, literalsIn(text, start, start + end), between(match[2]));
   }
   return found;
+}
+
+function* first(matches: Iterable<RegExpExecArray>): Iterable<RegExpExecArray> {
+  let arrays = 0;
+  for (const match of matches) {
+    if (++arrays > MOST_ARRAYS) return;
+    yield match;
+  }
+}
+
+/** The separator that `written` stands for: nothing, or a line end. */
+function between(written: string | undefined): string {
+  return written === undefined || written === '' ? '' : '\n';
 }
 
 function literalsIn(text: string, start: number, end: number): readonly Literal[] {

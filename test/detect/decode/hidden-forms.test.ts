@@ -97,6 +97,12 @@ describe('finds a key', () => {
     { name: 'gzipped in base64 twice', text: `release: ${b64(b64(gzipSync(KEY)))}`, encoding: 'base64>base64>gzip' },
     { name: 'stored in a zip', text: `zip = ${b64(zip(KEY, 0))}`, encoding: 'base64>zip' },
     { name: 'deflated in a zip', text: `zip = ${b64(zip(KEY, 8))}`, encoding: 'base64>zip' },
+    {
+      name: 'joined over lines in Visual Basic',
+      text: `a = "${KEY.slice(0, 12)}" & _\n    "${KEY.slice(12)}"`,
+      encoding: 'concatenation',
+    },
+    { name: 'joined by concat', text: `"${KEY.slice(0, 12)}".concat("${KEY.slice(12)}")`, encoding: 'concatenation' },
   ])('$name', ({ text, encoding }) => {
     const forms = hiddenForms(text).filter((form) => form.text.includes(KEY));
     expect(forms.map((form) => form.encoding)).toContain(encoding);
