@@ -36,6 +36,8 @@ const WORDS = {
   generated: ' generated gen ',
 } as const;
 
+const ALL_WORDS = `${WORDS.test}${WORDS.example}${WORDS.fixture}${WORDS.locale}${WORDS.generated}`;
+
 /** First words of folders and files that hold documentation. */
 const DOCS = ' doc docs documentation wiki readme changelog history contributing website guide guides ';
 const LOCKS =
@@ -50,7 +52,7 @@ export function placeOf(path: string): Place {
   const base = lower.slice(lower.lastIndexOf('/') + 1);
   const dot = base.lastIndexOf('.');
   const extension = dot >= 0 ? base.slice(dot + 1) : '';
-  const words = lower.split(/[/._-]+/);
+  const words = tellingWords(lower);
   const stem = dot > 0 ? base.slice(0, dot) : base;
   return {
     extension,
@@ -68,9 +70,14 @@ export function placeOf(path: string): Place {
   };
 }
 
+/** The words of a path that are in any list: few are. */
+function tellingWords(lower: string): string[] {
+  return lower.split(/[/._-]+/).filter((word) => word.length > 2 && ALL_WORDS.includes(` ${word} `));
+}
+
 /** Whether one of the words occurs in the list. */
 function hasAny(words: readonly string[], list: string): boolean {
-  for (const word of words) if (word.length > 2 && list.includes(` ${word} `)) return true;
+  for (const word of words) if (list.includes(` ${word} `)) return true;
   return false;
 }
 

@@ -6,7 +6,7 @@ export function isPlaceholder(value: string): boolean {
   const text = value.trim();
   if (text.length < 3) return true;
   const lower = text.toLowerCase();
-  return saysSo(lower) || isAlone(lower) || isMonotonous(lower) || isReference(text);
+  return saysSo(lower) || isAlone(lower) || isReference(text) || isMonotonous(lower);
 }
 
 // Looked for one by one and not as one expression: compiling that costs a hook more than all the looking.

@@ -125,8 +125,15 @@ function endOfToken(text: string, start: number): number {
 
 /** The identifier, with the word before it on the line: `API key`, `zoho token`. */
 function nameText(text: string, { start, end }: NameRange): string {
-  const before = /(?:^|[^\w.])([A-Za-z][\w-]{1,24}) $/.exec(text.slice(Math.max(0, start - 28), start));
-  return (before === null ? '' : `${before[1]} `) + text.slice(start, end);
+  let from = start;
+  if (text.charCodeAt(start - 1) === 32) {
+    let at = start - 1;
+    while (start - at < 28 && (isWordChar(text.charCodeAt(at - 1)) || text.charCodeAt(at - 1) === 45)) at--;
+    const c = text.charCodeAt(at);
+    const letter = (c >= 97 && c <= 122) || (c >= 65 && c <= 90);
+    if (letter && at < start - 2 && text.charCodeAt(at - 1) !== 46) from = at;
+  }
+  return text.slice(from, end);
 }
 
 /** `if ("…" == password)`: the value stands before the name. */

@@ -6,7 +6,7 @@ import { judgeName, type NameFacts } from './name.ts';
 import { isPublished } from './published.ts';
 import { judgedPart } from './special.ts';
 import { strangeness } from './strangeness.ts';
-import { measure } from './value.ts';
+import { commonShare, measure } from './value.ts';
 
 /** Shortest passwords and keys that are looked at, longest value, in characters. */
 const SHORTEST_PASSWORD = 5;
@@ -17,16 +17,19 @@ const LONGEST = 2000;
 export function evidenceOf(text: string, candidate: Candidate, place: Place): Evidence | undefined {
   const value = judgedPart(text.slice(candidate.start, candidate.end), candidate.scheme, candidate.name);
   if (value === undefined || value.length < SHORTEST_PASSWORD || value.length > LONGEST) return undefined;
+  if (isOtherValue(candidate, value) || isText(value)) return undefined;
   const name = judgeName(candidate.name);
-  if (isOtherName(candidate, name, value) || isOtherValue(candidate, value)) return undefined;
-  if (isPlaceholder(value) || repeatsName(candidate.name, value) || isPublished(value)) return undefined;
-  if (isText(value)) return undefined;
+  if (isOtherName(candidate, name, value)) return undefined;
   const facts = measure(value);
+  // nothing says secret
+  if ((name.kind === 'weak' || name.kind === 'none') && facts.noise <= 0 && !facts.hex) return undefined;
+  if (isPlaceholder(value) || repeatsName(candidate.name, value) || isPublished(value)) return undefined;
   if (facts.path && !BASE64.test(value)) return undefined;
   const head = lineBefore(text, candidate.nameStart);
   const inside = /\/\/|^\s*(?:#|\*|--|;)|["'`]/.test(head);
   const literal = candidate.quote !== '' || candidate.link === 'element' || place.kind !== 'code' || inside;
-  return { candidate, name, value: facts, place, literal, comment: /^\s*\*/.test(head) };
+  const common = commonShare(value, facts.noise);
+  return { candidate, name, value: facts, common, place, literal, comment: /^\s*\*/.test(head) };
 }
 
 /** Bits below noise from which letters without a digit are words, whoever looks. */
@@ -54,7 +57,7 @@ const EXPRESSION =
 const HASHED = /^(?:\$(?:2[abxy]|apr1|argon2\w{1,2}|[1568y]|pbkdf2\w*)\$|(?:pbkdf2|bcrypt|scrypt|argon2)\w*\$)/;
 /** Base64 may look like a path. */
 const BASE64 = /^[A-Za-z0-9+/_-]{8,}={0,2}$/;
-const NUMBER = /^(?:0x[0-9a-f]{1,16}|[\d._]{1,12})[a-z]?$/i;
+const NUMBER = /^(?:0x[0-9a-f]{1,16}|[\d._]{1,13})[a-z]?$/i;
 /** Dates, links of Markdown, bytes written as escapes. */
 const PLAIN = /^\d{4}-\d\d-\d\d(?:$|[T ])|\]\(|^[^/]{0,12}\(https?:|(?:\\x[0-9a-f]{2}){3}/i;
 

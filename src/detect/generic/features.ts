@@ -9,6 +9,8 @@ export interface Evidence {
   readonly name: NameFacts;
   readonly value: ValueFacts;
   readonly place: Place;
+  /** Part of the value's letters that common pieces cover, 0 to 1. */
+  readonly common: number;
   /** Between quotes, or bare in a file that has no code: settings, prose. */
   readonly literal: boolean;
   /** In a documentation comment: the line begins with `*`. */
@@ -111,7 +113,7 @@ function nameFeatures({ name }: Evidence): number[] {
   ];
 }
 
-function rarityFeatures({ name, value }: Evidence): number[] {
+function rarityFeatures({ name, value, common }: Evidence): number[] {
   const { noise } = value;
   const upTo = (bits: number) => Math.min(1, Math.max(0, noise / bits));
   return [
@@ -121,8 +123,8 @@ function rarityFeatures({ name, value }: Evidence): number[] {
     upTo(100),
     name.kind === 'password' ? upTo(12) : 0,
     Math.min(1, Math.max(0, -noise / 30)),
-    value.common,
-    flag(value.common > 0.75),
+    common,
+    flag(common > 0.75),
   ];
 }
 

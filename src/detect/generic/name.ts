@@ -72,7 +72,11 @@ function kindAt(words: readonly string[], i: number): NameKind {
   return beginning === undefined ? 'none' : kindOf(beginning);
 }
 
+let allWords: string | undefined;
+
 function kindOf(word: string): NameKind {
+  allWords ??= Object.values(NAME_WORDS).join('');
+  if (!has(allWords, word)) return 'none';
   for (const kind of RANK) if (kind !== 'none' && has(NAME_WORDS[kind], word)) return kind;
   return 'none';
 }

@@ -138,8 +138,9 @@ function firstMatch(
   where: ServiceMatch['where'],
 ): ServiceMatch | undefined {
   for (const name of names) {
+    if (!Object.hasOwn(services.near, name)) continue;
     if (where !== 'name' && (name.length < 4 || isOrdinary(name))) continue;
-    for (const i of Object.hasOwn(services.near, name) ? (services.near[name] ?? []) : []) {
+    for (const i of services.near[name] ?? []) {
       const entry = services.entries.at(i);
       if (entry !== undefined && fits(entry, value, assigned)) return { entry, where };
     }

@@ -16,8 +16,6 @@ export interface ValueFacts {
   readonly rarity: number;
   /** Rarity and turns of the whole or of its rarest piece, and the mix of symbols: bits above what text would cost. */
   readonly noise: number;
-  /** Part of the letters, 0 to 1, made up of pieces that everybody uses. */
-  readonly common: number;
   readonly hex: boolean;
   /** Holds a UUID. */
   readonly uuid: boolean;
@@ -47,8 +45,6 @@ export function measure(value: string): ValueFacts {
     length: value.length,
     rarity,
     noise,
-    // what is all noise holds no words
-    common: noise > LOUD_BITS ? 0 : commonShare(value),
     hex: counts.symbols === 0 && value.length >= 8 && HEX.test(value),
     uuid: counts.symbols >= 4 && UUID.test(value),
     marks,
@@ -129,8 +125,13 @@ function noiseOf(value: string, rarity: number, counts: Counts, marks: number): 
 const SHORTEST_PIECE = 4;
 const LONGEST_PIECE = 10;
 
-/** Part of the letters in `value` that common pieces cover; short pieces count as whole words only. */
-function commonShare(value: string): number {
+/**
+ * Part of the letters in `value`, 0 to 1, that pieces cover which everybody uses; short pieces count as whole words only.
+ *
+ * @param noise of the value: what is all noise holds no words
+ */
+export function commonShare(value: string, noise: number): number {
+  if (noise > LOUD_BITS) return 0;
   let letters = 0;
   let covered = 0;
   for (const word of value
