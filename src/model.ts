@@ -46,7 +46,22 @@ export interface Finding extends Span {
   readonly pushProtected: boolean;
   /** Reason of an inline marker on the line, and whether it may allow (own marker) or only soften (foreign ones). */
   readonly marker?: { readonly kind: 'own' | 'foreign'; readonly reason: string };
-  readonly history?: { readonly commit: string; readonly author: string; readonly date: string };
+  readonly history?: History;
+}
+
+/** A commit as reports name it; `date` is the author's, ISO 8601. */
+export interface CommitFacts {
+  readonly commit: string;
+  readonly author: string;
+  readonly date: string;
+}
+
+/** The commit that brought a finding in, and what became of it since. */
+export interface History extends CommitFacts {
+  /** Whether it still stands in the tree of HEAD. */
+  readonly inTree?: boolean;
+  /** The commit that took it out last. */
+  readonly removedBy?: CommitFacts;
 }
 
 /** A finding after policy: the words that the reports use. */

@@ -4,6 +4,12 @@ export const DEFAULT_SALT = 'secretguard/v1';
 /** Bits a value must hold for its fast hash to be useless to somebody who guesses. */
 const STRONG_BITS = 80;
 
+/** A secret on its way from one thread of this process to another: bytes, which no log shows as text. Never leaves the process. */
+export interface SealedSecret {
+  readonly sealed: Uint8Array;
+  readonly preview: string;
+}
+
 /**
  * A matched value that cannot be printed by accident: string conversion, JSON and `console.log` show its preview.
  * Only `lifecycle/` may call `reveal()`; `test/architecture.test.ts` checks that.
@@ -41,6 +47,17 @@ export class Secret {
       ? createHash('sha256').update(`${rule}\0${this.#value}`).digest()
       : scryptSync(`${rule}\0${this.#value}`, `sg1\0${salt}`, 16, { N: 8192, r: 8, p: 1 });
     return `sg1:${digest.toString('hex').slice(0, 32)}`;
+  }
+
+  /** For a message to another thread; only scanning with several threads needs it. */
+  seal(): SealedSecret {
+    return { sealed: Uint8Array.from(Buffer.from(this.#value, 'utf16le')), preview: this.preview };
+  }
+
+  /** The secret that another thread sealed. */
+  static unseal({ sealed, preview }: SealedSecret): Secret {
+    const value = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.length).toString('utf16le');
+    return new Secret(value, preview.slice(0, preview.lastIndexOf('…(')));
   }
 
   reveal(): string {

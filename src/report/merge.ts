@@ -25,6 +25,8 @@ const findingSchema = z.object({
   commit: z.optional(text),
   author: z.optional(text),
   date: z.optional(text),
+  inTree: z.optional(z.boolean()),
+  removedBy: z.optional(z.object({ commit: text, author: text, date: text })),
   why: text,
   next: z.array(text),
   rotateUrl: z.optional(text),

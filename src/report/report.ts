@@ -1,4 +1,4 @@
-import type { Confidence, Outcome, Scope, Verdict, VerdictKind, Violation, ViolationKind } from '../model.ts';
+import type { CommitFacts, Confidence, Outcome, Scope, Verdict, VerdictKind, Violation, ViolationKind } from '../model.ts';
 
 /** What all formats are made of: CONTRACT's JSON report. No secret is in it, only previews. */
 export interface Report {
@@ -42,6 +42,9 @@ export interface ReportedFinding {
   readonly commit?: string | undefined;
   readonly author?: string | undefined;
   readonly date?: string | undefined;
+  /** History only: whether it still stands in the tree of HEAD, and the commit that took it out. */
+  readonly inTree?: boolean | undefined;
+  readonly removedBy?: CommitFacts | undefined;
   readonly why: string;
   readonly next: readonly string[];
   readonly rotateUrl?: string | undefined;
