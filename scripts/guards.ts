@@ -1,51 +1,85 @@
-// How long a run of token characters a pattern needs, read off the pattern itself.
+// What must stand around a keyword for a pattern to match at all, read off the pattern itself.
 import { type AST, RegExpParser } from '@eslint-community/regexpp';
-import { isTokenByte } from '../src/detect/prefilter.ts';
+import { isTokenByte, NEEDS_AT } from '../src/detect/prefilter.ts';
+
+/** Shorter runs stand everywhere. */
+const LEAST = 16;
 
 /**
- * Length of the run of token characters that every match of `pattern` is.
+ * The guard of a pattern, as `KeywordTables.runs` has it: a positive number where every match is one run of token characters,
+ * a negative one where a run of that length stands in every match, `NEEDS_AT` where an `@` does.
  *
- * @returns 0 where a match may hold a separator, so that nothing can be said.
+ * @returns 0 where nothing can be said.
  */
 export function runOf(pattern: RegExp): number {
   const ast = new RegExpParser().parsePattern(pattern.source, 0, pattern.source.length, { unicode: false });
-  const length = shortest(ast.alternatives, pattern.ignoreCase);
-  return length === undefined ? 0 : length;
+  const { whole, best, at } = ofAlternatives(ast.alternatives, pattern.ignoreCase);
+  if (whole !== undefined && whole > 0) return whole;
+  if (best >= LEAST) return -best;
+  return at ? NEEDS_AT : 0;
 }
 
-/** Shortest match of any alternative; undefined where one may hold a separator. */
-function shortest(alternatives: readonly AST.Alternative[], ignoreCase: boolean): number | undefined {
-  let least = Number.POSITIVE_INFINITY;
-  for (const { elements } of alternatives) {
-    let sum = 0;
-    for (const element of elements) {
-      const length = lengthOf(element, ignoreCase);
-      if (length === undefined) return undefined;
-      sum += length;
+interface Profile {
+  /** Length of the shortest match where all of it are token characters; undefined where a separator may be in it. */
+  readonly whole: number | undefined;
+  /** Length of a run of token characters that stands in every match. */
+  readonly best: number;
+  /** An `@` stands in every match. */
+  readonly at: boolean;
+}
+
+function ofAlternatives(alternatives: readonly AST.Alternative[], ignoreCase: boolean): Profile {
+  const profiles = alternatives.map(({ elements }) => ofSequence(elements, ignoreCase));
+  const wholes = profiles.map((p) => p.whole);
+  return {
+    whole: wholes.includes(undefined) ? undefined : Math.min(...wholes.map((w) => w ?? 0)),
+    best: Math.min(...profiles.map((p) => p.best)),
+    at: profiles.every((p) => p.at),
+  };
+}
+
+function ofSequence(elements: readonly AST.Element[], ignoreCase: boolean): Profile {
+  let whole: number | undefined = 0;
+  let best = 0;
+  let current = 0;
+  let at = false;
+  for (const element of elements) {
+    const profile = ofElement(element, ignoreCase);
+    at ||= profile.at;
+    if (profile.whole === undefined) {
+      whole = undefined;
+      current = 0;
+      best = Math.max(best, profile.best);
+    } else {
+      if (whole !== undefined) whole += profile.whole;
+      current += profile.whole;
+      best = Math.max(best, current);
     }
-    least = Math.min(least, sum);
   }
-  return least;
+  return { whole, best, at };
 }
 
-function lengthOf(element: AST.Element, ignoreCase: boolean): number | undefined {
+const NOTHING: Profile = { whole: undefined, best: 0, at: false };
+
+function ofElement(element: AST.Element, ignoreCase: boolean): Profile {
   switch (element.type) {
     case 'Assertion':
-      return 0;
+      return { whole: 0, best: 0, at: false };
     case 'Character':
-      return isTokenByte(element.value) ? 1 : undefined;
+      return isTokenByte(element.value) ? { whole: 1, best: 1, at: element.value === 64 } : NOTHING;
     case 'CharacterClass':
     case 'CharacterSet':
-      return holdsSeparator(element.raw, ignoreCase) ? undefined : 1;
+      return holdsSeparator(element.raw, ignoreCase) ? NOTHING : { whole: 1, best: 1, at: false };
     case 'CapturingGroup':
     case 'Group':
-      return shortest(element.alternatives, ignoreCase);
+      return ofAlternatives(element.alternatives, ignoreCase);
     case 'Quantifier': {
-      const once = lengthOf(element.element, ignoreCase);
-      return once === undefined ? undefined : once * element.min;
+      const { whole, best, at } = ofElement(element.element, ignoreCase);
+      if (whole === undefined) return element.min === 0 ? NOTHING : { whole, best, at };
+      return { whole: whole * element.min, best: whole * element.min, at: at && element.min > 0 };
     }
     default:
-      return undefined; // back-references and what else there may be
+      return NOTHING; // back-references and what else there may be
   }
 }
 

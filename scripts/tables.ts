@@ -6,7 +6,11 @@ import { rules, services } from '../config/rules/index.ts';
 import { compileCatalogue } from '../src/detect/catalogue.ts';
 import { runOf } from './guards.ts';
 
-const catalogue = compileCatalogue(rules, services, GENERIC_WORDS, (rule) => runOf(rule.pattern));
+const catalogue = compileCatalogue(rules, services, GENERIC_WORDS, (rule) =>
+  (rule.reach?.before ?? 0) > 160 || (rule.reach?.after ?? 0) > 640
+    ? Math.max(0, runOf(rule.pattern))
+    : runOf(rule.pattern),
+);
 const { keywords, anchors, runs } = catalogue.tables;
 
 const json = (value: unknown) => `JSON.parse(${JSON.stringify(JSON.stringify(value))})`;
@@ -76,5 +80,5 @@ let made;
 exports.catalogueWith=link=>made??={tables:link(keywords,anchors,runs),rulesOf,generic,ruleCount:${rules.length},rule:i=>require('./rules.cjs').rule(i),services:()=>require('./services.cjs').services};`,
 );
 console.log(
-  `${rules.length} rules, ${entries.length} service rules, ${keywords.length} keywords, ${runs.filter((r) => r > 0).length} with a run`,
+  `${rules.length} rules, ${entries.length} service rules, ${keywords.length} keywords, ${runs.filter((r) => r !== 0).length} with a guard`,
 );

@@ -1,11 +1,12 @@
 import type { Catalogue } from '../detect/catalogue.ts';
+import { mayHoldValue } from '../detect/generic-gate.ts';
 import type { Needle } from '../detect/known-values.ts';
 import { mayHide } from '../detect/may-hide.ts';
-import { findKeywords } from '../detect/prefilter.ts';
+import { findKeywords, type Hits } from '../detect/prefilter.ts';
 import type { RawFinding } from '../detect/raw.ts';
 import type { Blob, Change, IndexFile, IndexStream } from '../git/index-stream.ts';
 import type { Finding, Skipped } from '../model.ts';
-import { sniff } from '../sources/sniff.ts';
+import { type Sniffed, sniff } from '../sources/sniff.ts';
 
 /** A staged file with findings; which of them are new is decided once the old content is at hand. */
 export interface Suspect {
@@ -116,11 +117,20 @@ async function lookAt(change: Change, blob: Blob, plan: Plan, seen: Examined): P
     seen.skipped.push({ path, why: `${format}: only keys with a form of their own are looked for` });
   const known = plan.needles.length > 0 ? (plan.findKnown?.(bytes, plan.needles) ?? []) : [];
   const hits = findKeywords(bytes, plan.catalogue.tables);
-  if (known.length === 0 && hits.ids.length === 0 && (kind !== 'text' || !mayHide(latin1(bytes)))) return;
+  if (known.length === 0 && !deservesLook(bytes, hits, kind, plan)) return;
   const { detect } = await import('../detect/detect.ts');
   const fragment = { path, bytes, ...(change.encoding === undefined ? {} : { pathEncoding: change.encoding }) };
   const findings = detect(fragment, plan.catalogue, { shapesOnly: kind !== 'text', known, hits });
   if (findings.length > 0) seen.suspects.push({ change, findings, bytes });
+}
+
+/** Rules have their guards already; a generic word counts where a value stands near it. Cheap, so that `detect` loads rarely. */
+function deservesLook(bytes: Uint8Array, hits: Hits, kind: Sniffed['kind'], { catalogue }: Plan): boolean {
+  const { ids, offsets } = hits;
+  if (ids.some((id) => catalogue.rulesOf[id]!.length > 0)) return true;
+  if (kind !== 'text') return false;
+  const text = latin1(bytes);
+  return mayHide(text) || ids.some((id, i) => mayHoldValue(text, offsets[i]!, catalogue.tables.keywords[id]!));
 }
 
 /** A file name can be a key, too; a rename makes the name new. */

@@ -1,6 +1,6 @@
 import type { Rule, ServiceRule } from '../rule.ts';
 import { indexServices, type ServiceIndex } from './generic/services.ts';
-import { compileKeywords, type KeywordTables } from './prefilter.ts';
+import { compileKeywords, type KeywordTables, NEEDS_AT } from './prefilter.ts';
 
 /** A rule as the matcher needs it: without its examples. */
 export type LeanRule = Omit<Rule, 'examples'>;
@@ -20,7 +20,7 @@ export interface Catalogue {
 /**
  * Compiles a catalogue at run time: for tests, tools and custom rules; the build writes the same down.
  *
- * @param runOf shortest run of token characters that a match of the rule stands in; 0 where that cannot be said
+ * @param runOf the guard of a rule: see `KeywordTables.runs`
  */
 export function compileCatalogue(
   rules: readonly LeanRule[],
@@ -28,22 +28,25 @@ export function compileCatalogue(
   genericWords: readonly string[],
   runOf: (rule: LeanRule) => number = () => 0,
 ): Catalogue {
-  const runs = new Map<string, number>(genericWords.map((word) => [word, 0]));
+  const guards = new Map<string, number>();
   for (const rule of rules) {
-    const run = runOf(rule);
-    for (const keyword of rule.keywords) runs.set(keyword, Math.min(runs.get(keyword) ?? run, run));
+    const guard = runOf(rule);
+    for (const keyword of rule.keywords) guards.set(keyword, weaker(guards.get(keyword) ?? guard, guard));
   }
-  const tables = compileKeywords(runs.keys(), (keyword) => runs.get(keyword) ?? 0);
-  let index: ServiceIndex | undefined;
+  const words = [...new Set(genericWords)];
+  const names = [...guards.keys()];
+  // a generic word may be a rule's keyword as well: it stands twice then, since the guard is the rule's alone
+  const { tables, order } = compileKeywords([...words, ...names], [...words.map(() => 0), ...guards.values()]);
   const rulesOf: number[][] = tables.keywords.map(() => []);
-  const idOf = new Map(tables.keywords.map((k, i) => [k, i]));
+  const idOf = new Map(order.map((index, id) => [names[index - words.length], id]));
   rules.forEach((rule, index) => {
-    for (const keyword of rule.keywords) rulesOf[idOf.get(keyword)!]!.push(index);
+    for (const keyword of new Set(rule.keywords)) rulesOf[idOf.get(keyword)!]!.push(index);
   });
+  let index: ServiceIndex | undefined;
   return {
     tables,
     rulesOf,
-    generic: new Set(genericWords.map((w) => idOf.get(w)!)),
+    generic: new Set(order.flatMap((at, id) => (at < words.length ? [id] : []))),
     rule: (i) => rules[i]!,
     ruleCount: rules.length,
     services: () => {
@@ -51,4 +54,11 @@ export function compileCatalogue(
       return index;
     },
   };
+}
+
+/** The guard that lets through what either does. */
+function weaker(a: number, b: number): number {
+  if (a === b) return a;
+  if (a === 0 || b === 0 || a === NEEDS_AT || b === NEEDS_AT) return 0;
+  return a > 0 && b > 0 ? Math.min(a, b) : -Math.min(Math.abs(a), Math.abs(b));
 }

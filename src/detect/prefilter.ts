@@ -15,8 +15,9 @@ export interface KeywordTables {
   /** Bitmap of 65,536 hashes. */
   readonly bitmap: Uint8Array;
   /**
-   * For each keyword, how long the run of token characters around it must be for any rule of it to match; 0: any.
-   * Saves loading and running rules for `pat` in `path`.
+   * For each keyword, what must stand around it for any rule of it to match: a run of that many token characters with the
+   * keyword in it (positive), such a run near by (negative), `NEEDS_AT`, or nothing (0). Saves loading and running rules for
+   * `pat` in `path`.
    */
   readonly runs: readonly number[];
   /** Hash of each keyword; keywords are sorted by it, so that those of one hash stand side by side. */
@@ -59,26 +60,29 @@ function rarestAnchor(keyword: string): number {
 /**
  * Compiles keywords; the build calls this, tests and tools do at run time.
  *
- * @param keywords lower-case ASCII of at least 3 characters; a bug of ours where not, so it throws.
- * @param runOf what `runs` says of a keyword
+ * @param keywords lower-case ASCII of at least 3 characters; a bug of ours where not, so it throws. One may stand twice, with
+ * guards of its own.
+ * @param guards what `runs` says of each; absent: nothing
+ * @returns the tables, and for each of their ids the index in `keywords`
  */
 export function compileKeywords(
-  keywords: Iterable<string>,
-  runOf: (keyword: string) => number = () => 0,
-): KeywordTables {
-  const unique = [...new Set(keywords)];
-  for (const k of unique) if (k.length < 3 || k !== k.toLowerCase()) throw new Error(`keyword ${k}`);
-  const placed = unique.map((keyword) => {
+  keywords: readonly string[],
+  guards: readonly number[] = [],
+): { readonly tables: KeywordTables; readonly order: readonly number[] } {
+  for (const k of keywords) if (k.length < 3 || k !== k.toLowerCase()) throw new Error(`keyword ${k}`);
+  const placed = keywords.map((keyword, index) => {
     const anchor = rarestAnchor(keyword);
-    return { keyword, anchor, hash: hashAt(keyword, anchor) };
+    return { keyword, anchor, index, hash: hashAt(keyword, anchor) };
   });
-  placed.sort((a, b) => a.hash - b.hash || (a.keyword < b.keyword ? -1 : 1));
-  const sorted = placed.map((p) => p.keyword);
-  return linkKeywords(
-    sorted,
-    placed.map((p) => p.anchor),
-    sorted.map(runOf),
+  placed.sort(
+    (a, b) => a.hash - b.hash || (a.keyword < b.keyword ? -1 : a.keyword > b.keyword ? 1 : a.index - b.index),
   );
+  const tables = linkKeywords(
+    placed.map((p) => p.keyword),
+    placed.map((p) => p.anchor),
+    placed.map((p) => guards[p.index] ?? 0),
+  );
+  return { tables, order: placed.map((p) => p.index) };
 }
 
 /**
@@ -134,7 +138,7 @@ export function confirm(
   const { anchors, keywords, runs, hashes } = tables;
   for (let id = tables.heads[hash]! - 1; hashes[id] === hash; id++) {
     const start = at - anchors[id]!;
-    if (start >= 0 && standsAt(bytes, start, keywords[id]!) && hasRun(bytes, start, runs[id]!)) {
+    if (start >= 0 && standsAt(bytes, start, keywords[id]!) && passesGuard(bytes, start, runs[id]!)) {
       offsets.push(start);
       ids.push(id);
     }
@@ -150,8 +154,30 @@ function standsAt(bytes: Uint8Array, start: number, keyword: string): boolean {
   return true;
 }
 
+/** A guard: an `@` must follow before the next white space or quote. */
+export const NEEDS_AT = 10_000;
+/** As far as rules look around a keyword. */
+const NEAR_BEFORE = 160;
+const NEAR_AFTER = 640;
+
+function passesGuard(bytes: Uint8Array, start: number, guard: number): boolean {
+  if (guard === 0) return true;
+  if (guard === NEEDS_AT) return hasAt(bytes, start);
+  return guard > 0 ? standsInRun(bytes, start, guard) : hasRunNear(bytes, start, -guard);
+}
+
+function hasAt(bytes: Uint8Array, start: number): boolean {
+  const end = Math.min(bytes.length, start + NEAR_AFTER);
+  for (let i = start; i < end; i++) {
+    const b = bytes[i]!;
+    if (b === 64) return true;
+    if (b <= 32 || b === 34 || b === 39 || b === 96) return false;
+  }
+  return false;
+}
+
 /** Whether `start` stands in a run of at least `least` characters that a token can hold. */
-function hasRun(bytes: Uint8Array, start: number, least: number): boolean {
+function standsInRun(bytes: Uint8Array, start: number, least: number): boolean {
   let from = start;
   let to = start;
   while (to - from < least && isTokenByte(bytes[to])) to++;
@@ -159,9 +185,19 @@ function hasRun(bytes: Uint8Array, start: number, least: number): boolean {
   return to - from >= least;
 }
 
-/** Not white space, quotes, brackets, commas and what else separates; `scripts/guards.ts` goes by the same list. */
-export function isTokenByte(byte: number | undefined): boolean {
-  return byte !== undefined && byte > 32 && !SEPARATORS.includes(byte);
+/** Whether such a run stands near; a run of that length covers one of the places that are tried. */
+function hasRunNear(bytes: Uint8Array, start: number, least: number): boolean {
+  const end = Math.min(bytes.length, start + NEAR_AFTER);
+  for (let i = Math.max(0, start - NEAR_BEFORE); i < end; i += least) {
+    if (isTokenByte(bytes[i]) && standsInRun(bytes, i, least)) return true;
+  }
+  return false;
 }
 
-const SEPARATORS: readonly number[] = Array.from('"\'`<>(){}[],;|\\', (c) => c.charCodeAt(0));
+/** Not white space, quotes, brackets, commas and what else separates; `scripts/guards.ts` goes by the same list. */
+export function isTokenByte(byte: number | undefined): boolean {
+  return byte !== undefined && byte > 32 && SEPARATORS[byte] === 0;
+}
+
+const SEPARATORS = new Uint8Array(256);
+for (const c of '"\'`<>(){}[],;|\\') SEPARATORS[c.charCodeAt(0)] = 1;

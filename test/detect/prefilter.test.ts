@@ -2,7 +2,7 @@ import { describe, expect, test } from '@jest/globals';
 import { compileKeywords, findKeywords } from '../../src/detect/prefilter.ts';
 
 const found = (text: string, keywords: string[]) => {
-  const tables = compileKeywords(keywords);
+  const { tables } = compileKeywords(keywords);
   const hits = findKeywords(Buffer.from(text, 'latin1'), tables);
   return hits.offsets.map((o, i) => `${o}:${tables.keywords[hits.ids[i]!]}`).sort();
 };
