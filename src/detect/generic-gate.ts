@@ -16,7 +16,7 @@ const STRONG = /pas|pw|sw|sec|bear|ident|curl|basic|\$|cred|login/;
 
 /** A run that mixes letters with digits or symbols as values do; or a long one that mixes both cases. */
 const LETTERED =
-  /[A-Za-z][\w+/=~-]{0,60}\d[\w+/=~-]{3}|\d[\w+/=~-]{0,60}[A-Za-z][\w+/=~-]{3}|["'`](?![^"'`\s]{0,40}\$\{[\w.()[\]]+\})[^"'`\s]{0,40}[!@#$%^&*+=?~|{}<>][^"'`\s]{0,40}["'`]|(?=[a-z]*[A-Z])[A-Za-z]{20}|[=:][A-Za-z]{16}|["'`](?=[a-z]*[A-Z])[A-Za-z]{10}/;
+  /[A-Za-z][\w+/=~-]{0,60}\d[\w+/=~-]{3}|\d[\w+/=~-]{0,60}[A-Za-z][\w+/=~-]{3}|["'`](?![^"'`\s]{0,40}\$\{[\w.()[\]]+\})(?=[^"'`\s]{5})[^"'`\s]{0,40}[!@#$%^&*+=?~|{}<>][^"'`\s]{0,40}["'`]|(?=[a-z]*[A-Z])[A-Za-z]{20}|[=:][A-Za-z]{16}|["'`](?=[a-z]*[A-Z])[A-Za-z]{10}/;
 
 /** Something quoted, or behind an operator or a space, of four characters or more. */
 const ASSIGNED =

@@ -53,13 +53,17 @@ export function sniff(raw: Uint8Array): Sniffed {
   return looksBinary(raw) ? { bytes: raw, kind: 'binary', format: 'binary file' } : { bytes: raw, kind: 'text' };
 }
 
+/** Characters that text does without. */
+const CONTROL = /[\0-\x08\x0b\x0e-\x1a\x1c-\x1f]/;
+
 /** More than one in ten of the first bytes are control characters that no text holds. */
 function looksBinary(raw: Uint8Array): boolean {
   const end = Math.min(raw.length, SAMPLE);
+  if (!CONTROL.test(Buffer.from(raw.buffer, raw.byteOffset, end).toString('latin1'))) return false;
   let odd = 0;
   for (let i = 0; i < end; i++) {
     const b = raw[i]!;
-    if (b < 32 && b !== 9 && b !== 10 && b !== 13 && b !== 12 && b !== 27) odd++;
+    if (b < 32 && b !== 9 && b !== 10 && b !== 12 && b !== 13 && b !== 27) odd++;
   }
   return odd * 10 > end;
 }
@@ -72,7 +76,7 @@ function wideEncoding(raw: Uint8Array): Wide | undefined {
   if (a === 0 && b === 0 && c === 0xfe && d === 0xff) return { unit: 4, big: true, skip: 4 };
   if (a === 0xff && b === 0xfe) return { unit: 2, big: false, skip: 2 };
   if (a === 0xfe && b === 0xff) return { unit: 2, big: true, skip: 2 };
-  return raw.length >= 8 ? byParity(raw) : undefined;
+  return raw.length >= 8 && raw.indexOf(0) >= 0 ? byParity(raw) : undefined;
 }
 
 /** Without a mark: nearly all bytes of one parity are zero and nearly none of the other. */
