@@ -47,7 +47,7 @@ export const NAME_WORDS: Readonly<
   Record<'password' | 'secret' | 'token' | 'apikey' | 'credential' | 'auth' | 'weak', string>
 > = {
   password:
-    ' password passwords pass passwd passwds passphrase passcode passw pwd pwds pswd psswd pswrd psswrd psword pssword paswd paswrd pasword passwort passworsd passwrd passwor pw userpass dbpass mypass adminpass rootpass sshpass pgpass pgpassword keypasswd userpwd proxyuserpwd proxypassword mysqlpass textpassword sqlpassword dbpassword keypass storepass storepassword keypassword passkey identifiedby contrasena motdepasse senha kennwort securestring ',
+    ' password passwords pass passwd passwds passphrase passcode passw pwd pwds pswd psswd pswrd psswrd psword pssword paswd paswrd pasword passwort passworsd passwrd passwor pw userpass dbpass mypass adminpass rootpass sshpass pgpass pgpassword keypasswd userpwd proxyuserpwd proxypassword mysqlpass textpassword sqlpassword dbpassword keypass storepass storepassword keypassword passkey identified contrasena motdepasse senha kennwort securestring ',
   secret:
     ' secret secrets secrete secretkey secretaccesskey clientsecret appsecret secretaccess apisecret consumersecret totp otpsecret signingsecret sharedsecret sessionsecret cookiesecret jwtsecret ',
   token:

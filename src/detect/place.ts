@@ -53,11 +53,10 @@ export function placeOf(path: string): Place {
   const dot = base.lastIndexOf('.');
   const extension = dot >= 0 ? base.slice(dot + 1) : '';
   const words = tellingWords(lower);
-  const stem = dot > 0 ? base.slice(0, dot) : base;
   return {
     extension,
     kind: isEnv(base) ? 'env' : kindOf(base, extension),
-    test: hasAny(words, WORDS.test) || /(?:test|spec|tests|mock)$/.test(stem),
+    test: hasAny(words, WORDS.test) || /[a-z0-9](?:Test|Spec|Mock)s?\.\w+$/.test(path), // UserTest.php
     docs: isDocs(lower, extension),
     example: hasAny(words, WORDS.example) || isDefault(extension),
     fixture: hasAny(words, WORDS.fixture),

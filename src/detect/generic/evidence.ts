@@ -64,6 +64,9 @@ const PLAIN = /^\d{4}-\d\d-\d\d(?:$|[T ])|\]\(|^[^/]{0,12}\(https?:|(?:\\x[0-9a-
 function isOtherValue(candidate: Candidate, value: string): boolean {
   if (HASHED.test(value) || PLAIN.test(value)) return true;
   if (candidate.quote === '' && NUMBER.test(value)) return true;
+  // behind a word, a quote may as well be a closing one
+  if (candidate.link === 'space' && candidate.quote !== '' && (candidate.quote === '`' || /^[)\],;}:>+=]/.test(value)))
+    return true;
   if (candidate.quote === '' && candidate.link !== 'element' && EXPRESSION.test(value)) return true;
   return !/[A-Za-z0-9]{2}/.test(value) && !/[A-Za-z0-9][^A-Za-z0-9]{6}/.test(value);
 }

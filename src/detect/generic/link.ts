@@ -34,13 +34,17 @@ const ELEMENT = /[^<>\n]{0,160}>\s{0,60}(?:<!\[CDATA\[)?(?=[^<>\n]{4,2000}(?:\r?
  * @param start of the name, to tell elements from comparisons
  */
 export function linkAfter(text: string, start: number, end: number): Linked | undefined {
-  if (!mayLink(text.charCodeAt(end), text.charCodeAt(end + 1))) return undefined;
+  const behind = text.charCodeAt(end);
+  if (behind === 10 || behind === 13)
+    return mayPair(text.charCodeAt(skipBlanks(text, end + 1, 60))) ? link('pair', PAIR, text, end) : undefined;
+  if (!mayLink(behind, text.charCodeAt(end + 1))) return undefined;
   const at = skipBlanks(text, skipClosers(text, end), 60);
   const c = text.charCodeAt(at);
   if (c === 62 /* > */ || (c !== 58 && c !== 61 && opensTag(text, start))) {
     const found = element(text, start, end) ?? link('pair', PAIR, text, end);
     if (found !== undefined) return found;
   }
+  if (c === 60 && text.charCodeAt(at + 1) === 47) return link('element', PLIST, text, at);
   const operated = isLetter(c) ? typed(text, at) : operator(text, start, at, c);
   return operated ?? (mayPair(c) ? link('pair', PAIR, text, end) : undefined) ?? spaced(text, end, at, c);
 }
@@ -49,8 +53,9 @@ export function linkAfter(text: string, start: number, end: number): Linked | un
 function mayLink(c: number, d: number): boolean {
   if (c === 32 || c === 9) return d >= 32 && d !== 123 && d !== 125 && d !== 59 && d !== 47 && d !== 42 && d !== 38;
   if (c === 41 /* ) */) return d === 32 || d === 58 || d === 61 || d === 44;
-  // the end, line breaks, ; { } * / and the like
-  return c > 32 && c !== 59 && c !== 123 && c !== 125 && c !== 43 && c !== 42 && c !== 47;
+  if (c === 42 /* * */) return d === 42;
+  // the end, line breaks, ; { } + / and the like
+  return c > 32 && c !== 59 && c !== 123 && c !== 125 && c !== 43 && c !== 47;
 }
 
 /** Quotes (escaped or as entities), brackets and stars that close the name: `['x']`, `\"x\"`, `x[25]`, `**x**`. */
@@ -190,7 +195,7 @@ function mayPair(c: number): boolean {
   return c === 118 || c === 86 || c === 100 || c === 68 || c === 99 || c === 116;
 }
 
-const FILLERS = ' code key value id token secret as to is was are for of or ';
+const FILLERS = ' by code key value id token secret as to is was are for of or ';
 
 function spaced(text: string, end: number, closed: number, c: number): Linked | undefined {
   if (closed > end + 60) return undefined;
@@ -202,7 +207,12 @@ function spaced(text: string, end: number, closed: number, c: number): Linked | 
   for (let turn = 0; turn < 3; turn++) {
     const word = wordAt(text, at);
     const isFlag = word.startsWith('-') && word.length > 3;
-    if (word === '' || !(isFlag || FILLERS.includes(` ${word} `)) || text.charCodeAt(at + word.length) > 32) break;
+    if (
+      word === '' ||
+      !(isFlag || FILLERS.includes(` ${word.toLowerCase()} `)) ||
+      text.charCodeAt(at + word.length) > 32
+    )
+      break;
     if (!isFlag && (word.length === 2 || word === 'for' || word === 'was' || word === 'are')) return sentence(text, at);
     at = skipBlanks(text, at + word.length, 4);
   }
@@ -212,7 +222,7 @@ function spaced(text: string, end: number, closed: number, c: number): Linked | 
 /** `is "…"`, `for x is "…"`, `or "…"`, `as …`, `to …`. */
 function sentence(text: string, at: number): Linked | undefined {
   const or = text.startsWith('or ', at);
-  if (or || text.startsWith('as ', at) || text.startsWith('to ', at)) {
+  if (or || /(?:as|by|to) /iy.test(text.slice(at, at + 3))) {
     const prose = or ? undefined : link('prose', PROSE, text, at);
     return prose ?? { link: or ? 'fallback' : 'space', at: skipBlanks(text, at + 2, 4) };
   }
@@ -234,9 +244,7 @@ function isWhole(text: string, start: number): boolean {
 }
 
 function element(text: string, start: number, end: number): Linked | undefined {
-  const plist = link('element', PLIST, text, end);
-  if (plist !== undefined || !opensTag(text, start)) return plist;
-  return link('element', ELEMENT, text, end);
+  return opensTag(text, start) ? link('element', ELEMENT, text, end) : undefined;
 }
 
 /** Whether a `<` stands before the name, on the line, not closed yet. */

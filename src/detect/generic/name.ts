@@ -27,6 +27,19 @@ const BEGINNINGS = ['password', 'passwd', 'secret', 'token', 'apikey'];
 
 /** Judges a name by its words: `DB_PASSWORD`, `x-api-key`, `stripeSecretKey`, `API key`. */
 export function judgeName(name: string): NameFacts {
+  const facts = judgeParts(name);
+  const dot = name.lastIndexOf('.');
+  if (dot < 0 || facts.kind === 'none') return facts;
+  // of `token.value` the first part speaks, of `TokenError.magic` none does
+  const own = judgeParts(name.slice(dot + 1));
+  if (own.kind !== 'none' || has(HOLDERS, own.words.join(''))) return facts;
+  return { ...facts, kind: 'none' };
+}
+
+/** Members that hold what the name before them says. */
+const HOLDERS = ' value val default raw plain text string data current prod production dev staging live ';
+
+function judgeParts(name: string): NameFacts {
   const facts = judgeWords(wordsOf(name));
   // `servicePRIVATEkey`: capitals first, then small letters
   const parted = name.replace(/([A-Z]{3,})([a-z]{3,})/g, '$1 $2');

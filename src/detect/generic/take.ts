@@ -179,7 +179,7 @@ function taken(
   while (end > start && text.charCodeAt(end - 1) <= 32) end--;
   const inner = innerQuote(text, start, end);
   [start, end] = [start + inner, end - inner];
-  return end - start < 4 ? undefined : { start, end, quote, wrapped, fallback };
+  return end <= start ? undefined : { start, end, quote, wrapped, fallback };
 }
 
 /** Length of a second pair of quotes inside the first: `'"…"'`. */

@@ -1,0 +1,89 @@
+import { describe, expect, test } from '@jest/globals';
+import { indexServices } from '../../../src/detect/generic/services.ts';
+import { defineServices, fake } from '../../../src/rule.ts';
+import { find } from './hits.ts';
+
+const KEY = fake('hex', 32, 21);
+const OTHER = fake('alnum', 40, 22);
+
+const services = defineServices({ source: 'catalogue' }, [
+  {
+    id: 'paperform-api-key',
+    title: 'Paperform API key',
+    provider: 'Paperform',
+    near: ['paperform'],
+    shape: /^[0-9a-f]{32}$/,
+  },
+  { id: 'box-token', title: 'Box token', provider: 'Box', near: ['box'], shape: /^[0-9a-f]{32}$/ },
+  {
+    id: 'acme-client-key',
+    title: 'Acme client key',
+    provider: 'Acme',
+    near: ['acme'],
+    shape: /^[0-9a-f]{32}$/,
+    names: ['client'],
+    severity: 'warn',
+  },
+]);
+
+describe('a service is found', () => {
+  test.each([
+    { what: 'in the name', text: `paperform_api_key = "${KEY}"`, rule: 'paperform-api-key', confidence: 'high' },
+    { what: 'in capitals', text: `PAPERFORM_TOKEN=${KEY}`, rule: 'paperform-api-key', confidence: 'high' },
+    { what: 'with a dash', text: `paper-form-token: ${KEY}`, rule: 'paperform-api-key', confidence: 'high' },
+    { what: 'in humps', text: `paperFormKey: "${KEY}"`, rule: 'paperform-api-key', confidence: 'high' },
+    { what: 'as a word before', text: `paperform token '${KEY}'`, rule: 'paperform-api-key', confidence: 'high' },
+    { what: 'joined by a dash', text: `paperform-secret-${KEY}`, rule: 'paperform-api-key', confidence: 'high' },
+    {
+      what: 'on the line',
+      text: `fetch("https://api.paperform.co", { token: "${KEY}" })`,
+      rule: 'paperform-api-key',
+      confidence: 'medium',
+    },
+    {
+      what: 'lines above',
+      text: `# paperform\nurl: x\ntoken: "${KEY}"`,
+      rule: 'paperform-api-key',
+      confidence: 'medium',
+    },
+    { what: 'by an ordinary word in the name', text: `box_token: "${KEY}"`, rule: 'box-token', confidence: 'high' },
+    {
+      what: 'not by an ordinary word near by',
+      text: `# the box\ntoken: "${KEY}"`,
+      rule: 'generic-token',
+      confidence: 'high',
+    },
+    { what: 'not with another shape', text: `paperform_token: "${OTHER}"`, rule: 'generic-token', confidence: 'high' },
+    {
+      what: 'not too far away',
+      text: `# paperform\n${'\n'.repeat(8)}token: "${KEY}"`,
+      rule: 'generic-token',
+      confidence: 'high',
+    },
+    {
+      what: 'by the words it asks for',
+      text: `acme_client_key: "${KEY}"`,
+      rule: 'acme-client-key',
+      confidence: 'high',
+    },
+    { what: 'not without them', text: `acme_token: "${KEY}"`, rule: 'generic-token', confidence: 'high' },
+  ])('$what', ({ text, rule, confidence }) => {
+    expect(find(text, 'a.yaml', services).map((finding) => [finding.rule, finding.confidence])).toEqual([
+      [rule, confidence],
+    ]);
+  });
+
+  test('the severity of the rule caps it', () => {
+    expect(find(`acme_client_key: "${KEY}"`, 'a.yaml', services)[0]?.severity).toBe('warn');
+  });
+
+  test('ids and values joined by a dash are nothing without a service', () => {
+    expect(find(`some_client_id: "${KEY}"\nother-secret-${KEY}`, 'a.yaml', services)).toEqual([]);
+  });
+});
+
+test('the index is data', () => {
+  const index = indexServices(services);
+  expect(JSON.parse(JSON.stringify(index))).toEqual(index);
+  expect(index.near).toEqual({ paperform: [0], box: [1], acme: [2] });
+});
