@@ -15,6 +15,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<AnyCommand>>> = {
   doctor: async () => (await import('./doctor.ts')).doctor,
   check: async () => (await import('./check.ts')).check,
   scan: async () => (await import('./scan.ts')).scan,
+  fix: async () => (await import('./fix.ts')).fix,
 };
 
 declare const __VERSION__: string;

@@ -2,7 +2,8 @@ import { splitLines } from './hook-lines.ts';
 
 const CONTEXT = 3;
 
-type Op = { readonly sign: ' ' | '-' | '+'; readonly line: string };
+/** One line of a diff. */
+export type Op = { readonly sign: ' ' | '-' | '+'; readonly line: string };
 
 /**
  * What changes from `before` to `after`, as `diff -u` shows it; undefined stands for a file that is not there.
@@ -11,12 +12,16 @@ type Op = { readonly sign: ' ' | '-' | '+'; readonly line: string };
  */
 export function unifiedDiff(path: string, before: string | undefined, after: string | undefined): string {
   if (before === after) return '';
-  const ops = compare(splitLines(before ?? ''), splitLines(after ?? ''));
   const head = [
     before === undefined ? '--- /dev/null' : `--- a/${path}`,
     after === undefined ? '+++ /dev/null' : `+++ b/${path}`,
   ];
-  return `${[...head, ...hunks(ops)].join('\n')}\n`;
+  return `${[...head, ...hunks(compare(splitLines(before ?? ''), splitLines(after ?? '')))].join('\n')}\n`;
+}
+
+/** The same for a file that is there, where it is known already which lines change. */
+export function unifiedDiffOf(path: string, ops: readonly Op[]): string {
+  return `${[`--- a/${path}`, `+++ b/${path}`, ...hunks(ops)].join('\n')}\n`;
 }
 
 /** Longest common subsequence between what differs; what is the same at both ends costs nothing. */

@@ -1,0 +1,55 @@
+import type { Secret } from '../secret.ts';
+
+/** A value that is to leave the code. */
+export interface Wanted {
+  readonly secret: Secret;
+  readonly rule: string;
+  readonly provider: string;
+  /** Variable of a local env file that holds the value already. */
+  readonly variable?: string;
+}
+
+/** One replacement: `[start, end)` of the text gives way to `text`, which never holds a secret. */
+export interface Replacement {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** A value that belongs into the env file under this name. */
+export interface Move {
+  readonly name: string;
+  readonly secret: Secret;
+}
+
+/** A value that a person has to take out. */
+export interface Left {
+  /** 1-based; 0: not found in the file as it stands. */
+  readonly line: number;
+  readonly why: string;
+}
+
+export interface TextFix {
+  readonly replacements: readonly Replacement[];
+  readonly moves: readonly Move[];
+  readonly left: readonly Left[];
+}
+
+/**
+ * Chooses the name of the variable that will hold `secret`: the same for the same value, no other's for another.
+ *
+ * @param assigned identifier that the value is assigned to, where there is one
+ */
+export type NameFor = (secret: Secret, wanted: Wanted, hint: NameHint) => string;
+
+/** What the code around a value says of its name. */
+export interface NameHint {
+  /** Identifier, property or attribute that it is assigned to. */
+  readonly assigned?: string;
+  /** What holds that property: `stripe` in `stripe: { key: "…" }`. */
+  readonly holder?: string;
+  /** The name of a variable that the code asks for already; taken as it is. */
+  readonly fixed?: string;
+  /** Scheme of the URL that is moved as a whole: `postgres`. */
+  readonly scheme?: string;
+}

@@ -1,0 +1,37 @@
+import type { Secret } from '../secret.ts';
+import { holds } from './env-lines.ts';
+import type { Move, NameFor, NameHint, Wanted } from './fix-model.ts';
+import { proposeName, uniqueName } from './naming.ts';
+
+/** One variable that an env file has already. */
+interface Known {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** Hands out names for the values of one env file, and keeps what has to be written into it. */
+export interface Namer {
+  readonly nameFor: NameFor;
+  /** What the env file lacks, in the order in which it was asked for. */
+  readonly pending: readonly Move[];
+}
+
+/** @param known what the env file holds */
+export function makeNamer(known: readonly Known[]): Namer {
+  const pending: Move[] = [];
+  const nameFor = (secret: Secret, wanted: Wanted, hint: NameHint): string => {
+    if (wanted.variable !== undefined && secret.equals(wanted.secret)) return wanted.variable;
+    const same =
+      known.find(({ value }) => value !== '' && holds(value, secret)) ?? pending.find((m) => m.secret.equals(secret));
+    if (same !== undefined && (hint.fixed === undefined || hint.fixed === same.name)) return same.name;
+    const name = proposeName(wanted, hint);
+    const isTaken = (variant: string) =>
+      known.some((k) => k.name === variant && k.value !== '') || pending.some((m) => m.name === variant);
+    // A variable that the code asks for by name has the say already; its default was only ever second.
+    if (hint.fixed !== undefined && isTaken(name)) return name;
+    const free = uniqueName(name, isTaken);
+    pending.push({ name: free, secret });
+    return free;
+  };
+  return { nameFor, pending };
+}

@@ -1,0 +1,377 @@
+import { execFileSync } from 'node:child_process';
+import { generateKeyPairSync } from 'node:crypto';
+import { chmodSync, existsSync, readFileSync, statSync, symlinkSync, unlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseEnv } from 'node:util';
+import { describe, expect, test } from '@jest/globals';
+import { fix } from '../../src/commands/fix.ts';
+import { fake } from '../../src/rule.ts';
+import { newRepo, type Repo } from '../repo.ts';
+import { githubToken } from '../tokens.ts';
+import { fakeWorld } from '../world.ts';
+
+const TOKEN = githubToken();
+const OTHER = githubToken(2);
+const PASSWORD = fake('alnum', 20, 7);
+const KEY = generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
+const BOM = '\ufeff';
+
+type Args = Partial<Parameters<typeof fix.run>[0]>;
+
+async function run(repo: Repo, args: Args = { staged: true, yes: true }, answers?: readonly string[]) {
+  const world = fakeWorld(repo.dir, answers);
+  const code = await fix.run({ positionals: [], ...args }, world);
+  return { code, out: world.printed.out + world.printed.err };
+}
+
+function stage(repo: Repo, files: Record<string, string>): void {
+  for (const [path, text] of Object.entries(files)) repo.write(path, text);
+  repo.git('add', '-f', '--', ...Object.keys(files));
+}
+
+const read = (repo: Repo, path: string) => readFileSync(join(repo.dir, path), 'utf8');
+const envOf = (repo: Repo) => parseEnv(read(repo, '.env'));
+
+/** What a program prints that is run with the values of .env. */
+function output(repo: Repo, file: string): string {
+  return execFileSync(process.execPath, ['--env-file=.env', file], { cwd: repo.dir, encoding: 'utf8' });
+}
+
+describe('a value moves to .env, the program goes on as before, and the commit passes', () => {
+  test.each<{ name: string; file?: string; source: (value: string) => string; variable: string; value?: string }>([
+    { name: 'const', source: (v) => `const token = "${v}";\nconsole.log(token);\n`, variable: 'GITHUB_TOKEN' },
+    {
+      name: 'telling name',
+      source: (v) => `const deployKey = '${v}';\nconsole.log(deployKey);\n`,
+      variable: 'DEPLOY_KEY',
+    },
+    {
+      name: 'upper-case name',
+      source: (v) => `const BOT_TOKEN = '${v}'\nconsole.log(BOT_TOKEN)\n`,
+      variable: 'BOT_TOKEN',
+    },
+    {
+      name: 'property',
+      source: (v) => `const o = { token: "${v}" };\nconsole.log(o.token);\n`,
+      variable: 'GITHUB_TOKEN',
+    },
+    { name: 'argument', source: (v) => `console.log("${v}");\n`, variable: 'GITHUB_TOKEN' },
+    { name: 'template', source: (v) => `const t = \`${v}\`;\nconsole.log(t);\n`, variable: 'GITHUB_TOKEN' },
+    {
+      name: 'part of a string',
+      source: (v) => `const h = { Authorization: 'Bearer ${v} it\\'s \`$\{x}' };\nconsole.log(h.Authorization);\n`,
+      variable: 'GITHUB_TOKEN',
+    },
+    {
+      name: 'part of a template',
+      source: (v) => `const n = 1;\nconsole.log(\`\${n} ${v} \${'n' + \`\${n}\`} /\`);\n`,
+      variable: 'GITHUB_TOKEN',
+    },
+    {
+      name: 'return without a blank',
+      source: (v) => `const f=()=>{return"${v}"};console.log(f())`,
+      variable: 'GITHUB_TOKEN',
+    },
+    {
+      name: 'default of a variable',
+      source: (v) => `console.log(process.env.MY_KEY ?? "${v}");\n`,
+      variable: 'MY_KEY',
+    },
+    {
+      name: 'after regular expressions and comments',
+      source: (v) =>
+        `const r = /["'\`/]/g; // isn't it\n/* " */ const d = 4 / 2 / 1;\nconsole.log(r.source, d, '${v}');\n`,
+      variable: 'GITHUB_TOKEN',
+    },
+    {
+      name: 'CommonJS',
+      file: 'a.cjs',
+      source: (v) => `#!/usr/bin/env node\nconsole.log('${v}')\n`,
+      variable: 'GITHUB_TOKEN',
+    },
+    { name: 'CRLF', source: (v) => `const a = 1;\r\nconsole.log("${v}", a);\r\n`, variable: 'GITHUB_TOKEN' },
+    { name: 'byte order mark', source: (v) => `${BOM}console.log("${v}");\n`, variable: 'GITHUB_TOKEN' },
+    {
+      name: 'password in a URL',
+      value: `postgres://app:${PASSWORD}@db.internal.net:5432/app`,
+      source: (v) => `const db = { url: "${v}" };\nconsole.log(db.url);\n`,
+      variable: 'DATABASE_URL',
+    },
+    {
+      name: 'private key with escapes',
+      value: KEY,
+      source: (v) => `const key = "${v.replaceAll('\n', '\\n')}";\nconsole.log(key);\n`,
+      variable: 'PRIVATE_KEY',
+    },
+  ])('$name', async ({ file = 'a.mjs', source, variable, value = TOKEN }) => {
+    const repo = newRepo();
+    stage(repo, { [file]: source(value) });
+    expect(repo.hook().status).toBe(1);
+    repo.write('.env', '');
+    const before = output(repo, file);
+    unlinkSync(join(repo.dir, '.env'));
+
+    const { code, out } = await run(repo);
+    expect({ code, out }).toMatchObject({ code: 0 });
+    for (const secret of [value, PASSWORD, ...value.split('\n').filter((l) => l.length > 40)])
+      expect(out).not.toContain(secret);
+    expect(envOf(repo)[variable]).toContain(value.trim());
+    expect(output(repo, file)).toBe(before);
+    expect(read(repo, '.env.example')).toBe(`${variable}=\n`);
+    expect(repo.git('diff', '--name-only')).toBe('');
+    expect(repo.hook().status).toBe(0);
+
+    const state = [read(repo, '.env'), read(repo, file), read(repo, '.env.example')];
+    expect(await run(repo)).toMatchObject({ code: 0 });
+    expect([read(repo, '.env'), read(repo, file), read(repo, '.env.example')]).toEqual(state);
+  });
+});
+
+describe('what the code looks like afterwards', () => {
+  test.each([
+    {
+      name: 'JSX attribute',
+      file: 'a.jsx',
+      source: (v: string) => `export const A = () => <B don't token="${v}">it's</B>;\n`,
+      bad: true,
+    },
+    {
+      name: 'JSX attribute',
+      file: 'b.jsx',
+      source: (v: string) => `export const A = () => <B token="${v}">it's</B>;\n`,
+      want: '<B token={process.env.GITHUB_TOKEN}>',
+    },
+    {
+      name: 'JSX text',
+      file: 'a.tsx',
+      source: (v: string) => `const f = <T,>(x: T) => <p>{x} ${v} isn't</p>;\n`,
+      want: '{process.env.GITHUB_TOKEN} isn',
+    },
+    {
+      name: 'typed const',
+      file: 'a.ts',
+      source: (v: string) => `const f = <any>1; export const token: string = '${v}';\n`,
+      want: 'string = process.env.GITHUB_TOKEN;',
+    },
+    {
+      name: 'comment',
+      file: 'a.js',
+      source: (v: string) => `// was ${v}\nexport const a = 1;\n`,
+      want: '// was GITHUB_TOKEN\n',
+    },
+    {
+      name: 'Python',
+      file: 'a.py',
+      source: (v: string) => `"""Doc's."""\nimport sys\n\ntoken = "${v}"\n`,
+      want: 'import os\nimport sys\n\ntoken = os.environ["GITHUB_TOKEN"]\n',
+    },
+    {
+      name: 'Python without imports',
+      file: 'b.py',
+      source: (v: string) => `#!/usr/bin/env python3\ntoken = '${v}'\n`,
+      want: '#!/usr/bin/env python3\nimport os\n\ntoken = os.environ["GITHUB_TOKEN"]\n',
+    },
+    {
+      name: 'part of a Python string',
+      file: 'c.py',
+      source: (v: string) => `h = {"Authorization": "Bearer ${v}"}\n`,
+      bad: true,
+    },
+    { name: 'regular expression', file: 'c.js', source: (v: string) => `export const r = /${v}/;\n`, bad: true },
+    { name: 'property name', file: 'd.js', source: (v: string) => `export const o = { "${v}": 1 };\n`, bad: true },
+    {
+      name: 'tagged template',
+      file: 'e.js',
+      source: (v: string) => `export const o = String.raw\`${v}\`;\n`,
+      bad: true,
+    },
+    {
+      name: 'unfinished code',
+      file: 'f.js',
+      source: (v: string) => `export const o = "${v}";\nconst x = "\n`,
+      bad: true,
+    },
+    { name: 'JSON', file: 'a.json', source: (v: string) => `{"token": "${v}"}\n`, bad: true },
+    { name: 'workflow', file: '.github/workflows/a.yml', source: (v: string) => `env:\n  TOKEN: ${v}\n`, bad: true },
+  ])('$name in $file', async ({ file, source, want, bad }) => {
+    const repo = newRepo();
+    stage(repo, { [file]: source(TOKEN) });
+    const { code, out } = await run(repo);
+    expect(out).not.toContain(TOKEN);
+    if (bad === true) {
+      expect(read(repo, file)).toBe(source(TOKEN));
+      expect(existsSync(join(repo.dir, '.env'))).toBe(false);
+      expect(out).toMatch(`To do: ${file}`);
+    } else expect(read(repo, file)).toContain(want);
+    expect(code).toBe(bad === true ? 1 : 0);
+  });
+});
+
+test('each value has a name of its own, the same value the same name, and what .env holds already stays', async () => {
+  const repo = newRepo();
+  repo.write('.env', 'GITHUB_TOKEN=other\r\nX=1');
+  stage(repo, {
+    'a.js': `export const token = "${TOKEN}";\nexport const again = { token: "${TOKEN}" };\n`,
+    'b.js': `export const token = "${OTHER}";\n`,
+  });
+  expect((await run(repo)).code).toBe(0);
+  expect(envOf(repo)).toEqual({ GITHUB_TOKEN: 'other', X: '1', GITHUB_TOKEN_2: TOKEN, GITHUB_TOKEN_3: OTHER });
+  expect(read(repo, 'a.js').match(/process\.env\.GITHUB_TOKEN_2/g)).toHaveLength(2);
+  expect(read(repo, '.env.example')).toBe('GITHUB_TOKEN_2=\nGITHUB_TOKEN_3=\n');
+});
+
+test('a value that a local env file holds is named as it is there', async () => {
+  const repo = newRepo();
+  repo.write('.env', `LEGACY_LOGIN=${PASSWORD}\n`);
+  stage(repo, { 'a.js': `export const x = f("${PASSWORD}");\n` });
+  expect((await run(repo)).code).toBe(0);
+  expect(read(repo, 'a.js')).toBe('export const x = f(process.env.LEGACY_LOGIN);\n');
+  expect(read(repo, '.env')).toBe(`LEGACY_LOGIN=${PASSWORD}\n`);
+});
+
+test('.env is private from the start, and the source keeps its mode', async () => {
+  const repo = newRepo();
+  stage(repo, { 'a.js': `console.log("${TOKEN}");\n` });
+  chmodSync(join(repo.dir, 'a.js'), 0o755);
+  repo.git('add', 'a.js');
+  await run(repo);
+  expect(statSync(join(repo.dir, '.env')).mode & 0o777).toBe(0o600);
+  expect(statSync(join(repo.dir, 'a.js')).mode & 0o777).toBe(0o755);
+});
+
+describe('nothing is lost', () => {
+  test('unstaged edits stay unstaged, and the person is told', async () => {
+    const repo = newRepo();
+    stage(repo, { 'a.js': `export const token = "${TOKEN}";\n` });
+    repo.write('a.js', `export const token = "${TOKEN}";\nexport const wip = 1;\n`);
+    const { code, out } = await run(repo);
+    expect(code).toBe(1);
+    expect(out).toMatch(/a\.js.*git add -p/);
+    expect(read(repo, 'a.js')).toBe('export const token = process.env.GITHUB_TOKEN;\nexport const wip = 1;\n');
+    expect(repo.git('show', ':a.js')).not.toContain('wip');
+  });
+
+  test('a tracked .env is never written', async () => {
+    const repo = newRepo();
+    stage(repo, { '.env': 'A=1\n', 'a.js': `export const token = "${TOKEN}";\n` });
+    const { code, out } = await run(repo);
+    expect(code).toBe(1);
+    expect(out).toMatch(/\.env is tracked by git/);
+    expect(read(repo, '.env')).toBe('A=1\n');
+    expect(read(repo, 'a.js')).toContain(TOKEN);
+  });
+
+  test('a link that leads to a tracked file is not written through', async () => {
+    const repo = newRepo();
+    stage(repo, { 'shared.txt': 'A=1\n', 'a.js': `export const token = "${TOKEN}";\n` });
+    symlinkSync('shared.txt', join(repo.dir, '.env'));
+    expect((await run(repo)).code).toBe(1);
+    expect(read(repo, 'shared.txt')).toBe('A=1\n');
+  });
+
+  test('read-only and vanished files are reported, the others fixed', async () => {
+    const repo = newRepo();
+    const source = `export const token = "${TOKEN}";\n`;
+    stage(repo, { 'a.js': source, 'b.js': source, 'c.js': source });
+    chmodSync(join(repo.dir, 'a.js'), 0o444);
+    unlinkSync(join(repo.dir, 'b.js'));
+    const { code, out } = await run(repo);
+    expect(code).toBe(1);
+    expect(out).toMatch(/a\.js is read-only/);
+    expect(out).toMatch(/b\.js: it is staged, but not in the work tree/);
+    expect(read(repo, 'c.js')).toBe('export const token = process.env.GITHUB_TOKEN;\n');
+  });
+
+  test('half-way failure: what was done and what not', async () => {
+    const repo = newRepo();
+    stage(repo, { 'a.js': `export const token = "${TOKEN}";\n` });
+    repo.write('.env.example/x', ''); // a folder stands where the file should
+    const { code, out } = await run(repo);
+    expect(code).toBe(1);
+    expect(out).toMatch(/done: GITHUB_TOKEN written to \.env/);
+    expect(out).toMatch(/stopped: \.env\.example/);
+    expect(out).toMatch(/not done: changed a\.js/);
+    expect(read(repo, 'a.js')).toContain(TOKEN);
+  });
+
+  test.each([
+    { name: '--dry-run', args: { 'dry-run': true }, want: 0 },
+    { name: 'no terminal and no --yes', args: {}, want: 1 },
+    { name: 'a person who says no', args: {}, answers: ['n'], want: 1 },
+  ])('$name changes nothing', async ({ args, answers, want }) => {
+    const repo = newRepo();
+    stage(repo, { 'a.js': `export const token = "${TOKEN}";\n` });
+    const { code, out } = await run(repo, { staged: true, ...args }, answers);
+    expect(code).toBe(want);
+    expect(out).toMatch(/\+export const token = process\.env\.GITHUB_TOKEN;/);
+    expect(out).toMatch(/-export const token = "ghp_…\(40\)";/);
+    expect(out).toMatch(/\+GITHUB_TOKEN=ghp_…\(40\)/);
+    expect(out).not.toContain(TOKEN);
+    expect(existsSync(join(repo.dir, '.env'))).toBe(false);
+    expect(read(repo, 'a.js')).toContain(TOKEN);
+  });
+
+  test('a person who says yes', async () => {
+    const repo = newRepo();
+    stage(repo, { 'a.js': `export const token = "${TOKEN}";\n` });
+    expect((await run(repo, { staged: true }, ['y'])).code).toBe(0);
+  });
+});
+
+describe('.gitignore', () => {
+  test.each([
+    { name: 'none', files: { 'package.json': '{}' }, want: { '.gitignore': '.env\n.env.local\n.env.production\n' } },
+    {
+      name: 'two lines missing',
+      files: { '.gitignore': 'dist\r\n.env\r\n' },
+      want: { '.gitignore': 'dist\r\n.env\r\n.env.local\r\n.env.production\r\n' },
+    },
+    {
+      name: 'taken back at the root',
+      files: { '.gitignore': '.env*\n!.env\n' },
+      want: { '.gitignore': '.env*\n!.env\n.env\n' },
+    },
+    {
+      name: 'taken back in a package',
+      files: { '.gitignore': '.env\n.env.local\n.env.production\n', 'p/package.json': '{}', 'p/.gitignore': '!.env' },
+      want: { 'p/.gitignore': '!.env\n.env\n' },
+    },
+  ])('$name: completed and staged', async ({ files, want }) => {
+    const repo = newRepo({ initial: false });
+    stage(repo, files);
+    expect(repo.hook().status).toBe(1);
+    expect((await run(repo)).code).toBe(0);
+    for (const [path, text] of Object.entries(want)) expect(read(repo, path)).toBe(text);
+    expect(repo.hook().status).toBe(0);
+  });
+});
+
+test('without --staged the whole tree counts, with a path only what lies there', async () => {
+  const repo = newRepo();
+  const source = `export const token = "${TOKEN}";\n`;
+  stage(repo, { 'src/a.js': source, 'lib/b.js': source });
+  repo.git('commit', '-q', '--no-verify', '-m', 'x');
+  expect((await run(repo, { yes: true })).code).toBe(0);
+  expect(read(repo, 'src/a.js') + read(repo, 'lib/b.js')).not.toContain(TOKEN);
+
+  const two = newRepo();
+  stage(two, { 'src/a.js': source, 'lib/b.js': source });
+  two.git('commit', '-q', '--no-verify', '-m', 'x');
+  expect((await run(two, { yes: true, positionals: ['src'] })).code).toBe(0);
+  expect(read(two, 'src/a.js')).not.toContain(TOKEN);
+  expect(read(two, 'lib/b.js')).toContain(TOKEN);
+});
+
+test.each([
+  { name: 'a path that is not there', args: { positionals: ['nothing'] } },
+  { name: 'a path outside', args: { positionals: ['..'] } },
+  { name: '--staged with paths', args: { staged: true, positionals: ['.'] } },
+])('$name: exit 2', async ({ args }) => {
+  expect((await run(newRepo(), args)).code).toBe(2);
+});
+
+test('code for the browser is told apart', async () => {
+  const repo = newRepo();
+  stage(repo, { 'a.jsx': `'use client';\nexport const token = "${TOKEN}";\n` });
+  expect((await run(repo)).out).toMatch(/looks like code for the browser/);
+});
