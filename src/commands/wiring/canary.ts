@@ -13,6 +13,7 @@ import type { Survey } from './survey.ts';
 /** Name of the file that is staged in a scratch index only; no such file is ever written into the project. */
 export const CANARY = 'secretguard-canary.txt';
 const TIMEOUT_MS = 120_000;
+const NO_HOOK = /^error: cannot find a hook named /m;
 /** Above this, copying the project to try other people's hook lines would take longer than anybody waits. */
 const MAX_COPIED_FILES = 20_000;
 const MAX_COPIED_BYTES = 10_000_000;
@@ -43,7 +44,7 @@ export async function proveHook(seen: Survey, wiring: Wiring, world: Pick<World,
     const caught = own ? await runHook(seen, leaking) : await runInCopy(seen, wiring, leaking, join(scratch, 'copy'));
     if (typeof caught === 'string') return { kind: 'not-tried', why: caught };
     const output = utf8(caught.out + caught.err);
-    if (caught.code === 0) return { kind: 'passed', output };
+    if (caught.code === 0 || NO_HOOK.test(output)) return { kind: 'passed', output };
     if (!output.includes(CANARY)) return { kind: 'stopped-early', output };
     const twin = own ? await runHook(seen, clean) : await runShipped(seen, clean);
     return twin.code === 0 ? { kind: 'blocked' } : { kind: 'blocks-all', output: utf8(twin.out + twin.err) };

@@ -14,7 +14,13 @@ export type Wiring =
   | { readonly kind: 'simple-git-hooks'; readonly file: string }
   | { readonly kind: 'pre-commit'; readonly file: string }
   /** Not ours to change: `why` in words, and the file that `line` belongs into. */
-  | { readonly kind: 'by-hand'; readonly why: string; readonly file: (hook: HookName) => string };
+  | {
+      readonly kind: 'by-hand';
+      readonly why: string;
+      readonly file: (hook: HookName) => string;
+      /** Set for more than this project. */
+      readonly isShared?: boolean;
+    };
 
 /** Who is in charge: what git is set to comes before what files suggest. */
 export function chooseWiring(seen: Survey): Wiring {
@@ -35,12 +41,13 @@ function byHooksPath(seen: Survey): Wiring | undefined {
   if (dir !== undefined && /(?:^|\/)\.husky$/.test(dir)) return { kind: 'husky-8', dir };
   const own = dir === '.git/hooks' || seen.hooksDir === `${seen.commonDir}/hooks`;
   if (own) return byFiles(seen) ?? { kind: 'by-hand', why: `core.hooksPath is set to ${value}`, file: inFolder(seen) };
-  const isShared = scope === 'local' || scope === 'worktree';
-  if (dir !== undefined && dir !== '' && !dir.startsWith('.git/') && isShared) return { kind: 'folder', dir };
+  const isOfProject = scope === 'local' || scope === 'worktree';
+  if (dir !== undefined && dir !== '' && !dir.startsWith('.git/') && isOfProject) return { kind: 'folder', dir };
   return {
     kind: 'by-hand',
     why: `core.hooksPath is set to ${value} (${scope}), outside this project`,
     file: inFolder(seen),
+    isShared: !isOfProject,
   };
 }
 

@@ -1,4 +1,5 @@
 import { access, constants, readFile } from 'node:fs/promises';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { parsePackageSettings, parseSettings } from '../../settings.ts';
 import type { World } from '../command.ts';
@@ -31,7 +32,7 @@ export async function examineWiring(input: PlanInput, world: Pick<World, 'env'>)
     good('package', `${input.shipped.folder}`),
     await reached(input, plan),
     ...lines(plan),
-    husky(input, plan, world.env),
+    await husky(input, plan, world.env),
     clones(plan),
     ...(await otherWorkTrees(input, plan, world)),
     ...ignores(input),
@@ -94,9 +95,18 @@ function lines(plan: Plan): readonly Check[] {
   ];
 }
 
-function husky({ seen }: PlanInput, plan: Plan, env: NodeJS.ProcessEnv): Check {
+async function husky({ seen }: PlanInput, plan: Plan, env: NodeJS.ProcessEnv): Promise<Check> {
   if (env.HUSKY === '0')
     return { check: 'husky', status: 'fail', detail: 'HUSKY=0 is set here: hooks are skipped', fix: 'unset HUSKY' };
+  const file = join(env.XDG_CONFIG_HOME ?? join(env.HOME ?? homedir(), '.config'), 'husky', 'init.sh');
+  if (/^[^#\n]*\bHUSKY=0/m.test(await readFile(file, 'utf8').catch(() => ''))) {
+    return {
+      check: 'husky',
+      status: 'fail',
+      detail: `HUSKY=0 is set in ${file}: hooks are skipped`,
+      fix: 'take it out',
+    };
+  }
   if (plan.wiring.kind !== 'husky') return good('husky', `not used here (${plan.wiring.kind})`);
   const fix = `${runCommand(seen.manager)} init --yes`;
   if (plan.arm)

@@ -25,11 +25,21 @@ export interface Shipped {
 /**
  * One line that runs the shipped script and blocks by itself, wherever it stands and whatever the shell's options are.
  * A missing package blocks too, and says what to run.
+ *
+ * @param again how a hook file is started anew: a push names its refs on stdin, which the first reader empties, so our
+ * line stands first and starts the lines below it with the same refs once more
  */
-export function hookLine(hook: HookName, shipped: Shipped): string {
-  const feed = hook === 'pre-push' ? 'printf \'%s\\n\' "$secretguard_refs" | ' : '';
-  return `${feed}${hookCall(hook, shipped)} ${MARK}`;
+export function hookLine(hook: HookName, shipped: Shipped, again = '"$0"'): string {
+  if (hook !== 'pre-push') return `${hookCall(hook, shipped)} ${MARK}`;
+  const refs = `{ [ -z "$refs" ] || printf '%s\\n' "$refs"; }`;
+  const check = `${refs} | ${hookCall(hook, shipped)}`;
+  const rest = `${refs} | SECRETGUARD_FED=1 ${again} "$@"; exit`;
+  const isFed = `if [ -n "\${SECRETGUARD_FED-}" ]; then unset SECRETGUARD_FED;`;
+  return `${isFed} else refs=$(cat); ${check}; ${rest}; fi ${MARK}`;
 }
+
+/** How husky 9 starts a hook file; any other is started by git, by its shebang. */
+export const HUSKY_AGAIN = 'sh -e "$0"';
 
 /**
  * Value for `hook.NAME.command`, which git 2.54 and newer run in every work tree, also where husky is not armed yet.
@@ -46,15 +56,27 @@ function hookCall(hook: HookName, shipped: Shipped): string {
   return `SECRETGUARD_HOOK=1 sh -e ${script} "$@" || { s=$?; [ -f ${script} ] || echo ${hint} >&2; exit $s; }`;
 }
 
+/** For a hooks folder that other projects share: checks where the package is installed, and is silent elsewhere. */
+export function sharedLine(hook: HookName, shipped: Shipped): string {
+  return `[ ! -f ${quotePath(`${shipped.folder}/hooks/${hook}`)} ] || ${hookCall(hook, shipped)} ${MARK}`;
+}
+
 /** Runs the hook that git ran before another hooks folder was set; does nothing where there is none. */
 export function chainLine(hook: string): string {
   const old = `"$(git rev-parse --git-common-dir)/hooks/${hook}"`;
   return `[ ! -x ${old} ] || ${old} "$@" || exit $? ${MARK}: keeps the hook in .git/hooks running`;
 }
 
-/** What `text` says after a line of ours was added; the same text when it is there already. */
-export function addHook(text: string | undefined, hook: HookName, shipped: Shipped): string {
-  return addLines(text, hookBlock(hook, shipped), hook === 'pre-push' ? 'top' : 'end');
+/** What `text` says with our line in it: last, or for a push first; the same text where it is there already. */
+export function addHook(text: string | undefined, hook: HookName, line: string): string {
+  const lines = splitLines(text ?? '');
+  const at = lines.findIndex(callsHook);
+  if (at >= 0) return lines.map((old, i) => (i === at ? `${line}\n` : old)).join('');
+  if (hook !== 'pre-push') return addAtEnd(text, line);
+  const first = lines.findIndex((old) => !isPreamble(old));
+  const head = first < 0 ? lines : lines.slice(0, first);
+  const rest = first < 0 ? [] : lines.slice(first);
+  return [...head.map(ended), `${line}\n`, ...rest].join('');
 }
 
 /** Adds the line that keeps an older hook running, before ours. */
@@ -63,7 +85,7 @@ export function addChain(text: string | undefined, hook: string): string {
   if (text?.includes(line)) return text;
   const lines = splitLines(text ?? '');
   const ours = hook === 'pre-push' ? -1 : lines.findIndex(isMarked);
-  if (ours < 0) return addAtEnd(text, [line]);
+  if (ours < 0) return addAtEnd(text, line);
   return [...lines.slice(0, ours), `${line}\n`, ...lines.slice(ours)].join('');
 }
 
@@ -91,48 +113,19 @@ export function isShell(text: string): boolean {
   return !text.startsWith('#!') || /^#!.*\b(?:ba|da|k|z|a)?sh\b/.test(text);
 }
 
-/**
- * A push names its refs on stdin, which the first reader empties. So ours stands first, keeps them in a variable and
- * gives the lines below it a fresh stdin.
- */
-function hookBlock(hook: HookName, shipped: Shipped): readonly string[] {
-  if (hook !== 'pre-push') return [hookLine(hook, shipped)];
-  return [
-    `secretguard_refs=$(cat) ${MARK}`,
-    hookLine(hook, shipped),
-    `exec <<secretguard_end ${MARK}`,
-    '$secretguard_refs',
-    'secretguard_end',
-  ];
-}
-
-function addLines(text: string | undefined, block: readonly string[], where: 'top' | 'end'): string {
-  const lines = splitLines(text ?? '');
-  const mine = block.find(callsHook) ?? '';
-  const at = lines.findIndex(callsHook);
-  if (at >= 0) return lines.map((line, i) => (i === at ? `${mine}\n` : line)).join('');
-  if (where === 'end') return addAtEnd(text, block);
-  const first = lines.findIndex((line) => !isPreamble(line));
-  const head = first < 0 ? lines : lines.slice(0, first);
-  const rest = first < 0 ? [] : lines.slice(first);
-  return [...head.map(ended), ...block.map((line) => `${line}\n`), ...rest].join('');
-}
-
 /** After everything else, but before a closing `exit` or `exec`, which nothing behind it survives. */
-function addAtEnd(text: string | undefined, block: readonly string[]): string {
+function addAtEnd(text: string | undefined, line: string): string {
   const lines = splitLines(text ?? '');
-  const last = lines.findLastIndex((line) => line.trim() !== '' && !line.trim().startsWith('#'));
+  const last = lines.findLastIndex((old) => old.trim() !== '' && !old.trim().startsWith('#'));
   const closing = last >= 0 && /^(?:exit|exec)\b/.test(lines[last] ?? '');
   const at = closing ? last : lines.length;
   const head = lines.slice(0, at).map(ended);
   if (/\\\r?\n?$/.test(head.at(-1) ?? '')) head.push('\n'); // a trailing backslash would swallow the line
-  return [...head, ...block.map((line) => `${line}\n`), ...lines.slice(at)].join('');
+  return [...head, `${line}\n`, ...lines.slice(at)].join('');
 }
 
-const HERE_DOC = new Set(['$secretguard_refs', 'secretguard_end']);
-
 function isMarked(line: string): boolean {
-  return MARKED.test(line.replace(/\n$/, '')) || HERE_DOC.has(line.trim());
+  return MARKED.test(line.replace(/\n$/, ''));
 }
 
 /** The line that runs a shipped script, as opposed to those around it. */

@@ -6,10 +6,12 @@ import {
   configCommand,
   type HookName,
   HUSKY_8_HEADER,
+  HUSKY_AGAIN,
   hookLine,
   isShell,
   PLAIN_HEADER,
   type Shipped,
+  sharedLine,
 } from './hook-lines.ts';
 import { addIgnores, type IgnoreSurvey } from './ignore.ts';
 import { armScript, runCommand } from './manager.ts';
@@ -119,7 +121,7 @@ function husky(dir: string, input: PlanInput): Wired {
     const path = `${dir}/${name}`;
     const before = input.files.get(path);
     const own = hooks.find((hook) => hook === name);
-    const withOurs = own === undefined ? before : addHook(before, own, shipped);
+    const withOurs = own === undefined ? before : addHook(before, own, hookLine(own, shipped, HUSKY_AGAIN));
     return edit(input, path, old.includes(name) ? addChain(withOurs, name) : withOurs);
   });
   const armed = prepare(input);
@@ -159,7 +161,7 @@ function folder(dir: string, input: PlanInput, header: string): Wired {
     const before = input.files.get(path);
     if (before !== undefined && !isShell(before))
       todo.push(`${path} is no shell script; make it run: ${managerCommand(hook, shipped)}`);
-    else edits.push({ ...edit(input, path, addHook(before ?? header, hook, shipped)), mode: 0o755 });
+    else edits.push({ ...edit(input, path, addHook(before ?? header, hook, hookLine(hook, shipped))), mode: 0o755 });
   }
   if (seen.hooksPath === undefined) todo.push('git does not run these hooks yet; run: npx husky install');
   return { edits, todo };
@@ -225,8 +227,12 @@ function simpleCommand(hook: HookName, shipped: Shipped): string {
 }
 
 function byHand(wiring: Wiring & { kind: 'by-hand' }, { hooks, shipped }: PlanInput): string {
-  const lines = hooks.map((hook) => `${wiring.file(hook)}\n    ${hookLine(hook, shipped)}`);
-  return `${wiring.why}, so init leaves it alone. Add as the last line of\n${lines.map((line) => `  ${line}`).join('\n')}`;
+  const line = wiring.isShared ? sharedLine : hookLine;
+  const lines = hooks.map((hook) => `${wiring.file(hook)}\n    ${line(hook, shipped)}`);
+  const own = wiring.isShared
+    ? '\nOr give this project hooks of its own, and run init again: git config --local core.hooksPath .husky/_'
+    : '';
+  return `${wiring.why}, so init leaves it alone. Add this line (to pre-push as the first, else as the last) to\n${lines.map((line) => `  ${line}`).join('\n')}${own}`;
 }
 
 function configHooks({ seen, hooks, shipped }: PlanInput, dir: string): readonly Setting[] {
