@@ -29,8 +29,8 @@ const tables = (load) => ({
   name: 'tables',
   setup(b) {
     b.onLoad({ filter: /config\/catalogue\.ts$/ }, () => ({
-      contents: `${load}import { linkKeywords } from '../src/detect/prefilter.ts';
-export const builtInCatalogue = () => load('./tables.cjs').catalogueWith(linkKeywords);\n`,
+      contents: `${load}import { loadKeywords } from '../src/detect/prefilter.ts';
+export const builtInCatalogue = () => load('./tables.cjs').catalogueWith(loadKeywords);\n`,
       resolveDir: resolve('config'),
       loader: 'ts',
     }));
@@ -66,7 +66,7 @@ writeFileSync('dist/cli.cjs', `#!/usr/bin/env node\n${cli}`);
 chmodSync('dist/cli.cjs', 0o755);
 
 // 3. Everything else: ES modules that share their chunks.
-const entries = { main: 'src/main.ts', index: 'src/index.ts' };
+const entries = { main: 'src/main.ts', index: 'src/index.ts', 'scan-worker': 'src/commands/scan-worker.ts' };
 await build({
   ...common,
   entryPoints: entries,

@@ -11,7 +11,7 @@ const catalogue = compileCatalogue(rules, services, GENERIC_WORDS, (rule) =>
     ? Math.max(0, runOf(rule.pattern))
     : runOf(rule.pattern),
 );
-const { keywords, anchors, runs } = catalogue.tables;
+const { keywords, anchors, runs, hashes } = catalogue.tables;
 
 const json = (value: unknown) => `JSON.parse(${JSON.stringify(JSON.stringify(value))})`;
 const source = (pattern: RegExp) => [pattern.source, pattern.flags];
@@ -69,15 +69,16 @@ exports.services={near,entries:{length:lean.length,at:i=>lean[i]&&(made[i]??=mak
 );
 write('service-details.cjs', `exports.details=${json(entries.map(({ shape: _, names: __, ...rest }) => rest))};`);
 
+const base64 = (array: Uint8Array | Int16Array | Uint16Array) =>
+  `'${Buffer.from(array.buffer, array.byteOffset, array.byteLength).toString('base64')}'`;
+// what the hook reads at every start: texts that are split and decoded natively instead of literals that are compiled
 write(
   'tables.cjs',
-  `const keywords=${JSON.stringify(keywords)};
-const anchors=${JSON.stringify(anchors)};
-const runs=${JSON.stringify(runs)};
-const rulesOf=${JSON.stringify(catalogue.rulesOf)};
-const generic=new Set(${JSON.stringify([...catalogue.generic])});
-let made;
-exports.catalogueWith=link=>made??={tables:link(keywords,anchors,runs),rulesOf,generic,ruleCount:${rules.length},rule:i=>require('./rules.cjs').rule(i),services:()=>require('./services.cjs').services};`,
+  `const bytes=text=>{const b=Buffer.from(text,'base64'),a=new Uint8Array(b.length);a.set(b);return a.buffer};
+let made,rulesOf;
+exports.catalogueWith=load=>made??={tables:load(${JSON.stringify(keywords.join('\n'))}.split('\\n'),new Uint8Array(bytes(${base64(anchors)})),new Int16Array(bytes(${base64(runs)})),new Uint16Array(bytes(${base64(hashes)}))),
+get rulesOf(){return rulesOf??=${json(catalogue.rulesOf)}},hasRule:new Uint8Array(bytes(${base64(catalogue.hasRule)})),isGeneric:new Uint8Array(bytes(${base64(catalogue.isGeneric)})),
+ruleCount:${rules.length},rule:i=>require('./rules.cjs').rule(i),services:()=>require('./services.cjs').services};`,
 );
 console.log(
   `${rules.length} rules, ${entries.length} service rules, ${keywords.length} keywords, ${runs.filter((r) => r !== 0).length} with a guard`,

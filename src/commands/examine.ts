@@ -127,10 +127,15 @@ async function lookAt(change: Change, blob: Blob, plan: Plan, seen: Examined): P
 /** Rules have their guards already; a generic word counts where a value stands near it. Cheap, so that `detect` loads rarely. */
 function deservesLook(bytes: Uint8Array, hits: Hits, kind: Sniffed['kind'], { catalogue }: Plan): boolean {
   const { ids, offsets } = hits;
-  if (ids.some((id) => catalogue.rulesOf[id]!.length > 0)) return true;
+  if (ids.some((id) => catalogue.hasRule[id] === 1)) return true;
   if (kind !== 'text') return false;
   const text = latin1(bytes);
-  return mayHide(text) || ids.some((id, i) => mayHoldValue(text, offsets[i]!, catalogue.tables.keywords[id]!));
+  return (
+    mayHide(text) ||
+    ids.some(
+      (id, i) => catalogue.isGeneric[id] === 1 && mayHoldValue(text, offsets[i]!, catalogue.tables.keywords[id]!),
+    )
+  );
 }
 
 /** A file name can be a key, too; a rename makes the name new. */
@@ -139,7 +144,7 @@ async function lookAtName(change: Change, plan: Plan, seen: Examined): Promise<v
   const bytes = Buffer.from(change.raw, 'latin1');
   const known = plan.needles.length > 0 ? (plan.findKnown?.(bytes, plan.needles) ?? []) : [];
   const hits = findKeywords(bytes, plan.catalogue.tables);
-  if (known.length === 0 && hits.ids.every((id) => plan.catalogue.rulesOf[id]!.length === 0)) return;
+  if (known.length === 0 && hits.ids.every((id) => plan.catalogue.hasRule[id] === 0)) return;
   const { detect } = await import('../detect/detect.ts');
   const findings = detect({ path: change.path, bytes }, plan.catalogue, { shapesOnly: true, known, hits });
   if (findings.length > 0) seen.suspects.push({ change, findings, bytes, inName: true });

@@ -6,6 +6,6 @@ import type { Rule } from '../rule.ts';
 export function withRules(own: readonly Rule[]): Catalogue {
   const builtIn = builtInCatalogue();
   const all = Array.from({ length: builtIn.ruleCount }, (_, i) => builtIn.rule(i));
-  const generic = builtIn.tables.keywords.filter((_, id) => builtIn.generic.has(id));
+  const generic = builtIn.tables.keywords.filter((_, id) => builtIn.isGeneric[id] === 1);
   return { ...compileCatalogue([...all, ...own], [], generic), services: builtIn.services };
 }

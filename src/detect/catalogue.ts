@@ -10,8 +10,10 @@ export interface Catalogue {
   readonly tables: KeywordTables;
   /** Keyword id → indices of the rules that it starts. */
   readonly rulesOf: readonly (readonly number[])[];
-  /** Ids of the keywords that make a spot worth a look by the generic detector. */
-  readonly generic: ReadonlySet<number>;
+  /** 1 for each keyword id that a rule has; spares the look at `rulesOf`, which is loaded on demand. */
+  readonly hasRule: Uint8Array;
+  /** 1 for each keyword id that makes a spot worth a look by the generic detector. */
+  readonly isGeneric: Uint8Array;
   rule(index: number): LeanRule;
   readonly ruleCount: number;
   services(): ServiceIndex;
@@ -46,7 +48,8 @@ export function compileCatalogue(
   return {
     tables,
     rulesOf,
-    generic: new Set(order.flatMap((at, id) => (at < words.length ? [id] : []))),
+    hasRule: Uint8Array.from(rulesOf, (list) => (list.length > 0 ? 1 : 0)),
+    isGeneric: Uint8Array.from(order, (at) => (at < words.length ? 1 : 0)),
     rule: (i) => rules[i]!,
     ruleCount: rules.length,
     services: () => {

@@ -42,7 +42,7 @@ function rawFindings(
   if (options.shapesOnly === true) return found;
   const spots: number[] = [];
   hits.ids.forEach((id, i) => {
-    if (catalogue.generic.has(id)) spots.push(hits.offsets[i]!);
+    if (catalogue.isGeneric[id] === 1) spots.push(hits.offsets[i]!);
   });
   spots.sort((a, b) => a - b);
   found.push(...findGeneric(text, spots, placeOf(path), lazyServices(catalogue)));

@@ -11,7 +11,7 @@ export interface KeywordTables {
   /** Lower case, 3 bytes or more; a hit names one by its index. */
   readonly keywords: readonly string[];
   /** Offset of the three bytes that are hashed, for each keyword. */
-  readonly anchors: readonly number[];
+  readonly anchors: Uint8Array;
   /** Bitmap of 65,536 hashes. */
   readonly bitmap: Uint8Array;
   /**
@@ -19,7 +19,7 @@ export interface KeywordTables {
    * keyword in it (positive), such a run near by (negative), `NEEDS_AT`, or nothing (0). Saves loading and running rules for
    * `pat` in `path`.
    */
-  readonly runs: readonly number[];
+  readonly runs: Int16Array;
   /** Hash of each keyword; keywords are sorted by it, so that those of one hash stand side by side. */
   readonly hashes: Uint16Array;
   /** Index of the first keyword of a hash, plus 1; 0: none. 65,536 of them. */
@@ -85,24 +85,25 @@ export function compileKeywords(
   return { tables, order: placed.map((p) => p.index) };
 }
 
-/**
- * Fills the look-up tables; quick, since the hook does it at every start.
- *
- * @param keywords sorted by the hash of their anchors, as `compileKeywords` gives them
- */
-export function linkKeywords(
+/** Fills the look-up tables from keywords that are sorted by the hash of their anchors, as `compileKeywords` gives them. */
+function linkKeywords(keywords: readonly string[], anchors: readonly number[], runs: readonly number[]): KeywordTables {
+  const hashes = Uint16Array.from(keywords, (keyword, id) => hashAt(keyword, anchors[id]!));
+  return loadKeywords(keywords, Uint8Array.from(anchors), Int16Array.from(runs), hashes);
+}
+
+/** The tables from what the build wrote down; quick, since the hook does it at every start. */
+export function loadKeywords(
   keywords: readonly string[],
-  anchors: readonly number[],
-  runs: readonly number[],
+  anchors: Uint8Array,
+  runs: Int16Array,
+  hashes: Uint16Array,
 ): KeywordTables {
   const bitmap = new Uint8Array((1 << BITS) / 8);
   const heads = new Uint16Array(1 << BITS);
-  const hashes = new Uint16Array(keywords.length);
-  for (let id = 0; id < keywords.length; id++) {
-    const hash = hashAt(keywords[id]!, anchors[id]!);
-    hashes[id] = hash;
+  for (let id = hashes.length - 1; id >= 0; id--) {
+    const hash = hashes[id]!;
     bitmap[hash >> 3]! |= 1 << (hash & 7);
-    if (heads[hash] === 0) heads[hash] = id + 1;
+    heads[hash] = id + 1;
   }
   return { keywords, anchors, runs, bitmap, hashes, heads };
 }
