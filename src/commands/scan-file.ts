@@ -13,8 +13,9 @@ export interface FileResult {
   /** Why it, or part of it, was left out. */
   readonly skipped?: string;
   readonly failure?: string;
-  /** It is no file: its content is to be listed, or it is there no more. */
-  readonly instead?: 'folder' | 'gone';
+  /** It was not searched: a folder whose content is to be listed, there no more, or another shard's. */
+  readonly instead?: 'folder' | 'gone' | 'other-shard';
+  readonly isLink?: true;
 }
 
 export type FileLimits = Pick<Settings, 'maxFileBytes' | 'minified' | 'archives'>;
@@ -24,18 +25,25 @@ const PORTION = 4 << 20;
 /** How far portions overlap on either side: more than any rule looks around. */
 const MARGIN = 64 << 10;
 
-/** Looks at files; `place` is the path by which the content is judged. */
+/**
+ * Looks at files; `place` is the path by which the content is judged.
+ *
+ * @param isOurs whether a content (its first portion) is to be searched in this run
+ */
 export function makeFileScanner(
   limits: FileLimits,
   search: Search,
+  isOurs: (start: Uint8Array) => boolean = () => true,
 ): (file: string | Buffer, place: string) => FileResult {
   const read = makeReader(PORTION, limits.maxFileBytes);
   return (file, place) => {
     if (limits.minified === 'skip' && placeOf(place).minified) return leftOut('minified: the settings leave it out');
     const reading = read(file);
-    return reading.kind === 'file' || reading.kind === 'link'
-      ? searchWhole(reading.bytes, place, search)
-      : withoutContent(reading, place, search);
+    if (reading.kind === 'large') return searchLarge(reading, place, search, isOurs);
+    if (reading.kind !== 'file' && reading.kind !== 'link') return withoutContent(reading);
+    if (!isOurs(reading.bytes)) return { ...leftOut(), instead: 'other-shard' };
+    const result = searchWhole(reading.bytes, place, search);
+    return reading.kind === 'link' ? { ...result, isLink: true } : result;
   };
 }
 
@@ -43,15 +51,14 @@ export function makeFileScanner(
 export function searchWhole(raw: Uint8Array, place: string, search: Search): FileResult {
   const { bytes, kind, format } = sniff(raw);
   const note = noteOn(kind, format);
-  if (bytes.length > PORTION + MARGIN) return searchPortions((from, to) => bytes.subarray(from, to), place, kind, search);
+  if (bytes.length > PORTION + MARGIN)
+    return searchPortions((from, to) => bytes.subarray(from, to), place, kind, search);
   const findings = searchText(bytes, place, kind === 'text', search);
   return { findings, lines: countLines(bytes), bytes: raw.length, ...note };
 }
 
-function withoutContent(reading: Reading, place: string, search: Search): FileResult {
+function withoutContent(reading: Reading): FileResult {
   switch (reading.kind) {
-    case 'large':
-      return searchLarge(reading, place, search);
     case 'too-large':
       return leftOut(`larger than the limit (${reading.size} bytes)`);
     case 'odd':
@@ -66,16 +73,25 @@ function withoutContent(reading: Reading, place: string, search: Search): FileRe
   }
 }
 
-function searchLarge(reading: Reading & { kind: 'large' }, place: string, search: Search): FileResult {
-  const { file, size } = reading;
+function searchLarge(
+  { file, size }: Reading & { kind: 'large' },
+  place: string,
+  search: Search,
+  isOurs: (start: Uint8Array) => boolean,
+): FileResult {
   try {
-    const { kind, format, bytes } = sniff(file.read(0, Math.min(size, PORTION)));
+    const first = file.read(0, Math.min(size, PORTION));
+    if (!isOurs(first)) return { ...leftOut(), instead: 'other-shard' };
+    const { kind, format, bytes } = sniff(first);
     // UTF-16 is made UTF-8 as a whole
     const isWide = kind === 'text' && bytes.length > 0 && bytes.length !== Math.min(size, PORTION);
     if (isWide) return searchWhole(Buffer.from(file.read(0, size)), place, search);
     return { ...searchPortions((from, to) => file.read(from, to), place, kind, search), ...noteOn(kind, format) };
   } catch (error) {
-    return { ...leftOut(), failure: `it could not be read (${(error as NodeJS.ErrnoException).code ?? 'unknown error'})` };
+    return {
+      ...leftOut(),
+      failure: `it could not be read (${(error as NodeJS.ErrnoException).code ?? 'unknown error'})`,
+    };
   } finally {
     file.close();
   }

@@ -20,7 +20,8 @@ export function searchText(bytes: Uint8Array, path: string, isText: boolean, sea
   const known = search.needles.length > 0 ? findKnownValues(bytes, search.needles) : [];
   const hits = findKeywords(bytes, search.catalogue.tables);
   if (known.length === 0 && hits.ids.length === 0) {
-    if (!isText || !MAY_HIDE.test(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1'))) return [];
+    if (!isText || !MAY_HIDE.test(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1')))
+      return [];
   }
   return detect({ path, bytes }, search.catalogue, { shapesOnly: !isText, known, hits });
 }

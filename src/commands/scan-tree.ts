@@ -1,49 +1,215 @@
-import { statSync } from 'node:fs';
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { BUILT_IN_IGNORES, defaultSettings } from '../../config/defaults.ts';
-import { builtInCatalogue } from '../../config/catalogue.ts';
-import { type Allowlist, NO_ALLOWLIST } from '../decide/allowlist.ts';
-import { decide } from '../decide/decide.ts';
+import { join } from 'node:path';
+import { BUILT_IN_IGNORES } from '../../config/defaults.ts';
 import { matchesPath } from '../decide/globs.ts';
-import { type GitPath, toGitPath } from '../git/quoted-path.ts';
+import { type Needle, needlesOf } from '../detect/known-values.ts';
+import { toGitPath } from '../git/quoted-path.ts';
 import { readingEnv, runGit } from '../git/run-git.ts';
-import type { Finding, Outcome, Skipped } from '../model.ts';
-import { type Failure, fail, ok, type Result } from '../result.ts';
-import { DEFAULT_SALT } from '../secret.ts';
-import { bytesOf, type Settings } from '../settings.ts';
-import { type Ignores, type Listing, listFolder, listNested, listTracked, nativePath } from '../sources/worktree.ts';
+import type { Outcome, Skipped } from '../model.ts';
+import { ok, type Result } from '../result.ts';
+import type { Settings } from '../settings.ts';
+import { isOwnEnvFile, ownEnvFiles, readEnvValues } from '../sources/env-values.ts';
+import { type Ignores, type ListingSink, listFolder, listNested, listTracked } from '../sources/worktree.ts';
 import type { World } from './command.ts';
+import type { Trouble } from './examine.ts';
 import type { ScanArgs } from './scan.ts';
-import { type FileResult, makeFileScanner } from './scan-file.ts';
+import { type Batch, type BatchResult, unseal } from './scan-batch.ts';
+import { concludeScan, type Found } from './scan-conclude.ts';
+import { rulesWanted, type ScanChoice } from './scan-options.ts';
+import { policyOnDisk } from './scan-policy.ts';
+import { makePool } from './scan-pool.ts';
+import { makeProgress } from './scan-progress.ts';
+import { type Project, projectOf, type Target } from './scan-targets.ts';
 
-export async function scanTree(given: ScanArgs, world: World): Promise<Result<{ outcome: Outcome; settings: Settings }>> {
-  const settings = { ...defaultSettings() };
-  if (given['max-file-size'] !== undefined) settings.maxFileBytes = bytesOf(given['max-file-size']);
-  const catalogue = builtInCatalogue();
-  const scanFile = makeFileScanner(settings, { catalogue, needles: [] });
-  const findings: Finding[] = [];
-  const skipped: Skipped[] = [];
-  const failures: { message: string; path?: string }[] = [];
-  let files = 0, lines = 0, bytes = 0;
-  const isIgnored = ignoresOf(given['no-ignore'] === true);
-  for (const path of given.positionals.length > 0 ? given.positionals : ['.']) {
-    const dir = resolve(world.cwd, path);
-    const listing = listFolder(dir, isIgnored);
-    skipped.push(...listing.skipped);
-    failures.push(...listing.failures);
-    for (const file of listing.files) {
-      const r = scanFile(nativePath(dir, file.raw), file.path);
-      files++; lines += r.lines; bytes += r.bytes;
-      findings.push(...r.findings);
-      if (r.skipped !== undefined) skipped.push({ path: file.path, why: r.skipped });
-      if (r.failure !== undefined) failures.push({ path: file.path, message: r.failure });
-    }
-  }
-  const salt = DEFAULT_SALT;
-  const { verdicts, violations } = decide(findings, { settings, allowlist: NO_ALLOWLIST, salt, today: '2026-01-01', hook: false, complete: false, matches: matchesPath });
-  return ok({ settings, outcome: { scope: { kind: 'tree', files, lines, bytes, skipped }, verdicts, violations, failures, durationMs: Math.round(performance.now()), salt } });
+interface Gathered {
+  files: number;
+  lines: number;
+  bytes: number;
+  readonly found: Found[];
+  readonly skipped: Skipped[];
+  readonly failures: Trouble[];
+  /** What turned out to be no file, with the batch it was in. */
+  readonly folders: { readonly batch: Batch; readonly raw: string }[];
+  readonly gone: { readonly batch: Batch; readonly raw: string }[];
 }
 
-function ignoresOf(none: boolean): Ignores {
-  return none ? () => false : (path) => /(?:^|\/)(?:node_modules|bower_components)\//.test(path);
+/** Scans files and folders as they stand. */
+export async function scanTree(
+  given: ScanArgs,
+  choice: ScanChoice,
+  world: World,
+): Promise<Result<{ outcome: Outcome; settings: Settings }>> {
+  const project = projectOf(given.positionals, world);
+  if (!project.ok) return project;
+  const policy = await policyOnDisk(given, project.value.top, world);
+  const wanted = rulesWanted(given.rule ?? [], policy.settings.customRules);
+  if (!wanted.ok) return wanted;
+  const gathered: Gathered = {
+    files: 0,
+    lines: 0,
+    bytes: 0,
+    found: [],
+    skipped: [],
+    failures: [],
+    folders: [],
+    gone: [],
+  };
+  await search(given, choice, project.value, policy.settings, gathered, world);
+  const { files, lines, bytes, found, skipped, failures } = gathered;
+  const outcome = concludeScan(
+    {
+      scope: { kind: 'tree', files, lines, bytes, skipped },
+      found,
+      failures,
+      today: world.now().toISOString().slice(0, 10),
+      wanted: wanted.value,
+      complete: project.value.isWhole && choice.shard === undefined && (given.rule ?? []).length === 0,
+    },
+    policy,
+  );
+  return ok({ outcome, settings: policy.settings });
+}
+
+async function search(
+  given: ScanArgs,
+  { threads, shard }: ScanChoice,
+  project: Project,
+  settings: Settings,
+  gathered: Gathered,
+  world: World,
+): Promise<void> {
+  const progress = makeProgress(process.stderr.isTTY === true && given.quiet !== true, world.columns, world.err);
+  const noIgnore = given['no-ignore'] === true;
+  const { maxFileBytes, minified, archives } = settings;
+  const setup = {
+    limits: { maxFileBytes, minified, archives },
+    customRules: settings.customRules,
+    needles: noIgnore ? [] : ownValues(project, settings, gathered, world),
+    ...(shard === undefined ? {} : { shard }),
+  };
+  const pool = makePool(setup, threads, (result, batch) => {
+    gather(gathered, result, batch);
+    progress.done(result.files, result.bytes);
+  });
+  const lister = { noIgnore, settings, gathered, env: world.env, submit: pool.submit, expect: progress.expect };
+  try {
+    for (const target of project.targets) await listTarget(target, lister);
+    progress.expect(0, true);
+    await pool.finish();
+    // what listing took for a file may be a repository of its own, which may hold others
+    for (let next = gathered.folders.splice(0); next.length > 0; next = gathered.folders.splice(0)) {
+      for (const folder of next) await listInner(folder, lister);
+      await pool.finish();
+    }
+    await tryAgain(gathered, pool);
+  } finally {
+    progress.end();
+    await pool.close();
+  }
+}
+
+interface Lister {
+  readonly noIgnore: boolean;
+  readonly settings: Settings;
+  readonly gathered: Gathered;
+  readonly env: NodeJS.ProcessEnv;
+  submit(batch: Batch): Promise<void>;
+  expect(files: number): void;
+}
+
+async function listTarget(target: Target, lister: Lister): Promise<void> {
+  const { dir, only, shown, place, tracked } = target;
+  const batch = { base: dir, shown, place };
+  const sink = sinkFor(batch, lister);
+  if (only !== undefined) return sink.files(only.map((name) => Buffer.from(name).toString('latin1')));
+  const ignores = ignoresOf(place, lister);
+  if (tracked && !lister.noIgnore) {
+    const listed = await listTracked({ cwd: dir, env: readingEnv(lister.env) }, ignores, sink);
+    if (!listed.ok) lister.gathered.failures.push(listed.error);
+    // a folder that git ignores as a whole was still asked for
+    if (!listed.ok || listed.value > 0 || !isIgnoredByGit(dir, lister.env)) return;
+  }
+  await listFolder(dir, ignores, sink);
+}
+
+async function listInner({ batch, raw }: Gathered['folders'][number], lister: Lister): Promise<void> {
+  const { path } = toGitPath(raw);
+  const inner = {
+    base: join(batch.base, Buffer.from(raw, 'latin1').toString('utf8')),
+    shown: `${batch.shown}${path}/`,
+    place: `${batch.place}${path}/`,
+  };
+  const sink = sinkFor(inner, lister);
+  const ignores = ignoresOf(inner.place, lister);
+  if (lister.noIgnore) await listFolder(inner.base, ignores, sink);
+  else await listNested(inner.base, lister.env, ignores, sink);
+}
+
+/** What was gone may be back: editors replace files by new ones. */
+async function tryAgain(gathered: Gathered, pool: ReturnType<typeof makePool>): Promise<void> {
+  for (const { batch, raw } of gathered.gone.splice(0)) await pool.submit({ ...batch, raws: [raw] });
+  await pool.finish();
+  for (const { batch, raw } of gathered.gone.splice(0))
+    gathered.skipped.push({ path: batch.shown + toGitPath(raw).path, why: 'it is not there (any more)' });
+}
+
+function sinkFor(batch: Omit<Batch, 'raws'>, { submit, expect, gathered }: Lister): ListingSink {
+  return {
+    async files(raws) {
+      expect(raws.length);
+      await submit({ ...batch, raws });
+    },
+    skipped: ({ path, why }) => gathered.skipped.push({ path: batch.shown + path, why }),
+    failed: ({ message, path = '' }) => gathered.failures.push({ message, path: batch.shown + path }),
+  };
+}
+
+const builtIn = BUILT_IN_IGNORES.map((glob) => [glob]);
+
+/** Our own ignores, from the folder listed on; those of the settings, from the top level on. */
+function ignoresOf(place: string, { noIgnore, settings }: Lister): Ignores {
+  if (noIgnore) return () => false;
+  return (path) => {
+    const probe = path.endsWith('/') ? `${path}x` : path;
+    if (builtIn.some((globs) => matchesPath(probe, globs))) return true;
+    if (settings.ignore.length === 0 || path.endsWith('/')) return false; // an exception may stand below an ignored folder
+    return matchesPath(place + path, settings.ignore);
+  };
+}
+
+function isIgnoredByGit(dir: string, env: NodeJS.ProcessEnv): boolean {
+  const answer = runGit(['check-ignore', '-q', '.'], { cwd: dir, env: readingEnv(env), accept: [1, 128] });
+  return answer.ok && answer.value.status === 0;
+}
+
+function gather(gathered: Gathered, result: BatchResult, batch: Batch): void {
+  gathered.files += result.files;
+  gathered.lines += result.lines;
+  gathered.bytes += result.bytes;
+  for (const { shown, finding } of result.found) gathered.found.push({ shown, finding: unseal(finding) });
+  gathered.skipped.push(...result.skipped);
+  gathered.failures.push(...result.failures);
+  for (const raw of result.folders) gathered.folders.push({ batch, raw });
+  for (const raw of result.gone) gathered.gone.push({ batch, raw });
+}
+
+/** The values of the developer's own env files: those that git ignores, so that they are not scanned themselves. */
+function ownValues(project: Project, { knownValues }: Settings, gathered: Gathered, world: World): readonly Needle[] {
+  if (!project.isRepository || !knownValues.enabled) return [];
+  const git = { cwd: project.top, env: readingEnv(world.env) };
+  const globs = ['package.json', '.env', '.env.*', '.dev.vars'].map((name) => `:(top,glob)**/${name}`);
+  const answer = runGit(
+    ['-c', 'core.fsmonitor=false', 'ls-files', '-z', '-co', '--exclude-standard', '--', ...globs],
+    git,
+  );
+  if (!answer.ok) return []; // listing the tree will say why
+  const listed = new Set(answer.value.stdout.toString('latin1').split('\0'));
+  const folders = new Set([...listed].map((raw) => raw.slice(0, raw.lastIndexOf('/') + 1)).concat(''));
+  const files = ownEnvFiles(
+    project.top,
+    folders,
+    (raw) => listed.has(raw) || !isOwnEnvFile(raw.slice(raw.lastIndexOf('/') + 1)),
+  );
+  const { values, failures } = readEnvValues(project.top, files);
+  gathered.failures.push(...failures);
+  return needlesOf(values, knownValues.minLength);
 }

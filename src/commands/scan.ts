@@ -1,45 +1,101 @@
 import * as z from 'zod/mini';
-import { bytesOf } from '../settings.ts';
-import { defineCommand } from './command.ts';
+import type { Outcome } from '../model.ts';
+import { fail, type Result } from '../result.ts';
+import { bytesOf, type Settings } from '../settings.ts';
+import { defineCommand, type World } from './command.ts';
 import { deliver, isFormat } from './deliver.ts';
 import { refuse } from './repository.ts';
-import { scanTree } from './scan-tree.ts';
+import { choose, type ScanChoice } from './scan-options.ts';
 
-const texts = z.optional(z.array(z.string()));
+const flag = z.optional(z.boolean());
+const text = z.optional(z.string());
 const args = z.object({
-  'no-ignore': z.optional(z.boolean()),
-  'no-config': z.optional(z.boolean()),
+  history: flag,
+  since: text,
+  diff: flag,
+  stdin: flag,
+  name: text,
+  'no-ignore': flag,
+  'no-config': flag,
   'max-file-size': z.optional(z.string().check(z.refine((s) => !Number.isNaN(bytesOf(s)), 'not a size such as 5MB'))),
-  rule: texts,
+  rule: z.optional(z.array(z.string())),
+  baseline: text,
+  shard: text,
+  threads: text,
   'fail-on': z.optional(z.enum(['block', 'warn', 'never'])),
-  strict: z.optional(z.boolean()),
+  strict: flag,
   format: z.optional(z.string().check(z.refine(isFormat, 'not a format that we know'))),
-  output: z.optional(z.string()),
-  quiet: z.optional(z.boolean()),
-  verbose: z.optional(z.boolean()),
-  config: z.optional(z.string()),
+  output: text,
+  quiet: flag,
+  verbose: flag,
+  config: text,
   positionals: z.array(z.string()),
 });
 export type ScanArgs = z.infer<typeof args>;
 
+/** What each kind of scan gives. */
+export type Scanned = Result<{ readonly outcome: Outcome; readonly settings: Settings }>;
+
 export const scan = defineCommand<ScanArgs>({
   name: 'scan',
-  summary: 'Scan files and folders as they stand, or the history.',
-  usage: '[PATH…]',
+  summary: 'Scan files and folders as they stand, the history, or what changed.',
+  usage: '[PATH…] | --history [RANGE] | --since REF | --diff [FILE] | --stdin',
   options: {
+    history: { type: 'boolean', help: 'every version of every file, and every message; all refs, or RANGE' },
+    since: { type: 'string', value: 'REF', help: 'what came in since REF, whose settings and allowlist count' },
+    diff: { type: 'boolean', help: 'the added lines of a unified diff (FILE, or stdin)' },
+    stdin: { type: 'boolean', help: 'one text from stdin' },
+    name: { type: 'string', value: 'FILE', help: 'the path by which the text on stdin is judged and reported' },
     'no-ignore': { type: 'boolean', help: 'ignored files as well, git’s and our own ignores' },
     'no-config': { type: 'boolean', help: 'no settings, no allowlist, no baseline' },
     'max-file-size': { type: 'string', value: 'SIZE', help: 'larger files are listed, not read (64MB)' },
-    rule: { type: 'string', multiple: true, value: 'ID', help: 'only this rule; may be given several times' },
+    rule: {
+      type: 'string',
+      multiple: true,
+      value: 'ID',
+      help: 'only this rule; may be given several times, may end in *',
+    },
+    baseline: { type: 'string', value: 'FILE', help: 'JSON report whose findings are known already' },
+    shard: { type: 'string', value: 'I/N', help: 'only the I-th of N parts; auto/N takes I from the CI job' },
+    threads: { type: 'string', value: 'N', help: 'threads to search with (as many as processors, at most 4)' },
     'fail-on': { type: 'string', value: 'LEVEL', help: 'exit 1 on block (default), on warn too, or never' },
     strict: { type: 'boolean', help: 'inline comments allow nothing' },
   },
-  examples: ['secretguard scan', 'secretguard scan src test --format sarif --output secrets.sarif'],
+  examples: [
+    'secretguard scan',
+    'secretguard scan src test --format sarif --output secrets.sarif',
+    'secretguard scan --history',
+    'secretguard scan --since origin/main',
+    'git diff | secretguard scan --diff',
+    'secretguard scan --history --shard 2/4 --format json --output part-2.json',
+  ],
   args,
   async run(given, world) {
-    const scanned = await scanTree(given, world);
+    const problem = conflictIn(given);
+    const choice = problem === undefined ? choose(given, world) : fail('bad-arguments', problem);
+    if (!choice.ok) return refuse(choice, world);
+    const scanned = await scanAsAsked(given, choice.value, world);
     return scanned.ok
       ? deliver(scanned.value.outcome, given, scanned.value.settings.failOn, world)
       : refuse(scanned, world);
   },
 });
+
+async function scanAsAsked(given: ScanArgs, choice: ScanChoice, world: World): Promise<Scanned> {
+  if (given.history === true) return (await import('./scan-history.ts')).scanHistory(given, choice, world);
+  if (given.since !== undefined) return (await import('./scan-since.ts')).scanSince(given, given.since, choice, world);
+  if (given.diff === true) return (await import('./scan-input.ts')).scanDiff(given, world);
+  if (given.stdin === true) return (await import('./scan-input.ts')).scanStdin(given, world);
+  return (await import('./scan-tree.ts')).scanTree(given, choice, world);
+}
+
+function conflictIn({ history, since, diff, stdin, name, positionals }: ScanArgs): string | undefined {
+  const modes = [history && '--history', since !== undefined && '--since', diff && '--diff', stdin && '--stdin'];
+  const [first, second] = modes.filter((mode) => typeof mode === 'string');
+  if (second !== undefined) return `${first} and ${second} do not go together`;
+  if (name !== undefined && stdin !== true) return '--name goes with --stdin';
+  if ((since !== undefined || stdin === true) && positionals.length > 0) return `${first} takes no paths`;
+  if ((history === true || diff === true) && positionals.length > 1)
+    return `${first} takes one ${diff === true ? 'file' : 'range'} at most`;
+  return undefined;
+}

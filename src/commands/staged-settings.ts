@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { defaultSettings } from '../../config/defaults.ts';
 import { type GitOptions, runGit } from '../git/run-git.ts';
@@ -37,6 +37,21 @@ export async function settingsFromFile(file: string, cwd: string): Promise<Resul
   if (!text.ok) return fail('bad-settings', `${file}: ${text.error.message}`, file);
   const parsed = parseSettings(text.value, file);
   return parsed.ok ? complete(parsed.value, file, async (path) => readText(join(cwd, path))) : parsed;
+}
+
+/** Settings as they stand in the folder `top`; `readText` says what a missing or unreadable file is. */
+export async function settingsOnDisk(top: string): Promise<Result<Settings>> {
+  const texts = new Map<string, string>();
+  for (const file of [...FILES, 'package.json']) {
+    if (!existsSync(join(top, file))) continue;
+    const text = readText(join(top, file));
+    if (text.ok) texts.set(file, Buffer.from(text.value).toString('latin1'));
+    else if (file !== 'package.json') return fail('bad-settings', `${file}: ${text.error.message}`, file);
+  }
+  const found = firstOf(texts);
+  if (!found.ok) return found;
+  if (found.value === undefined) return ok(defaultSettings());
+  return complete(found.value.file, found.value.path, async (path) => readText(join(top, path)));
 }
 
 function firstOf(texts: ReadonlyMap<string, string>): Result<{ file: SettingsFile; path: string } | undefined> {

@@ -20,8 +20,17 @@ export function matchesPath(path: string, globs: readonly string[]): boolean {
   return matched;
 }
 
+/** Compiled once: a scan asks for every file of a tree. */
+const compiled = new Map<string, readonly ((path: string) => boolean)[]>();
+
 function isMatch(path: string, glob: string): boolean {
-  return path === glob || micromatch.isMatch(path, spellings(glob.replace(/(?<!\\)[()]/g, '\\$&')), OPTIONS);
+  if (path === glob) return true;
+  let tests = compiled.get(glob);
+  if (tests === undefined) {
+    tests = spellings(glob.replace(/(?<!\\)[()]/g, '\\$&')).map((spelling) => micromatch.matcher(spelling, OPTIONS));
+    compiled.set(glob, tests);
+  }
+  return tests.some((test) => test(path));
 }
 
 function spellings(glob: string): string[] {

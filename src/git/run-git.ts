@@ -74,7 +74,7 @@ export function runGit(args: readonly string[], options: GitOptions): Result<Git
 }
 
 /** The few causes that help a person and cannot quote content. */
-function causeOf(stderr: string): string {
+export function causeOf(stderr: string): string {
   if (/not a git repository/i.test(stderr)) return ' (not a git repository)';
   if (/dubious ownership/i.test(stderr))
     return ' (the repository belongs to another user; see git help config, safe.directory)';

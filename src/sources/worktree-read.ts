@@ -30,7 +30,7 @@ const FIRST = 256 * 1024;
 export function makeReader(portion: number, maxBytes: number): (path: string | Buffer) => Reading {
   let buffer = Buffer.allocUnsafeSlow(Math.min(FIRST, portion));
   const atLeast = (size: number) => {
-    if (buffer.length < size) buffer = Buffer.allocUnsafeSlow(Math.min(portion, 2 ** Math.ceil(Math.log2(size))));
+    if (buffer.length < size) buffer = Buffer.allocUnsafeSlow(Math.max(size, Math.min(portion, buffer.length * 2)));
     return buffer;
   };
   return (path) => {

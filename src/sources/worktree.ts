@@ -1,89 +1,95 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { type Dirent, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type GitPath, toGitPath } from '../git/quoted-path.ts';
-import { foreignEnv, type GitOptions, runGit } from '../git/run-git.ts';
+import { recordsOf, streamGit } from '../git/git-stream.ts';
+import { toGitPath } from '../git/quoted-path.ts';
+import { foreignEnv, type GitOptions } from '../git/run-git.ts';
 import type { Skipped } from '../model.ts';
 import { type Failure, ok, type Result } from '../result.ts';
 
-/** The files below a folder, each named from it. */
-export interface Listing {
-  readonly files: GitPath[];
-  readonly skipped: Skipped[];
-  readonly failures: Failure[];
+/** Takes what a listing finds; names are raw (one character a byte), `/`-separated, from the folder listed. */
+export interface ListingSink {
+  /** Some files; the listing goes on once it is done with them. */
+  files(raw: readonly string[]): Promise<void>;
+  skipped(what: Skipped): void;
+  failed(what: Failure): void;
 }
 
 /** What is left out of a listing; `path` is relative to the folder listed, a folder's ends with `/`. */
 export type Ignores = (path: string) => boolean;
 
-/** Reading git's own settings must start no program that they name. */
+// Reading git's own settings must start no program that they name.
 const LS_FILES = ['-c', 'core.fsmonitor=false', 'ls-files', '-z', '-t', '-co', '--exclude-standard'];
+const BATCH = 128;
 
 /**
  * What git tracks below `options.cwd`, and what it neither tracks nor ignores. What a sparse checkout leaves out is not listed.
- * Nested repositories stand there as one entry, which reading tells to be a folder.
+ * A nested repository is one entry, which reading tells to be a folder.
+ *
+ * @returns how many were listed
  */
-export function listTracked(options: GitOptions, ignores: Ignores): Result<Listing> {
-  const answer = runGit(LS_FILES, options);
-  if (!answer.ok) return answer;
-  const files: GitPath[] = [];
+export async function listTracked(options: GitOptions, ignores: Ignores, sink: ListingSink): Promise<Result<number>> {
+  const git = streamGit(LS_FILES, { ...options, input: '' });
   let last = '';
-  for (const record of answer.value.stdout.toString('latin1').split('\0')) {
-    const tag = record.slice(0, 1);
-    const raw = record.slice(2).replace(/\/$/, '');
-    if (raw === '' || tag === 'S' || raw === last) continue; // an unmerged file is listed once for each side
-    last = raw;
-    const name = toGitPath(raw);
-    if (!ignores(name.path)) files.push(name);
+  let count = 0;
+  for await (const records of recordsOf(git.stdout, '\0')) {
+    const files: string[] = [];
+    for (const record of records) {
+      const raw = record.slice(2).replace(/\/$/, '');
+      if (raw === '' || record.startsWith('S ') || raw === last) continue; // an unmerged file is listed for each side
+      last = raw;
+      if (!ignores(toGitPath(raw).path)) files.push(raw);
+    }
+    count += files.length;
+    for (let at = 0; at < files.length; at += BATCH) await sink.files(files.slice(at, at + BATCH));
   }
-  return ok({ files, skipped: [], failures: [] });
+  const done = await git.done;
+  return done.ok ? ok(count) : done;
 }
 
 /** Every file below `dir`, but never what lies in a `.git`. Links are listed, not followed. */
-export function listFolder(dir: string, ignores: Ignores): Listing {
-  const listing: Listing = { files: [], skipped: [], failures: [] };
+export async function listFolder(dir: string, ignores: Ignores, sink: ListingSink): Promise<void> {
   const waiting = [''];
+  let files: string[] = [];
   for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
-    for (const entry of entriesOf(dir, folder, listing)) {
-      const found = toGitPath(folder + entry.raw);
-      if (entry.raw === '.git') continue;
-      if (entry.isFolder) {
-        if (!ignores(`${found.path}/`)) waiting.push(`${found.raw}/`);
-      } else if (ignores(found.path)) continue;
-      else if (entry.isOdd) listing.skipped.push({ path: found.path, why: 'no regular file (a pipe, socket or device)' });
-      else listing.files.push(found);
+    for (const entry of entriesOf(dir, folder, sink)) {
+      const raw = folder + entry.name;
+      if (entry.name === '.git') continue;
+      if (entry.isDirectory()) {
+        if (!ignores(`${toGitPath(raw).path}/`)) waiting.push(`${raw}/`);
+      } else if (ignores(toGitPath(raw).path)) continue;
+      else if (entry.isFile() || entry.isSymbolicLink()) files.push(raw);
+      else sink.skipped({ path: toGitPath(raw).path, why: 'no regular file (a pipe, socket or device)' });
     }
+    if (files.length < BATCH) continue;
+    await sink.files(files);
+    files = [];
   }
-  return listing;
+  if (files.length > 0) await sink.files(files);
 }
 
 /** A repository inside another tree: as git sees it where it is checked out, else the plain files. */
-export function listNested(dir: string, env: NodeJS.ProcessEnv, ignores: Ignores): Listing {
+export async function listNested(
+  dir: string,
+  env: NodeJS.ProcessEnv,
+  ignores: Ignores,
+  sink: ListingSink,
+): Promise<void> {
   if (existsSync(join(dir, '.git'))) {
-    const tracked = listTracked({ cwd: dir, env: foreignEnv(env) }, ignores);
-    if (tracked.ok) return tracked.value;
+    const tracked = await listTracked({ cwd: dir, env: foreignEnv(env) }, ignores, sink);
+    if (tracked.ok) return;
   }
-  return listFolder(dir, ignores);
+  await listFolder(dir, ignores, sink);
 }
 
-interface Entry {
-  /** One character a byte. */
-  readonly raw: string;
-  readonly isFolder: boolean;
-  readonly isOdd: boolean;
-}
-
-function* entriesOf(dir: string, folder: string, listing: Listing): Generator<Entry> {
-  const where = folder === '' ? dir : nativePath(dir, folder);
+function entriesOf(dir: string, folder: string, sink: ListingSink): readonly Dirent[] {
   try {
-    for (const entry of readdirSync(where, { withFileTypes: true, encoding: 'latin1' })) {
-      const isFolder = entry.isDirectory();
-      yield { raw: entry.name, isFolder, isOdd: !isFolder && !entry.isFile() && !entry.isSymbolicLink() };
-    }
+    const where = folder === '' ? dir : nativePath(dir, folder);
+    return readdirSync(where, { withFileTypes: true, encoding: 'latin1' });
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? 'unknown error';
-    const { path } = toGitPath(folder.slice(0, -1));
-    const message = `the folder could not be read (${code})`;
-    listing.failures.push(path === '' ? { kind: 'unreadable', message } : { kind: 'unreadable', message, path });
+    const { path } = toGitPath(folder === '' ? '.' : folder.slice(0, -1));
+    sink.failed({ kind: 'unreadable', message: `the folder could not be read (${code})`, path });
+    return [];
   }
 }
 

@@ -1,0 +1,78 @@
+import { availableParallelism } from 'node:os';
+import { builtInCatalogue } from '../../config/catalogue.ts';
+import { fail, ok, type Result } from '../result.ts';
+import type { Rule } from '../rule.ts';
+import type { World } from './command.ts';
+import { nearest } from './nearest.ts';
+import type { ScanArgs } from './scan.ts';
+import type { Shard } from './scan-batch.ts';
+
+/** Options of a scan, understood. */
+export interface ScanChoice {
+  /** 1: everything in one thread. */
+  readonly threads: number;
+  readonly shard?: Shard;
+}
+
+/** Each takes some 30 MB; more than these would not fit into the memory that a scan may take. */
+const MOST_THREADS = 4;
+const HIGHEST = 256;
+
+/** @returns `bad-arguments` for what makes no sense */
+export function choose(given: ScanArgs, world: Pick<World, 'env' | 'err'>): Result<ScanChoice> {
+  const threads = given.threads === undefined ? Math.min(MOST_THREADS, availableParallelism()) : Number(given.threads);
+  if (!Number.isInteger(threads) || threads < 1 || threads > HIGHEST)
+    return fail('bad-arguments', `--threads is a number from 1 to ${HIGHEST}`);
+  const shard = shardOf(given.shard, world.env);
+  if (!shard.ok) return shard;
+  if (shard.value !== undefined && given.shard === undefined)
+    world.err(
+      `secretguard: shard ${shard.value.index + 1} of ${shard.value.count}, as CI_NODE_INDEX and CI_NODE_TOTAL say\n`,
+    );
+  return ok({ threads, ...(shard.value === undefined ? {} : { shard: shard.value }) });
+}
+
+/** `2/4`: the second of four. `auto/4`: which one says the Kubernetes job. Without the option GitLab's parallel jobs count. */
+function shardOf(option: string | undefined, env: NodeJS.ProcessEnv): Result<Shard | undefined> {
+  const wrong = (what: string) => fail('bad-arguments', `${what}: a shard is I/N with I from 1 to N`);
+  const { CI_NODE_INDEX, CI_NODE_TOTAL, JOB_COMPLETION_INDEX } = env;
+  if (option === undefined) {
+    if (CI_NODE_INDEX === undefined || CI_NODE_TOTAL === undefined) return ok(undefined);
+    const shard = shardIn(CI_NODE_INDEX, CI_NODE_TOTAL);
+    return shard === undefined ? wrong('CI_NODE_INDEX and CI_NODE_TOTAL') : ok(shard.count > 1 ? shard : undefined);
+  }
+  const [, place, total] = /^(auto|\d+)\/(\d+)$/.exec(option) ?? (option === 'auto' ? ['', 'auto', CI_NODE_TOTAL] : []);
+  if (place === undefined || total === undefined) return wrong('--shard');
+  const completion = /^\d+$/.test(JOB_COMPLETION_INDEX ?? '') ? String(Number(JOB_COMPLETION_INDEX) + 1) : undefined;
+  const index = place === 'auto' ? (completion ?? CI_NODE_INDEX) : place;
+  const shard = shardIn(index ?? '', total);
+  return shard === undefined ? wrong('--shard') : ok(shard);
+}
+
+function shardIn(index: string, total: string): Shard | undefined {
+  const [i, count] = [Number(index), Number(total)];
+  const isSound = /^\d+$/.test(index) && /^\d+$/.test(total) && i >= 1 && i <= count;
+  return isSound ? { index: i - 1, count } : undefined;
+}
+
+/** Rules that are no entry of the catalogue. */
+const OTHERS = /^(?:generic-[a-z-]+|known-value)$/;
+
+/**
+ * Which rules `--rule` asks for; `*` at the end of one stands for any rest.
+ *
+ * @returns `bad-arguments` for one that there is not
+ */
+export function rulesWanted(ids: readonly string[], custom: readonly Rule[]): Result<(rule: string) => boolean> {
+  if (ids.length === 0) return ok(() => true);
+  const catalogue = builtInCatalogue();
+  const known = custom.map((rule) => rule.id);
+  for (let i = 0; i < catalogue.ruleCount; i++) known.push(catalogue.rule(i).id);
+  const services = catalogue.services().entries;
+  for (let i = 0; i < services.length; i++) known.push(services.at(i)!.id);
+  const isMeant = (rule: string, id: string) => (id.endsWith('*') ? rule.startsWith(id.slice(0, -1)) : rule === id);
+  const unknown = ids.find((id) => !OTHERS.test(id) && !known.some((rule) => isMeant(rule, id)));
+  if (unknown === undefined) return ok((rule) => ids.some((id) => isMeant(rule, id)));
+  const near = nearest(unknown, known);
+  return fail('bad-arguments', `there is no rule ${unknown}${near === undefined ? '' : `; did you mean ${near}?`}`);
+}

@@ -1,0 +1,12 @@
+import { fail } from '../result.ts';
+import type { World } from './command.ts';
+import type { ScanArgs, Scanned } from './scan.ts';
+import type { ScanChoice } from './scan-options.ts';
+export async function scanSince(
+  _given: ScanArgs,
+  _since: string,
+  _choice: ScanChoice,
+  _world: World,
+): Promise<Scanned> {
+  return fail('bad-arguments', 'x');
+}

@@ -1,0 +1,110 @@
+import { realpathSync, statSync } from 'node:fs';
+import { basename, dirname, relative, resolve, sep } from 'node:path';
+import { readingEnv, runGit } from '../git/run-git.ts';
+import { fail, ok, type Result } from '../result.ts';
+import type { World } from './command.ts';
+
+/** A folder to scan, or some files of one. */
+export interface Target {
+  /** Absolute. */
+  readonly dir: string;
+  /** Only these, not all; native names below `dir`. */
+  readonly only?: readonly string[];
+  /** What stands before each name in reports, and in what policy sees: '' or ending in `/`. */
+  readonly shown: string;
+  readonly place: string;
+  /** It lies in the project's repository, so that git says what belongs to it. */
+  readonly tracked: boolean;
+}
+
+/** Where settings and allowlist are, and what is to be scanned. */
+export interface Project {
+  /** Absolute: the top level of the repository, or the current folder. */
+  readonly top: string;
+  readonly isRepository: boolean;
+  readonly targets: readonly Target[];
+  /** The targets are the whole project. */
+  readonly isWhole: boolean;
+}
+
+/**
+ * The project around the current folder, or around the only path given where the current folder is in none; and what the paths
+ * mean in it. A path in another repository is just files.
+ *
+ * @returns `unreadable` for a path that is not there
+ */
+export function projectOf(paths: readonly string[], world: Pick<World, 'cwd' | 'env'>): Result<Project> {
+  const resolved: { given: string; real: string; isFolder: boolean }[] = [];
+  for (const given of paths) {
+    try {
+      const real = realpathSync(resolve(world.cwd, given));
+      resolved.push({ given, real, isFolder: statSync(real).isDirectory() });
+    } catch (error) {
+      const code = (error as NodeJS.ErrnoException).code ?? 'unknown error';
+      return fail(
+        'unreadable',
+        `${given}: ${code === 'ENOENT' ? 'there is no such file or folder' : `it cannot be read (${code})`}`,
+      );
+    }
+  }
+  const cwd = realpathSync(world.cwd);
+  const first = resolved[0];
+  const top =
+    topOf(cwd, world.env) ??
+    (resolved.length === 1 && first !== undefined
+      ? topOf(first.isFolder ? first.real : dirname(first.real), {})
+      : undefined);
+  const project = { top: top ?? cwd, isRepository: top !== undefined };
+  if (resolved.length === 0) {
+    const whole = { dir: project.top, shown: '', place: '', tracked: project.isRepository };
+    return ok({ ...project, targets: [whole], isWhole: true });
+  }
+  const targets = withoutNested(resolved).map(({ given, real, isFolder }) => {
+    const isOnly = isFolder && resolved.length === 1;
+    const dir = isFolder ? real : dirname(real);
+    const inside = isInside(dir, project.top);
+    return {
+      dir,
+      ...(isFolder ? {} : { only: [basename(real)] }),
+      shown: isOnly ? '' : folderPrefix(shownFolder(isFolder ? given : dirname(given), cwd)),
+      place: folderPrefix(inside ? posix(relative(project.top, dir)) : ''),
+      tracked:
+        project.isRepository &&
+        inside &&
+        (top === undefined || topOf(dir, {}) === top || topOf(dir, world.env) === top),
+    };
+  });
+  return ok({ ...project, targets, isWhole: targets.some((t) => t.only === undefined && t.dir === project.top) });
+}
+
+function topOf(dir: string, env: NodeJS.ProcessEnv): string | undefined {
+  const answer = runGit(['rev-parse', '--show-toplevel'], { cwd: dir, env: readingEnv({ ...process.env, ...env }) });
+  const top = answer.ok ? answer.value.stdout.toString('utf8').replace(/\r?\n$/, '') : '';
+  return top === '' ? undefined : realpathSync(top);
+}
+
+/** What is given twice, or lies in another path given, is scanned once. */
+function withoutNested<T extends { readonly real: string; readonly isFolder: boolean }>(paths: readonly T[]): T[] {
+  return paths.filter(
+    (path, i) =>
+      !paths.some((other, k) => (other.real === path.real ? k < i : other.isFolder && isInside(path.real, other.real))),
+  );
+}
+
+function isInside(path: string, folder: string): boolean {
+  return path === folder || path.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+}
+
+/** As given, from the current folder where it lies in it. */
+function shownFolder(given: string, cwd: string): string {
+  const path = resolve(cwd, given);
+  return isInside(path, cwd) ? posix(relative(cwd, path)) : posix(path);
+}
+
+function folderPrefix(path: string): string {
+  return path === '' || path.endsWith('/') ? path : `${path}/`;
+}
+
+function posix(path: string): string {
+  return sep === '/' ? path : path.split(sep).join('/');
+}
