@@ -24,9 +24,6 @@ export const GENERIC_WORDS: readonly string[] = [
   'bearer',
   'identified by',
   'curlopt',
-  'login',
-  'licen',
-  'salt',
   '_pat',
   'securestring',
   'basic ',
@@ -56,7 +53,7 @@ export const NAME_WORDS: Readonly<
     ' apikey apikeys accesskey authkey privatekey secretkey apisecretkey appkey masterkey signingkey encryptionkey licensekey privkey servicekey sharedkey adminkey writekey subscriptionkey accountkey ',
   credential: ' credential credentials cred creds networkcredential ',
   auth: ' auth authorization authentication authenticate oauth oauth2 xoauth basicauth httpauth authn login userauth ',
-  weak: ' key keys api access private license licence salt session cookie hash code seed ',
+  weak: ' key keys api access private license licence session cookie hash code seed ',
 };
 
 /** Two words that make a key-like name of two weak ones: the first, and what it goes with. */

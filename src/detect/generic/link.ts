@@ -35,16 +35,24 @@ const ELEMENT = /[^<>\n]{0,160}>\s{0,60}(?:<!\[CDATA\[)?(?=[^<>\n]{4,2000}(?:\r?
  */
 export function linkAfter(text: string, start: number, end: number): Linked | undefined {
   const behind = text.charCodeAt(end);
-  if (behind === 10 || behind === 13)
+  if (behind === 10 || behind === 13) {
     return mayPair(text.charCodeAt(skipBlanks(text, end + 1, 60))) ? link('pair', PAIR, text, end) : undefined;
+  }
   if (!mayLink(behind, text.charCodeAt(end + 1))) return undefined;
   const at = skipBlanks(text, skipClosers(text, end), 60);
   const c = text.charCodeAt(at);
-  if (c === 62 /* > */ || (c !== 58 && c !== 61 && opensTag(text, start))) {
-    const found = element(text, start, end) ?? link('pair', PAIR, text, end);
-    if (found !== undefined) return found;
-  }
   if (c === 60 && text.charCodeAt(at + 1) === 47) return link('element', PLIST, text, at);
+  return inTag(text, start, end, c) ?? behindName(text, start, end, at);
+}
+
+/** The text of the element, or its `value`, where the name stands in a tag. */
+function inTag(text: string, start: number, end: number, c: number): Linked | undefined {
+  if (c !== 62 && (c === 58 || c === 61 || !opensTag(text, start))) return undefined;
+  return element(text, start, end) ?? link('pair', PAIR, text, end);
+}
+
+function behindName(text: string, start: number, end: number, at: number): Linked | undefined {
+  const c = text.charCodeAt(at);
   const operated = isLetter(c) ? typed(text, at) : operator(text, start, at, c);
   return operated ?? (mayPair(c) ? link('pair', PAIR, text, end) : undefined) ?? spaced(text, end, at, c);
 }
@@ -76,13 +84,20 @@ function skipCloser(text: string, from: number): number {
   if (c === 34 || c === 39 || c === 96) return at + 1;
   if (at > from) return text.startsWith('\\u0022', from) ? from + 6 : from;
   if (c === 93 || c === 41) return at + 1;
-  if (c === 91 /* [ */) {
-    while (at - from < 6 && isDigit(text.charCodeAt(at + 1))) at++;
-    return text.charCodeAt(at + 1) === 93 ? at + 2 : from;
-  }
-  if (c === 42) return text.charCodeAt(at + 1) === 42 ? at + 2 : from;
-  if (c === 38) return text.startsWith('&quot;', at) ? at + 6 : from;
-  return c === 37 && text.startsWith('%22', at) ? at + 3 : from;
+  return c === 91 ? skipIndex(text, from) : skipMark(text, from);
+}
+
+/** `[25]` */
+function skipIndex(text: string, from: number): number {
+  let at = from;
+  while (at - from < 6 && isDigit(text.charCodeAt(at + 1))) at++;
+  return text.charCodeAt(at + 1) === 93 ? at + 2 : from;
+}
+
+/** `**`, and quotes written as entities. */
+function skipMark(text: string, from: number): number {
+  for (const mark of ['**', '&quot;', '%22']) if (text.startsWith(mark, from)) return from + mark.length;
+  return from;
 }
 
 /** What the operator at `at`, which begins with `c`, says. */
@@ -195,6 +210,8 @@ function mayPair(c: number): boolean {
   return c === 118 || c === 86 || c === 100 || c === 68 || c === 99 || c === 116;
 }
 
+/** Of the fillers those that make a sentence. */
+const VERBS = ' as by to is of or for was are AS BY TO ';
 const FILLERS = ' by code key value id token secret as to is was are for of or ';
 
 function spaced(text: string, end: number, closed: number, c: number): Linked | undefined {
@@ -202,18 +219,19 @@ function spaced(text: string, end: number, closed: number, c: number): Linked | 
   if (c === 45 && /- ?["']/y.test(text.slice(closed, closed + 3))) {
     return { link: 'assign', at: text.charCodeAt(closed + 1) === 32 ? closed + 2 : closed + 1 };
   }
-  let at = text.startsWith('\\t', end) ? end + 2 : skipBlanks(text, end, 4);
-  if (at === end) return undefined;
+  const first = text.startsWith('\\t', end) ? end + 2 : skipBlanks(text, end, 4);
+  return first === end ? undefined : behindFillers(text, first);
+}
+
+/** Behind at most three words and flags that belong to neither name nor value. */
+function behindFillers(text: string, from: number): Linked | undefined {
+  let at = from;
   for (let turn = 0; turn < 3; turn++) {
     const word = wordAt(text, at);
     const isFlag = word.startsWith('-') && word.length > 3;
-    if (
-      word === '' ||
-      !(isFlag || FILLERS.includes(` ${word.toLowerCase()} `)) ||
-      text.charCodeAt(at + word.length) > 32
-    )
-      break;
-    if (!isFlag && (word.length === 2 || word === 'for' || word === 'was' || word === 'are')) return sentence(text, at);
+    if (!isFlag && (word === '' || !FILLERS.includes(` ${word.toLowerCase()} `))) break;
+    if (text.charCodeAt(at + word.length) > 32) break;
+    if (VERBS.includes(` ${word} `)) return sentence(text, at);
     at = skipBlanks(text, at + word.length, 4);
   }
   return { link: 'space', at };

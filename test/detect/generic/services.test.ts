@@ -22,7 +22,7 @@ const services = defineServices({ source: 'catalogue' }, [
     near: ['acme'],
     shape: /^[0-9a-f]{32}$/,
     names: ['client'],
-    severity: 'warn',
+    severity: 'note',
   },
 ]);
 
@@ -73,8 +73,8 @@ describe('a service is found', () => {
     ]);
   });
 
-  test('the severity of the rule caps it', () => {
-    expect(find(`acme_client_key: "${KEY}"`, 'a.yaml', services)[0]?.severity).toBe('warn');
+  test('a rule that only notes caps it', () => {
+    expect(find(`acme_client_key: "${KEY}"`, 'a.yaml', services)[0]?.severity).toBe('note');
   });
 
   test('ids and values joined by a dash are nothing without a service', () => {

@@ -1,0 +1,153 @@
+/**
+ * Makes the samples that `fit.ts` learns from: every candidate of the generic detector in the labelled corpora and in trees of
+ * released packages, whose candidates count as clean.
+ *
+ * `node scripts/run.mjs scripts/train/samples.ts CORPUS FOLDER… > samples.jsonl`, CORPUS the unpacked corpus with `cases/` and `B/`.
+ * Numbers only, no text of the corpora. Run by hand.
+ */
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { type Candidate, nameAround } from '../../src/detect/generic/candidate.ts';
+import { evidenceOf } from '../../src/detect/generic/evidence.ts';
+import { type Evidence, featuresOf } from '../../src/detect/generic/features.ts';
+import { candidateFor, GENERIC_WORDS } from '../../src/detect/generic/find-generic.ts';
+import { scoreOf } from '../../src/detect/generic/verdict.ts';
+import { placeOf } from '../../src/detect/place.ts';
+
+interface Found {
+  readonly candidate: Candidate;
+  readonly evidence: Evidence;
+}
+
+interface Sample {
+  readonly label: 0 | 1;
+  readonly group: string;
+  readonly value: string;
+  readonly weight: number;
+  readonly x: readonly number[];
+}
+
+interface Case {
+  readonly source: string;
+  readonly rule: string;
+  readonly text: string;
+  readonly label: 'secret' | 'clean';
+  readonly secret?: string | readonly string[] | null;
+  readonly file?: string | null;
+  readonly kind: string;
+  readonly shape?: string;
+  readonly core?: boolean;
+  readonly weak?: boolean;
+  readonly contested?: boolean;
+}
+
+interface LabelledFile {
+  readonly path: string;
+  readonly repo: string;
+  readonly lines: readonly { readonly start: number; readonly end: number; readonly label: string }[];
+}
+
+const MAX_FILE_BYTES = 1_000_000;
+/** Candidates in released packages that score so high are secrets of tests more often than not: they teach nothing. */
+const DOUBTFUL_SCORE = 2.5;
+
+const words = new RegExp(GENERIC_WORDS.map((word) => word.replace(/[=:$]/g, '\\$&')).join('|'), 'gi');
+
+function candidatesIn(text: string, path: string): Found[] {
+  const place = placeOf(path);
+  if (place.lock || place.sourcemap) return [];
+  const found: Found[] = [];
+  let seen = -1;
+  for (const { index } of text.matchAll(words)) {
+    const range = index < seen ? undefined : nameAround(text, index);
+    if (range === undefined) continue;
+    seen = range.end;
+    const candidate = candidateFor(text, range, place.kind === 'code');
+    const evidence = candidate && evidenceOf(text, candidate, place);
+    if (candidate !== undefined && evidence !== undefined && !evidence.name.described)
+      found.push({ candidate, evidence });
+  }
+  return found;
+}
+
+function fromCase(row: Case): Sample[] {
+  if (row.label === 'clean' && (row.weak || row.contested)) return [];
+  const text = Buffer.from(`${row.text}\n`).toString('latin1');
+  const found = candidatesIn(text, row.file ?? nameFor(row.text));
+  const secrets = [row.secret ?? []].flat().map((secret) => Buffer.from(secret).toString('latin1'));
+  return found.flatMap(({ candidate, evidence }) => {
+    const value = text.slice(candidate.start, candidate.end);
+    const overlaps = secrets.some((secret) => value.includes(secret) || (secret.includes(value) && value.length >= 6));
+    const positive = row.label === 'secret' && (secrets.length > 0 ? overlaps : found.length === 1);
+    if (row.label === 'secret' && !positive) return [];
+    const sample = { group: `cases:${row.source}:${row.rule}`, value, x: featuresOf(evidence) };
+    return [{ ...sample, label: positive ? 1 : 0, weight: weightOf(row, positive) } as const];
+  });
+}
+
+function weightOf(row: Case, positive: boolean): number {
+  if (!positive) return 2;
+  const told = row.shape === 'opaque' || row.shape === 'unknown' ? 1 : 0.3;
+  return told * (row.core === false ? 0.3 : 1) * (row.kind === 'generic' ? 3 : 1);
+}
+
+function nameFor(text: string): string {
+  const trimmed = text.trim();
+  if (trimmed.startsWith('{') && trimmed.endsWith('}')) return 'data.json';
+  return trimmed.startsWith('<') ? 'data.xml' : 'data.txt';
+}
+
+function fromFile(folder: string, row: LabelledFile): Sample[] {
+  const text = readFileSync(join(folder, 'files', row.path), 'latin1');
+  return candidatesIn(text, row.path).flatMap(({ candidate, evidence }) => {
+    const line = text.slice(0, candidate.start).split('\n').length;
+    const labels = row.lines.filter(({ start, end }) => start <= line && line <= end).map(({ label }) => label);
+    if (!labels.includes('secret') && labels.includes('ignore')) return [];
+    const label = labels.includes('secret') ? 1 : 0;
+    const value = text.slice(candidate.start, candidate.end);
+    return [
+      { group: `creddata:${row.repo}`, label, value, weight: label === 1 ? 1 : 0.5, x: featuresOf(evidence) } as const,
+    ];
+  });
+}
+
+function fromTree(folder: string): Sample[] {
+  const entries = readdirSync(folder, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile());
+  return entries.flatMap((entry) => {
+    const path = join(entry.parentPath, entry.name);
+    if (statSync(path).size > MAX_FILE_BYTES) return [];
+    const text = readFileSync(path, 'latin1');
+    if (text.slice(0, 8000).includes('\0')) return [];
+    const name = relative(folder, path);
+    const group = `clean:${name.split('/')[0]?.replace(/@\d.*$/, '') ?? ''}`;
+    return candidatesIn(text, name).flatMap(({ candidate, evidence }) => {
+      if (scoreOf(evidence) > DOUBTFUL_SCORE) return [];
+      const value = text.slice(candidate.start, candidate.end);
+      return [{ group, label: 0, value, weight: 0.4, x: featuresOf(evidence) } as const];
+    });
+  });
+}
+
+function rows<T>(file: string): T[] {
+  return readFileSync(file, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line));
+}
+
+const [corpus = '', ...trees] = process.argv.slice(2);
+const credData = join(corpus, 'B', 'creddata');
+const samples = [
+  ...rows<Case>(join(corpus, 'cases', 'dev.jsonl')).flatMap(fromCase),
+  ...rows<LabelledFile>(join(credData, 'labels.jsonl')).flatMap((row) => fromFile(credData, row)),
+  ...trees.flatMap(fromTree),
+];
+
+// the same value many times over in one group teaches little more than once
+const keyOf = ({ group, label, value }: Sample) => `${group}\0${label}\0${value}`;
+const counts = new Map<string, number>();
+for (const sample of samples) counts.set(keyOf(sample), (counts.get(keyOf(sample)) ?? 0) + 1);
+for (const sample of samples) {
+  const weight = sample.weight / Math.sqrt(counts.get(keyOf(sample)) ?? 1);
+  process.stdout.write(`${JSON.stringify({ label: sample.label, group: sample.group, weight, x: sample.x })}\n`);
+}
