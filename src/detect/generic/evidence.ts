@@ -26,6 +26,8 @@ export function evidenceOf(text: string, candidate: Candidate, place: Place): Ev
   if (isPlaceholder(value) || repeatsName(candidate.name, value) || isPublished(value)) return undefined;
   if (facts.path && !BASE64.test(value)) return undefined;
   const head = lineBefore(text, candidate.nameStart);
+  // the token of a build badge is public
+  if (head.includes('badge')) return undefined;
   const inside = /\/\/|^\s*(?:#|\*|--|;)|["'`]/.test(head);
   const literal = candidate.quote !== '' || candidate.link === 'element' || place.kind !== 'code' || inside;
   const common = commonShare(value, facts.noise);
@@ -61,8 +63,11 @@ const NUMBER = /^(?:0x[0-9a-f]{1,16}|[\d._]{1,13})[a-z]?$/i;
 /** Dates, links of Markdown, bytes written as escapes. */
 const PLAIN = /^\d{4}-\d\d-\d\d(?:$|[T ])|\]\(|^[^/]{0,12}\(https?:|(?:\\x[0-9a-f]{2}){3}/i;
 
+/** Regular expressions: ranges, repeats, groups, classes. */
+const PATTERN = /\[\^?[0-9a-zA-Z]-[0-9a-zA-Z]|\(\?[=!:<]|\][+*?{]|\{\d+,\d*\}|\\[wdsbvWDSB]/;
+
 function isOtherValue(candidate: Candidate, value: string): boolean {
-  if (HASHED.test(value) || PLAIN.test(value)) return true;
+  if (HASHED.test(value) || PLAIN.test(value) || PATTERN.test(value)) return true;
   if (candidate.quote === '' && NUMBER.test(value)) return true;
   // behind a word, a quote may as well be a closing one
   if (candidate.link === 'space' && candidate.quote !== '' && (candidate.quote === '`' || /^[)\],;}:>+=]/.test(value)))

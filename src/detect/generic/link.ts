@@ -161,21 +161,27 @@ function kindOf(operation: string): Link | undefined {
 function typed(text: string, from: number): Linked | undefined {
   let at = from;
   if (text.charCodeAt(at) === 63 && text.charCodeAt(++at) !== 58) return undefined;
-  if (text.charCodeAt(at) === 58) at++;
-  at = skipBlanks(text, at, 4);
-  const begin = at;
-  while (at - begin < 60 && isTypeChar(text.charCodeAt(at))) at++;
-  // `string | undefined =`
-  while (text.startsWith(' | ', at) && at - begin < 60) {
-    at += 3;
-    while (at - begin < 60 && isTypeChar(text.charCodeAt(at))) at++;
-  }
-  if (at === begin) return undefined;
-  at = skipBlanks(text, at, 20);
+  const colon = text.charCodeAt(at) === 58;
+  const begin = skipBlanks(text, colon ? at + 1 : at, 4);
+  const end = skipType(text, begin);
+  at = skipBlanks(text, end, 20);
+  // `pass engine='x'` is no declaration
+  if (end === begin || (!colon && at === end)) return undefined;
   if (text.charCodeAt(at) === 58 && text.charCodeAt(at + 1) === 61) at++;
   const after = text.charCodeAt(at + 1);
   if (text.charCodeAt(at) !== 61 || after === 61 || after === 62 || after === 126) return undefined;
   return { link: 'assign', at: skipBlanks(text, at + 1, 40) };
+}
+
+/** Behind `Type`, `Map<string>`, `string | undefined`. */
+function skipType(text: string, from: number): number {
+  let at = from;
+  while (at - from < 60 && isTypeChar(text.charCodeAt(at))) at++;
+  while (text.startsWith(' | ', at) && at - from < 60) {
+    at += 3;
+    while (at - from < 60 && isTypeChar(text.charCodeAt(at))) at++;
+  }
+  return at;
 }
 
 /** Letters, digits, `_ . < > [ ] ? & *` and the lifetime's quote. */

@@ -15,7 +15,7 @@ const QUIET_MARGIN = 0.8;
 const VAGUE_MARGIN = 1;
 /** What minified code and translations need more. */
 const LOUD_MARGIN = 2.5;
-/** What made-up names and values need more. */
+/** What made-up names and values need more, and names that say something else. */
 const MADE_UP_MARGIN = 1.5;
 /** Bits of noise without which nothing blocks: less may be two odd words. */
 const BLOCK_BITS = 9;
@@ -52,7 +52,7 @@ function marginOf({ place, name, value, comment }: Evidence): number {
   const quiet = comment || isQuiet(place);
   const where =
     place.minified || place.locale ? LOUD_MARGIN : quiet ? QUIET_MARGIN + (isVague(name) ? VAGUE_MARGIN : 0) : 0;
-  return where + (name.pretended || value.made ? MADE_UP_MARGIN : 0);
+  return where + (name.pretended || name.other || value.made ? MADE_UP_MARGIN : 0);
 }
 
 function isVague({ kind }: NameFacts): boolean {
