@@ -1,9 +1,33 @@
 // What must stand around a keyword for a pattern to match at all, read off the pattern itself.
 import { type AST, RegExpParser } from '@eslint-community/regexpp';
 import { isTokenByte, NEEDS_AT } from '../src/detect/prefilter.ts';
+import type { Rule } from '../src/rule.ts';
 
 /** Shorter runs stand everywhere. */
 const LEAST = 16;
+
+/**
+ * The guard of one keyword of a rule. That the keyword itself stands in the run, or before the `@`, can only be asked where
+ * it is a literal part of the pattern: many keywords are names that stand beside the key.
+ */
+export function guardOf({ pattern, reach }: Pick<Rule, 'pattern' | 'reach'>, keyword: string): number {
+  const guard = runOf(pattern);
+  const literal = literalOf(pattern);
+  const at = literal.indexOf(keyword);
+  if (guard === NEEDS_AT) return at >= 0 && at < literal.indexOf('@') ? guard : 0;
+  if (guard > 0 && at >= 0) return guard;
+  const isFar = (reach?.before ?? 0) > 160 || (reach?.after ?? 0) > 640; // farther than a run is looked for
+  return isFar || Math.abs(guard) < LEAST ? 0 : -Math.abs(guard);
+}
+
+/** What the pattern says in so many letters, lower case; classes and lookarounds left out. */
+function literalOf({ source }: RegExp): string {
+  return source
+    .replace(/\[(?:\\.|[^\]\\])*\]/g, '\0')
+    .replace(/\(\?<?[=!](?:[^()]|\([^()]*\))*\)/g, '\0')
+    .replace(/\\([^A-Za-z0-9])/g, '$1')
+    .toLowerCase();
+}
 
 /**
  * The guard of a pattern, as `KeywordTables.runs` has it: a positive number where every match is one run of token characters,

@@ -4,13 +4,9 @@ import { writeFileSync } from 'node:fs';
 import { GENERIC_WORDS } from '../config/generic/words.ts';
 import { rules, services } from '../config/rules/index.ts';
 import { compileCatalogue } from '../src/detect/catalogue.ts';
-import { runOf } from './guards.ts';
+import { guardOf } from './guards.ts';
 
-const catalogue = compileCatalogue(rules, services, GENERIC_WORDS, (rule) =>
-  (rule.reach?.before ?? 0) > 160 || (rule.reach?.after ?? 0) > 640
-    ? Math.max(0, runOf(rule.pattern))
-    : runOf(rule.pattern),
-);
+const catalogue = compileCatalogue(rules, services, GENERIC_WORDS, guardOf);
 const { keywords, anchors, runs, hashes } = catalogue.tables;
 
 const json = (value: unknown) => `JSON.parse(${JSON.stringify(JSON.stringify(value))})`;

@@ -22,18 +22,20 @@ export interface Catalogue {
 /**
  * Compiles a catalogue at run time: for tests, tools and custom rules; the build writes the same down.
  *
- * @param runOf the guard of a rule: see `KeywordTables.runs`
+ * @param guardOf the guard of a keyword of a rule: see `KeywordTables.runs`
  */
 export function compileCatalogue(
   rules: readonly LeanRule[],
   services: readonly ServiceRule[],
   genericWords: readonly string[],
-  runOf: (rule: LeanRule) => number = () => 0,
+  guardOf: (rule: LeanRule, keyword: string) => number = () => 0,
 ): Catalogue {
   const guards = new Map<string, number>();
   for (const rule of rules) {
-    const guard = runOf(rule);
-    for (const keyword of rule.keywords) guards.set(keyword, weaker(guards.get(keyword) ?? guard, guard));
+    for (const keyword of rule.keywords) {
+      const guard = guardOf(rule, keyword);
+      guards.set(keyword, weaker(guards.get(keyword) ?? guard, guard));
+    }
   }
   const words = [...new Set(genericWords)];
   const names = [...guards.keys()];
