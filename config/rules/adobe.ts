@@ -33,7 +33,7 @@ export const adobe = defineRules(shared, [
     keywords: ['eyj4nxuioijpbxnf', 'eyjhbgcioijsuzi1niising1dsi6imltc1'],
     minEntropy: 4,
     prefix: 'eyJ',
-    check: 'jwt',
+    check: 'issued-jwt',
     reach: { before: 20, after: 4100 },
     github: [
       'adobe_short_lived_access_token',

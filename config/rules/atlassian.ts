@@ -68,8 +68,8 @@ export const atlassian = defineRules(shared, [
     source: 'https://confluence.atlassian.com/enterprise/using-personal-access-tokens-1026032365.html',
     examples: {
       match: [
-        sample('JIRA_TOKEN=MTA', fake('alnum', 8), fake('base64', 33, 5)),
-        sample('confluence: "NDA', fake('alnum', 8, 2), fake('base64', 33, 2), '"'),
+        sample('JIRA_TOKEN=', 'NjA0MjE4OTM3MTU1Oj', fake('base64', 26, 5)),
+        sample('confluence: "', 'NDA4MjE3OTM2MTU1Oj', fake('base64', 26, 2), '"'),
       ],
       miss: ['JIRA_TOKEN=<personal token>', sample('JIRA_TOKEN=', 'M'.repeat(44))],
     },
@@ -81,7 +81,7 @@ export const atlassian = defineRules(shared, [
       /[?&](?:jwt|acJwt)=(eyJ[A-Za-z0-9_-]{10,200}\.eyJ[A-Za-z0-9_-]{20,1000}\.[A-Za-z0-9_-]{20,200})(?![A-Za-z0-9_-])/g,
     keywords: ['jwt='],
     minEntropy: 4,
-    check: 'jwt',
+    check: 'issued-jwt',
     github: ['atlassian_jwt'],
     pushProtected: true,
     severity: 'warn',

@@ -15,7 +15,7 @@ export const auth0 = defineRules(shared, [
       /auth0[^\n]{0,60}?(eyJ[A-Za-z0-9_-]{10,300}\.eyJ[A-Za-z0-9_-]{20,2000}\.[A-Za-z0-9_-]{20,700})(?![A-Za-z0-9_-])/gi,
     keywords: ['auth0'],
     minEntropy: 4,
-    check: 'jwt',
+    check: 'issued-jwt',
     reach: { before: 40, after: 3200 },
     revoke: 'It lapses within 24 hours; rotate the client secret and blacklist the token.',
     source: 'https://auth0.com/docs/secure/tokens/access-tokens/management-api-access-tokens',

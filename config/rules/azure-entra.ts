@@ -64,7 +64,7 @@ export const azureEntra = defineRules(
       keywords: ['eyj0exaioijkv1qilcjhbgcioijsuzi1niisi', 'eyj0exaioijkv1qilcjub25jzsi6i'],
       minEntropy: 4,
       prefix: 'eyJ0eXAi',
-      check: 'jwt',
+      check: 'issued-jwt',
       reach: { before: 20, after: 5200 },
       github: ['microsoft_azure_entra_id_token'],
       pushProtected: true,

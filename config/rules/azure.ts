@@ -239,14 +239,14 @@ export const azure = defineRules(
         'https://learn.microsoft.com/azure/devops/organizations/accounts/use-personal-access-tokens-to-authenticate',
       examples: {
         match: [
-          sample('AZURE_DEVOPS_EXT_PAT=', fake('loweralnum', 52)),
+          sample('AZURE_DEVOPS_EXT_PAT=', fake('base32', 52).toLowerCase()),
           sample(
             'https://',
-            fake('loweralnum', 52, 2),
+            fake('base32', 52, 2).toLowerCase(),
             '@dev.azure.com/org and https://pat:',
-            fake('loweralnum', 52, 2),
+            fake('base32', 52, 2).toLowerCase(),
             '@org.visualstudio.com # vsts ',
-            fake('loweralnum', 52, 3),
+            fake('base32', 52, 3).toLowerCase(),
           ),
         ],
         miss: [

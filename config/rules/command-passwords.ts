@@ -158,7 +158,7 @@ export const commandPasswords = defineRules(
       },
     },
     {
-      id: 'nuget-config-password',
+      id: 'nuget-config-credential',
       title: 'password in a NuGet.config',
       provider: 'NuGet',
       source: 'https://learn.microsoft.com/nuget/reference/nuget-config-file#packagesourcecredentials',

@@ -32,6 +32,7 @@ export const dropbox = defineRules(shared, [
     pattern: /(?<![A-Za-z0-9])([A-Za-z0-9_-]{11}AAAAAAAAAA[A-Za-z0-9_=-]{43})(?![A-Za-z0-9_=-])/g,
     keywords: ['aaaaaaaaaa'],
     minEntropy: 3,
+    check: 'padded-token',
     github: ['dropbox_access_token'],
     pushProtected: true,
     examples: {

@@ -37,7 +37,7 @@ export const frameio = defineRules(
       keywords: ['frameio', 'frame.io', 'frame_io', 'frame-io'],
       minEntropy: 4,
       prefix: 'eyJ',
-      check: 'jwt',
+      check: 'issued-jwt',
       reach: { before: 40, after: 3100 },
       github: ['frameio_jwt'],
       pushProtected: true,

@@ -62,7 +62,7 @@ export const jfrog = defineRules(
       keywords: ['eyj2zxiioiiyiiwidhlwijoi'],
       minEntropy: 4,
       prefix: 'eyJ',
-      check: 'jwt',
+      check: 'issued-jwt',
       reach: { before: 10, after: 5200 },
       github: ['jfrog_platform_access_token'],
       pushProtected: true,

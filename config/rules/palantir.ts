@@ -16,7 +16,7 @@ export const palantir = defineRules(
       keywords: ['eyjwbg50cii6'],
       minEntropy: 4,
       prefix: 'eyJ',
-      check: 'jwt',
+      check: 'issued-jwt',
       reach: { before: 10, after: 2400 },
       github: ['palantir_jwt'],
       pushProtected: true,

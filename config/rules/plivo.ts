@@ -14,7 +14,7 @@ export const plivo = defineRules(
       pattern: /\b((?:MA|SA)[A-Za-z0-9]{18})\b/g,
       keywords: ['plivo'],
       minEntropy: 3,
-      pair: { pattern: /(?<![A-Za-z0-9+/=_-])([A-Za-z0-9_-]{40})(?![A-Za-z0-9+/=_-])/g, within: 200 },
+      pair: { pattern: /(?<![A-Za-z0-9+/_-])([A-Za-z0-9_-]{40})(?![A-Za-z0-9+/=_-])/g, within: 200 },
       github: ['plivo_auth_id + plivo_auth_token'],
       pushProtected: true,
       examples: {

@@ -166,14 +166,14 @@ export const tailC = defineRules({ provider: '', source: 'catalogue' }, [
     rotate: 'https://console.cloudinary.com/settings/api-keys',
     examples: {
       match: [
-        sample('CLOUDINARY_URL=', 'cloudinary://', fake('digits', 15, 2), ':', fake('base64url', 27, 4), '@example'),
+        sample('CLOUDINARY_URL=', 'cloudinary://', fake('digits', 15, 2), ':', fake('base64url', 27, 4), '@acmecloud'),
         sample(
           '{ "cloudinary_url": "',
           'cloudinary://',
           fake('digits', 15, 12),
           ':',
           fake('base64url', 27, 14),
-          '@example',
+          '@acmecloud',
           '" }',
         ),
       ],

@@ -73,6 +73,7 @@ export const tailT = defineRules({ provider: '', source: 'catalogue' }, [
     pattern: /\b(A{20,22}[A-Za-z0-9%+/]{60,110})(?![A-Za-z0-9%+/])/g,
     keywords: ['aaaaaaaaaaaaaaaaaaaa'],
     minEntropy: 3.8,
+    check: 'padded-token',
     rotate: 'https://developer.x.com/en/portal/dashboard',
     source: 'https://developer.x.com/en/docs/authentication/oauth-2-0/bearer-tokens',
     examples: {

@@ -17,7 +17,7 @@ export const temporal = defineRules(
       keywords: ['lcjhdwqiolsidgvtcg9yywwuaw8i'],
       minEntropy: 4,
       prefix: 'eyJ',
-      check: 'jwt',
+      check: 'issued-jwt',
       reach: { before: 260, after: 900 },
       github: ['temporal_cloud_api_key'],
       pushProtected: true,

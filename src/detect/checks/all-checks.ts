@@ -28,6 +28,7 @@ import { githubCrc } from './github-crc.ts';
 import { gitlabRoutable } from './gitlab-routable.ts';
 import { grafanaCloud } from './grafana-cloud.ts';
 import { grafanaSaCrc } from './grafana-sa-crc.ts';
+import { issuedJwt } from './issued-jwt.ts';
 import { jfrog } from './jfrog.ts';
 import { jwt } from './jwt.ts';
 import { kubernetesSecret } from './kubernetes-secret.ts';
@@ -36,6 +37,7 @@ import { npmrc } from './npmrc.ts';
 import { npmrcBase64 } from './npmrc-base64.ts';
 import { onepasswordSa } from './onepassword-sa.ts';
 import { opaqueToken } from './opaque-token.ts';
+import { paddedToken } from './padded-token.ts';
 import { pem } from './pem.ts';
 import { pgpass } from './pgpass.ts';
 import { polarCrc } from './polar-crc.ts';
@@ -78,6 +80,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'gitlab-routable': gitlabRoutable,
   'grafana-cloud': grafanaCloud,
   'grafana-sa-crc': grafanaSaCrc,
+  'issued-jwt': issuedJwt,
   jfrog,
   jwt,
   'kubernetes-secret': kubernetesSecret,
@@ -86,6 +89,7 @@ export const checks: Readonly<Record<string, Check>> = {
   npmrc,
   'onepassword-sa': onepasswordSa,
   'opaque-token': opaqueToken,
+  'padded-token': paddedToken,
   pem,
   pgpass,
   'polar-crc': polarCrc,
@@ -112,6 +116,8 @@ export const judgesPlaceholders: ReadonlySet<string> = new Set([
   'curl-user',
   'kubernetes-secret',
   'jwt',
+  'issued-jwt',
+  'padded-token',
   'base64-pem',
   'npmrc-base64',
   'pgpass',
