@@ -1,6 +1,9 @@
 import type { Severity } from '../model.ts';
 import type { Catalogue, LeanRule } from './catalogue.ts';
 import { checks, judgesPlaceholders } from './checks/all-checks.ts';
+import { isPublished } from './generic/published.ts';
+import { isQuiet } from './generic/verdict.ts';
+import { placeOf } from './place.ts';
 import { isPlaceholder } from './placeholder.ts';
 import type { Hits } from './prefilter.ts';
 import type { Range, RawFinding } from './raw.ts';
@@ -20,9 +23,10 @@ export function matchRules(text: string, hits: Hits, catalogue: Catalogue, path:
   }
   const found: RawFinding[] = [];
   if (spots.size === 0) return found;
+  const where = { path, quiet: isQuiet(placeOf(path)) };
   for (const [index, offsets] of spots) {
     const rule = catalogue.rule(index);
-    for (const window of windowsOf(offsets, rule, text.length)) matchWindow(text, window, rule, path, found);
+    for (const window of windowsOf(offsets, rule, text.length)) matchWindow(text, window, rule, where, found);
   }
   return found;
 }
@@ -42,13 +46,19 @@ function windowsOf(offsets: readonly number[], rule: LeanRule, length: number): 
   return windows;
 }
 
-function matchWindow(text: string, [from, to]: Range, rule: LeanRule, path: string, found: RawFinding[]): void {
+/** A path, and whether it says tests, documentation or examples. */
+interface Where {
+  readonly path: string;
+  readonly quiet: boolean;
+}
+
+function matchWindow(text: string, [from, to]: Range, rule: LeanRule, where: Where, found: RawFinding[]): void {
   const part = from === 0 && to === text.length ? text : text.slice(from, to);
   for (const match of part.matchAll(rule.pattern)) {
     const value = match[1] ?? match[0];
     if (value === '') continue;
     const start = from + match.index + (match[1] === undefined ? 0 : offsetOfSecret(match, value, rule.pattern));
-    const finding = judge({ text, part, from, rule, path, match, value, start });
+    const finding = judge({ text, part, from, rule, where, match, value, start });
     if (finding !== undefined) found.push(finding);
   }
 }
@@ -67,13 +77,13 @@ interface Candidate {
   readonly part: string;
   readonly from: number;
   readonly rule: LeanRule;
-  readonly path: string;
+  readonly where: Where;
   readonly match: RegExpMatchArray;
   readonly value: string;
   readonly start: number;
 }
 
-function judge({ text, part, from, rule, path, match, value, start }: Candidate): RawFinding | undefined {
+function judge({ text, part, from, rule, where, match, value, start }: Candidate): RawFinding | undefined {
   if (rule.minEntropy !== undefined && entropy(value) < rule.minEntropy) return undefined;
   const body = rule.prefix !== undefined && value.startsWith(rule.prefix) ? value.slice(rule.prefix.length) : value;
   // Keys of several lines and passwords in URLs need another eye for placeholders: their checks have it.
@@ -81,9 +91,9 @@ function judge({ text, part, from, rule, path, match, value, start }: Candidate)
   const partner = rule.pair === undefined ? undefined : findPartner(text, start, value.length, rule.pair);
   if (rule.pair !== undefined && partner === undefined) return undefined;
   const check = rule.check === undefined ? undefined : checks[rule.check];
-  const outcome = check?.({ value, groups: [...match], text: part, start: start - from, path }) ?? {};
+  const outcome = check?.({ value, groups: [...match], text: part, start: start - from, path: where.path }) ?? {};
   if (outcome.drop === true) return undefined;
-  const severity: Severity = outcome.severity ?? rule.severity ?? 'block';
+  const severity = settled(outcome.severity ?? rule.severity ?? 'block', rule, where, value);
   return {
     rule: rule.id,
     title: outcome.title ?? rule.title,
@@ -99,6 +109,16 @@ function judge({ text, part, from, rule, path, match, value, start }: Candidate)
     ...(rule.revoke === undefined ? {} : { revoke: rule.revoke }),
     ...(partner === undefined ? {} : { related: [partner] }),
   };
+}
+
+/**
+ * What vendors print is a note. Where tests, documentation or examples stand, only keys that tell themselves by a prefix stop
+ * a person: key pairs and passwords are made up there by the dozen.
+ */
+function settled(severity: Severity, rule: LeanRule, { quiet }: Where, value: string): Severity {
+  if (isPublished(value)) return 'note';
+  if (!quiet || rule.prefix !== undefined) return severity;
+  return severity === 'block' ? 'warn' : 'note';
 }
 
 function article(title: string): string {
