@@ -16,6 +16,7 @@ import { dirname, join, resolve } from 'node:path';
 import { afterAll } from '@jest/globals';
 import { execa } from 'execa';
 import type { Command, World } from '../../src/commands/command.ts';
+import { fake } from '../../src/rule.ts';
 
 const CHECKOUT = resolve(import.meta.dirname, '..', '..');
 const made: string[] = [];
@@ -63,6 +64,16 @@ export async function project(files: Record<string, string> = { 'package.json': 
 
 export const PACKAGE =
   '{\n  "name": "demo",\n  "private": true,\n  "devDependencies": {\n    "secretguard": "^0.1.0"\n  }\n}\n';
+
+/** A line that every check must block. */
+export const LEAK = `token = ghp_${fake('alnum', 36)}\n`;
+
+/** Commits one file; the commit's exit code and everything it printed. */
+export async function commit(p: Project, path: string, text: string): Promise<{ code: number; out: string }> {
+  p.write(path, text);
+  await p.git('add', '-f', '--', path);
+  return p.git('commit', '-q', '-m', 'x');
+}
 
 /** The package as far as wiring needs it, with a check that starts no Node. */
 export function installFake(modules: string): void {

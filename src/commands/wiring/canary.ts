@@ -11,7 +11,7 @@ import { commitEnv, git, plainEnv, type Ran, run, utf8 } from './run.ts';
 import type { Survey } from './survey.ts';
 
 /** Name of the file that is staged in a scratch index only; no such file is ever written into the project. */
-export const CANARY = 'secretguard-canary.txt';
+const CANARY = 'secretguard-canary.txt';
 const TIMEOUT_MS = 120_000;
 const NO_HOOK = /^error: cannot find a hook named /m;
 /** Above this, copying the project to try other people's hook lines would take longer than anybody waits. */

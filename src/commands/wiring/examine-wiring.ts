@@ -7,6 +7,7 @@ import { type Proof, proveHook } from './canary.ts';
 import { exists, readState } from './files.ts';
 import { ENV_FILES } from './ignore.ts';
 import { runCommand } from './manager.ts';
+import { ARM } from './package-json.ts';
 import { type Plan, type PlanInput, planInit } from './plan.ts';
 import { git, utf8 } from './run.ts';
 import { tellProof } from './tell-proof.ts';
@@ -33,7 +34,7 @@ export async function examineWiring(input: PlanInput, world: Pick<World, 'env'>)
     await reached(input, plan),
     ...lines(plan),
     await husky(input, plan, world.env),
-    clones(plan),
+    clones(input, plan),
     ...(await otherWorkTrees(input, plan, world)),
     ...ignores(input),
     await settings(seen.top),
@@ -127,15 +128,13 @@ async function husky({ seen }: PlanInput, plan: Plan, env: NodeJS.ProcessEnv): P
   return good('husky', `armed, ${plan.wiring.dir}`);
 }
 
-function clones(plan: Plan): Check {
-  const isMissing = plan.edits.some(({ path }) => path.endsWith('package.json'));
-  if (!isMissing) return good('clones', "a colleague's install arms the hooks");
-  return {
-    check: 'clones',
-    status: 'warn',
-    detail: "a colleague's install will not arm the hooks",
-    fix: 'secretguard init',
-  };
+function clones({ seen }: PlanInput, plan: Plan): Check {
+  if (plan.wiring.kind !== 'husky') return good('clones', `arming a clone is up to ${plan.wiring.kind}`);
+  const scripts = Object.values(seen.package?.json.scripts ?? {});
+  const isArmed = scripts.some((script) => script.includes(ARM) || /\bhusky\b/.test(script));
+  if (isArmed) return good('clones', "a colleague's install arms the hooks");
+  const fix = `${runCommand(seen.manager)} init`;
+  return { check: 'clones', status: 'warn', detail: "a colleague's install will not arm the hooks", fix };
 }
 
 /** Linked work trees share git's settings but not husky's folder, which is not in git. */

@@ -3,7 +3,7 @@ import { dirname, join, relative, sep } from 'node:path';
 import { fail, ok, type Result } from '../../result.ts';
 
 /** A file as it stands. */
-export interface FileState {
+interface FileState {
   /** One character a byte, so that what is not edited stays as it is, whatever its encoding. */
   readonly text: string;
   readonly mode: number;
@@ -91,7 +91,7 @@ export function below(top: string, path: string): string | undefined {
   return rel === '..' || rel.startsWith('../') || /^[A-Za-z]:/.test(rel) ? undefined : rel;
 }
 
-export function codeOf(error: unknown): string {
+function codeOf(error: unknown): string {
   return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'unknown error';
 }
 

@@ -98,11 +98,6 @@ export function removeMarked(text: string): string | undefined {
   return kept === '' || kept === PLAIN_HEADER || kept === HUSKY_8_HEADER ? undefined : kept;
 }
 
-/** Whether `text` holds a line of ours that runs the shipped `hook`. */
-export function runsHook(text: string | undefined, hook: HookName): boolean {
-  return splitLines(text ?? '').some((line) => callsHook(line) && line.includes(`/hooks/${hook}`));
-}
-
 /** Whether the hook does anything besides what `init` wrote. */
 export function hasForeignLines(text: string): boolean {
   return splitLines(text).some((line) => !isMarked(line) && !isPreamble(line));

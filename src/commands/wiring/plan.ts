@@ -19,7 +19,7 @@ import { ARM, appendCommand } from './package-json.ts';
 import type { Survey } from './survey.ts';
 import { addLefthook, addPreCommit, lefthookSnippet, managerCommand, preCommitSnippet } from './yaml-hooks.ts';
 
-export interface Setting {
+interface Setting {
   readonly key: string;
   readonly value: string;
 }

@@ -34,7 +34,7 @@ export async function situation(
 }
 
 /** What to do where the package is not installed in the project. */
-export function notInstalled(seen: Survey): string {
+function notInstalled(seen: Survey): string {
   const add = addCommand(seen.manager);
   if (seen.package !== undefined) return `secretguard is not installed in this project; first run: ${add}`;
   return `there is no package.json in ${seen.top}, so colleagues could not install secretguard; first run: npm init -y && ${add}`;

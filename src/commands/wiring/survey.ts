@@ -9,7 +9,7 @@ import { installCommand, MANAGER_FILES, type Manager, managerOf } from './manage
 import { type PackageJson, readPackageJson } from './package-json.ts';
 import { git, utf8 } from './run.ts';
 
-export interface HooksPath {
+interface HooksPath {
   readonly value: string;
   /** `local`, `worktree`, `global`, `system` or `command`, as git names it. */
   readonly scope: string;
@@ -49,7 +49,7 @@ const SIMPLE_GIT_HOOKS = ['json', 'js', 'cjs', 'mjs'].flatMap((ext) => [
   `simple-git-hooks.${ext}`,
 ]);
 /** Files that tell which hook manager is at work. */
-export const MARKERS: readonly string[] = [
+const MARKERS: readonly string[] = [
   '.husky',
   ...LEFTHOOK,
   ...SIMPLE_GIT_HOOKS,
@@ -142,7 +142,7 @@ async function configHooksOf(top: string, env: NodeJS.ProcessEnv): Promise<reado
 }
 
 /** Names of the hooks in a folder that git would run. */
-export async function activeHooks(folder: string): Promise<readonly string[]> {
+async function activeHooks(folder: string): Promise<readonly string[]> {
   const names = await readdir(folder).catch(() => []);
   const runs = await Promise.all(
     names.map(async (name) => {

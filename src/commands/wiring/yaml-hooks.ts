@@ -69,10 +69,6 @@ export function removeYaml(text: string): string | undefined {
   return rest.trim() === '' ? undefined : rest;
 }
 
-export function hasYaml(text: string | undefined, hook: HookName | 'hooks'): boolean {
-  return text !== undefined && blockOf(text, hook) !== undefined;
-}
-
 function lefthookCommand(hook: HookName, shipped: Shipped, indent: string): string[] {
   return [`${indent}secretguard:`, ...lefthookBody(hook, shipped).map((line) => `${indent}  ${line}`)];
 }
