@@ -66,7 +66,7 @@ async function scanPath(
   const place = await placeOf(path ?? top, top, world.cwd);
   if (!place.ok) return place;
   const here = path === undefined ? { ...world, cwd: top } : world;
-  const scanned = await scanTree({ config, positionals: path === undefined ? [] : [path] }, here);
+  const scanned = await scanTree({ config, positionals: path === undefined ? [] : [path] }, { threads: 1 }, here);
   return scanned.ok ? ok({ outcome: scanned.value.outcome, pathOf: place.value }) : scanned;
 }
 
