@@ -3,9 +3,11 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { build } from 'esbuild';
+import { writeLicenses } from './licenses.mjs';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
-execFileSync(process.execPath, ['scripts/run.mjs', 'scripts/gen.ts'], { stdio: ['ignore', 'ignore', 'inherit'] });
+for (const script of ['scripts/gen.ts', 'scripts/rules-doc.ts'])
+  execFileSync(process.execPath, ['scripts/run.mjs', script], { stdio: ['ignore', 'ignore', 'inherit'] });
 rmSync('dist', { recursive: true, force: true });
 mkdirSync('dist');
 const common = {
@@ -13,7 +15,8 @@ const common = {
   platform: 'node',
   target: 'node20.17',
   minify: true,
-  legalComments: 'none',
+  legalComments: 'none', // their licences stand in THIRD-PARTY-LICENSES.txt
+  metafile: true,
   logLevel: 'warning',
   define: { __VERSION__: JSON.stringify(version) },
   mainFields: ['module', 'main'], // jsonc-parser's UMD main breaks when bundled
@@ -49,7 +52,7 @@ const lazy = {
     });
   },
 };
-await build({
+const lean = await build({
   ...common,
   entryPoints: { cli: 'src/cli.ts', detect: 'src/detect/detect.ts', known: 'src/commands/known.ts' },
   outdir: 'dist',
@@ -67,7 +70,7 @@ chmodSync('dist/cli.cjs', 0o755);
 
 // 3. Everything else: ES modules that share their chunks.
 const entries = { main: 'src/main.ts', index: 'src/index.ts', 'scan-worker': 'src/commands/scan-worker.ts' };
-await build({
+const rest = await build({
   ...common,
   entryPoints: entries,
   outdir: 'dist',
@@ -83,3 +86,4 @@ await build({
 });
 if (existsSync('scripts/schema.ts'))
   execFileSync(process.execPath, ['scripts/run.mjs', 'scripts/schema.ts'], { stdio: ['ignore', 'ignore', 'inherit'] });
+writeLicenses([lean.metafile, rest.metafile], 'dist/THIRD-PARTY-LICENSES.txt');

@@ -8,16 +8,22 @@ import { age } from './age.ts';
 import { aikido } from './aikido.ts';
 import { airtable, airtableServices } from './airtable.ts';
 import { aiven, aivenServices } from './aiven.ts';
+import { akamai } from './akamai.ts';
+import { alchemy } from './alchemy.ts';
 import { algoliaServices } from './algolia.ts';
 import { alibaba, alibabaServices } from './alibaba.ts';
 import { anthropic } from './anthropic.ts';
 import { apify } from './apify.ts';
+import { apolloGraphql } from './apollo-graphql.ts';
+import { appwrite } from './appwrite.ts';
+import { arcjet } from './arcjet.ts';
 import { asaas } from './asaas.ts';
 import { asana, asanaServices } from './asana.ts';
 import { atlassian, atlassianServices } from './atlassian.ts';
 import { auth0, auth0Services } from './auth0.ts';
 import { authress } from './authress.ts';
 import { aws, awsServices } from './aws.ts';
+import { axiom } from './axiom.ts';
 import { azureEntra } from './azure-entra.ts';
 import { azureServicesServices } from './azure-services.ts';
 import { azureStrings } from './azure-strings.ts';
@@ -29,23 +35,29 @@ import { binanceServices } from './binance.ts';
 import { bitbucket, bitbucketServices } from './bitbucket.ts';
 import { bitrise, bitriseServices } from './bitrise.ts';
 import { blockProtocol } from './block-protocol.ts';
+import { blynk } from './blynk.ts';
+import { braintrust } from './braintrust.ts';
 import { brevo } from './brevo.ts';
 import { buildkite } from './buildkite.ts';
+import { bunny } from './bunny.ts';
 import { canadaNotify } from './canada-notify.ts';
 import { canva } from './canva.ts';
 import { cashfree } from './cashfree.ts';
 import { cfx } from './cfx.ts';
 import { checkout } from './checkout.ts';
 import { chiefTools } from './chief-tools.ts';
+import { chromatic } from './chromatic.ts';
 import { circleci, circleciServices } from './circleci.ts';
 import { clerk } from './clerk.ts';
 import { clickup } from './clickup.ts';
 import { clojars } from './clojars.ts';
 import { cloudflare, cloudflareServices } from './cloudflare.ts';
+import { cloudsmith } from './cloudsmith.ts';
 import { cockroachdb } from './cockroachdb.ts';
 import { codeshipServices } from './codeship.ts';
 import { cohere, cohereServices } from './cohere.ts';
 import { coinbase, coinbaseServices } from './coinbase.ts';
+import { commandPasswords } from './command-passwords.ts';
 import { connectionStrings } from './connection-strings.ts';
 import { contentful, contentfulServices } from './contentful.ts';
 import { contributedSystems } from './contributed-systems.ts';
@@ -62,6 +74,7 @@ import { datastax } from './datastax.ts';
 import { deepseek } from './deepseek.ts';
 import { definedNetworking } from './defined-networking.ts';
 import { devcycle } from './devcycle.ts';
+import { dify } from './dify.ts';
 import { digitalocean, digitaloceanServices } from './digitalocean.ts';
 import { discord, discordServices } from './discord.ts';
 import { dockerConfig } from './docker-config.ts';
@@ -70,6 +83,7 @@ import { doppler } from './doppler.ts';
 import { dotenvKeys } from './dotenv-keys.ts';
 import { dropbox, dropboxServices } from './dropbox.ts';
 import { duffel } from './duffel.ts';
+import { duo } from './duo.ts';
 import { dynatrace } from './dynatrace.ts';
 import { easypost } from './easypost.ts';
 import { ebay } from './ebay.ts';
@@ -81,6 +95,7 @@ import { figma, figmaServices } from './figma.ts';
 import { finicityServices } from './finicity.ts';
 import { firebase } from './firebase.ts';
 import { fireworks } from './fireworks.ts';
+import { flagsmith } from './flagsmith.ts';
 import { flutterwave } from './flutterwave.ts';
 import { fly } from './fly.ts';
 import { frameio } from './frameio.ts';
@@ -88,11 +103,13 @@ import { freshdeskServices } from './freshdesk.ts';
 import { fullstory, fullstoryServices } from './fullstory.ts';
 import { gcpServiceAccount } from './gcp-service-account.ts';
 import { github, githubServices } from './github.ts';
+import { gitlabCi } from './gitlab-ci.ts';
 import { gitlab, gitlabServices } from './gitlab.ts';
 import { gocardless } from './gocardless.ts';
 import { google, googleServices } from './google.ts';
 import { grafana } from './grafana.ts';
 import { groq } from './groq.ts';
+import { growthbook } from './growthbook.ts';
 import { guardsquare, guardsquareServices } from './guardsquare.ts';
 import { hashicorp, hashicorpServices } from './hashicorp.ts';
 import { hcaptcha } from './hcaptcha.ts';
@@ -102,26 +119,38 @@ import { hop } from './hop.ts';
 import { httpAuth } from './http-auth.ts';
 import { hubspot, hubspotServices } from './hubspot.ts';
 import { huggingface } from './huggingface.ts';
+import { hyperbrowser } from './hyperbrowser.ts';
 import { ibmServices } from './ibm.ts';
+import { infisical } from './infisical.ts';
+import { infracost } from './infracost.ts';
+import { inngest } from './inngest.ts';
 import { intercom, intercomServices } from './intercom.ts';
 import { ionic } from './ionic.ts';
 import { iterative } from './iterative.ts';
 import { jfrog, jfrogServices } from './jfrog.ts';
+import { jina } from './jina.ts';
+import { jsr } from './jsr.ts';
 import { jwt } from './jwt.ts';
+import { klaviyo } from './klaviyo.ts';
 import { knockServices } from './knock.ts';
 import { krakenServices } from './kraken.ts';
 import { kubernetesSecrets } from './kubernetes-secrets.ts';
 import { langchain } from './langchain.ts';
 import { langfuse } from './langfuse.ts';
+import { langtail } from './langtail.ts';
 import { lark, larkServices } from './lark.ts';
 import { launchdarkly, launchdarklyServices } from './launchdarkly.ts';
 import { lemonSqueezyServices } from './lemon-squeezy.ts';
+import { letta } from './letta.ts';
 import { lichess } from './lichess.ts';
 import { lightspeed } from './lightspeed.ts';
 import { linear, linearServices } from './linear.ts';
 import { linkedin, linkedinServices } from './linkedin.ts';
+import { liveblocks } from './liveblocks.ts';
 import { lob } from './lob.ts';
 import { localstack, localstackServices } from './localstack.ts';
+import { locationiq } from './locationiq.ts';
+import { logfire } from './logfire.ts';
 import { logicmonitor, logicmonitorServices } from './logicmonitor.ts';
 import { loginWithAmazon } from './login-with-amazon.ts';
 import { loopsServices } from './loops.ts';
@@ -129,9 +158,10 @@ import { mailchimp, mailchimpServices } from './mailchimp.ts';
 import { mailersend } from './mailersend.ts';
 import { mailgun, mailgunServices } from './mailgun.ts';
 import { mailjetServices } from './mailjet.ts';
-import { mapbox } from './mapbox.ts';
+import { mapbox, mapboxServices } from './mapbox.ts';
 import { mattermostServices } from './mattermost.ts';
 import { maxmind, maxmindServices } from './maxmind.ts';
+import { mem0 } from './mem0.ts';
 import { mercury } from './mercury.ts';
 import { mergify, mergifyServices } from './mergify.ts';
 import { messagebirdServices } from './messagebird.ts';
@@ -149,11 +179,15 @@ import { netflixServices } from './netflix.ts';
 import { netlify, netlifyServices } from './netlify.ts';
 import { netrc } from './netrc.ts';
 import { newRelic, newRelicServices } from './new-relic.ts';
+import { nightfall } from './nightfall.ts';
 import { notion } from './notion.ts';
 import { novuServices } from './novu.ts';
 import { npm } from './npm.ts';
 import { npmrc } from './npmrc.ts';
 import { nuget, nugetServices } from './nuget.ts';
+import { nvidia } from './nvidia.ts';
+import { nxCloud } from './nx-cloud.ts';
+import { nylas } from './nylas.ts';
 import { octopusDeploy } from './octopus-deploy.ts';
 import { oculus } from './oculus.ts';
 import { okta, oktaServices } from './okta.ts';
@@ -162,14 +196,17 @@ import { onesignal, onesignalServices } from './onesignal.ts';
 import { onfido } from './onfido.ts';
 import { openai, openaiServices } from './openai.ts';
 import { openrouter } from './openrouter.ts';
+import { openshift } from './openshift.ts';
 import { openvsx, openvsxServices } from './openvsx.ts';
 import { openweather, openweatherServices } from './openweather.ts';
 import { oracle } from './oracle.ts';
 import { orbit } from './orbit.ts';
 import { paddle, paddleServices } from './paddle.ts';
+import { pagarme } from './pagarme.ts';
 import { pagerduty, pagerdutyServices } from './pagerduty.ts';
 import { palantir } from './palantir.ts';
 import { pangea } from './pangea.ts';
+import { paystack } from './paystack.ts';
 import { perplexity } from './perplexity.ts';
 import { persona } from './persona.ts';
 import { pineappleServices } from './pineapple.ts';
@@ -180,17 +217,22 @@ import { planetscale } from './planetscale.ts';
 import { planningCenter } from './planning-center.ts';
 import { plivo, plivoServices } from './plivo.ts';
 import { polar } from './polar.ts';
+import { portainer } from './portainer.ts';
 import { posthog } from './posthog.ts';
 import { postman } from './postman.ts';
 import { postmarkServices } from './postmark.ts';
 import { prefect } from './prefect.ts';
+import { prisma } from './prisma.ts';
 import { privateKeys } from './private-keys.ts';
 import { proctorioServices } from './proctorio.ts';
+import { pubnub } from './pubnub.ts';
 import { pulumi } from './pulumi.ts';
+import { pushbullet } from './pushbullet.ts';
 import { pypi } from './pypi.ts';
 import { railwayServices } from './railway.ts';
 import { rainforest } from './rainforest.ts';
 import { ramp } from './ramp.ts';
+import { rapidapiServices } from './rapidapi.ts';
 import { raycast } from './raycast.ts';
 import { razorpay, razorpayServices } from './razorpay.ts';
 import { readme } from './readme.ts';
@@ -201,24 +243,27 @@ import { resend } from './resend.ts';
 import { rootly } from './rootly.ts';
 import { rubygems } from './rubygems.ts';
 import { runpod } from './runpod.ts';
+import { saladcloud } from './saladcloud.ts';
 import { salesforce, salesforceServices } from './salesforce.ts';
 import { samsara } from './samsara.ts';
 import { sanityServices } from './sanity.ts';
+import { scalingo } from './scalingo.ts';
 import { scalrServices } from './scalr.ts';
+import { scrapfly } from './scrapfly.ts';
 import { segment, segmentServices } from './segment.ts';
 import { sendgrid } from './sendgrid.ts';
 import { sentry, sentryServices } from './sentry.ts';
 import { services0 } from './services-0.ts';
 import { servicesAbAm } from './services-ab-am.ts';
 import { servicesAnAy } from './services-an-ay.ts';
-import { servicesBaBl } from './services-ba-bl.ts';
-import { servicesBoBy } from './services-bo-by.ts';
+import { servicesBaBi } from './services-ba-bi.ts';
+import { servicesBlBy } from './services-bl-by.ts';
 import { servicesCaCi } from './services-ca-ci.ts';
 import { servicesCl } from './services-cl.ts';
 import { servicesCo } from './services-co.ts';
 import { servicesCrCy } from './services-cr-cy.ts';
-import { servicesD7Di } from './services-d7-di.ts';
-import { servicesDjDy } from './services-dj-dy.ts';
+import { servicesD7De } from './services-d7-de.ts';
+import { servicesDiDy } from './services-di-dy.ts';
 import { servicesE } from './services-e.ts';
 import { servicesFaFl } from './services-fa-fl.ts';
 import { servicesFmFx } from './services-fm-fx.ts';
@@ -247,6 +292,7 @@ import { servicesW } from './services-w.ts';
 import { servicesX } from './services-x.ts';
 import { servicesY } from './services-y.ts';
 import { servicesZ } from './services-z.ts';
+import { settlemint } from './settlemint.ts';
 import { shippo } from './shippo.ts';
 import { shopee, shopeeServices } from './shopee.ts';
 import { shopify, shopifyServices } from './shopify.ts';
@@ -255,43 +301,86 @@ import { sindri } from './sindri.ts';
 import { slackWebhook } from './slack-webhook.ts';
 import { slack, slackServices } from './slack.ts';
 import { snowflakeServices } from './snowflake.ts';
+import { sonar } from './sonar.ts';
 import { sourcegraph, sourcegraphServices } from './sourcegraph.ts';
 import { sparkpostServices } from './sparkpost.ts';
+import { spectralops } from './spectralops.ts';
 import { spotifyServices } from './spotify.ts';
-import { square } from './square.ts';
+import { square, squareServices } from './square.ts';
 import { sslmateServices } from './sslmate.ts';
+import { stackhawk } from './stackhawk.ts';
 import { statsig } from './statsig.ts';
 import { storyblokServices } from './storyblok.ts';
 import { stripe, stripeServices } from './stripe.ts';
-import { stytch } from './stytch.ts';
+import { stytch, stytchServices } from './stytch.ts';
 import { supabase, supabaseServices } from './supabase.ts';
 import { tableau } from './tableau.ts';
+import { tailA } from './tail-a.ts';
+import { tailB } from './tail-b.ts';
+import { tailC } from './tail-c.ts';
+import { tailD } from './tail-d.ts';
+import { tailE } from './tail-e.ts';
+import { tailF } from './tail-f.ts';
+import { tailG } from './tail-g.ts';
+import { tailH } from './tail-h.ts';
+import { tailI } from './tail-i.ts';
+import { tailJ } from './tail-j.ts';
+import { tailK } from './tail-k.ts';
+import { tailL } from './tail-l.ts';
+import { tailM } from './tail-m.ts';
+import { tailN } from './tail-n.ts';
+import { tailO } from './tail-o.ts';
+import { tailP } from './tail-p.ts';
+import { tailR } from './tail-r.ts';
+import { tailS } from './tail-s.ts';
+import { tailT } from './tail-t.ts';
+import { tailW } from './tail-w.ts';
+import { tailX } from './tail-x.ts';
+import { tailY } from './tail-y.ts';
+import { tailZ } from './tail-z.ts';
 import { tailscale } from './tailscale.ts';
+import { tavily } from './tavily.ts';
+import { teamwork } from './teamwork.ts';
 import { telegram, telegramServices } from './telegram.ts';
 import { telnyx, telnyxServices } from './telnyx.ts';
 import { temporal, temporalServices } from './temporal.ts';
 import { tencent, tencentServices } from './tencent.ts';
 import { thunderstore } from './thunderstore.ts';
+import { ticketTailor } from './ticket-tailor.ts';
+import { tinybird } from './tinybird.ts';
 import { together, togetherServices } from './together.ts';
+import { tolgee } from './tolgee.ts';
 import { trello, trelloServices } from './trello.ts';
+import { triggerDev } from './trigger-dev.ts';
+import { trufflehog } from './trufflehog.ts';
 import { turso, tursoServices } from './turso.ts';
 import { twilio, twilioServices } from './twilio.ts';
 import { twitch, twitchServices } from './twitch.ts';
 import { typeform } from './typeform.ts';
+import { ubidots } from './ubidots.ts';
 import { uniwiseServices } from './uniwise.ts';
 import { unkey } from './unkey.ts';
+import { upcloud } from './upcloud.ts';
+import { uploadthing } from './uploadthing.ts';
+import { upstage } from './upstage.ts';
 import { upstash, upstashServices } from './upstash.ts';
 import { valTown } from './val-town.ts';
+import { vantage } from './vantage.ts';
 import { vercel, vercelServices } from './vercel.ts';
+import { voiceflow } from './voiceflow.ts';
 import { volcengine, volcengineServices } from './volcengine.ts';
+import { voyage } from './voyage.ts';
 import { wakatime, wakatimeServices } from './wakatime.ts';
 import { wandb, wandbServices } from './wandb.ts';
 import { webex, webexServices } from './webex.ts';
 import { workato } from './workato.ts';
 import { workos } from './workos.ts';
+import { wundergraph } from './wundergraph.ts';
 import { xai } from './xai.ts';
+import { xata } from './xata.ts';
 import { yandexTranslate } from './yandex-translate.ts';
 import { yandex, yandexServices } from './yandex.ts';
+import { zapier } from './zapier.ts';
 import { zendeskServices } from './zendesk.ts';
 import { zenhub } from './zenhub.ts';
 import { zoomServices } from './zoom.ts';
@@ -307,15 +396,21 @@ export const rules: readonly Rule[] = [
   ...aikido,
   ...airtable,
   ...aiven,
+  ...akamai,
+  ...alchemy,
   ...alibaba,
   ...anthropic,
   ...apify,
+  ...apolloGraphql,
+  ...appwrite,
+  ...arcjet,
   ...asaas,
   ...asana,
   ...atlassian,
   ...auth0,
   ...authress,
   ...aws,
+  ...axiom,
   ...azureEntra,
   ...azureStrings,
   ...azure,
@@ -325,22 +420,28 @@ export const rules: readonly Rule[] = [
   ...bitbucket,
   ...bitrise,
   ...blockProtocol,
+  ...blynk,
+  ...braintrust,
   ...brevo,
   ...buildkite,
+  ...bunny,
   ...canadaNotify,
   ...canva,
   ...cashfree,
   ...cfx,
   ...checkout,
   ...chiefTools,
+  ...chromatic,
   ...circleci,
   ...clerk,
   ...clickup,
   ...clojars,
   ...cloudflare,
+  ...cloudsmith,
   ...cockroachdb,
   ...cohere,
   ...coinbase,
+  ...commandPasswords,
   ...connectionStrings,
   ...contentful,
   ...contributedSystems,
@@ -356,6 +457,7 @@ export const rules: readonly Rule[] = [
   ...deepseek,
   ...definedNetworking,
   ...devcycle,
+  ...dify,
   ...digitalocean,
   ...discord,
   ...dockerConfig,
@@ -364,6 +466,7 @@ export const rules: readonly Rule[] = [
   ...dotenvKeys,
   ...dropbox,
   ...duffel,
+  ...duo,
   ...dynatrace,
   ...easypost,
   ...ebay,
@@ -373,17 +476,20 @@ export const rules: readonly Rule[] = [
   ...figma,
   ...firebase,
   ...fireworks,
+  ...flagsmith,
   ...flutterwave,
   ...fly,
   ...frameio,
   ...fullstory,
   ...gcpServiceAccount,
   ...github,
+  ...gitlabCi,
   ...gitlab,
   ...gocardless,
   ...google,
   ...grafana,
   ...groq,
+  ...growthbook,
   ...guardsquare,
   ...hashicorp,
   ...hcaptcha,
@@ -393,22 +499,34 @@ export const rules: readonly Rule[] = [
   ...httpAuth,
   ...hubspot,
   ...huggingface,
+  ...hyperbrowser,
+  ...infisical,
+  ...infracost,
+  ...inngest,
   ...intercom,
   ...ionic,
   ...iterative,
   ...jfrog,
+  ...jina,
+  ...jsr,
   ...jwt,
+  ...klaviyo,
   ...kubernetesSecrets,
   ...langchain,
   ...langfuse,
+  ...langtail,
   ...lark,
   ...launchdarkly,
+  ...letta,
   ...lichess,
   ...lightspeed,
   ...linear,
   ...linkedin,
+  ...liveblocks,
   ...lob,
   ...localstack,
+  ...locationiq,
+  ...logfire,
   ...logicmonitor,
   ...loginWithAmazon,
   ...mailchimp,
@@ -416,6 +534,7 @@ export const rules: readonly Rule[] = [
   ...mailgun,
   ...mapbox,
   ...maxmind,
+  ...mem0,
   ...mercury,
   ...mergify,
   ...microsoft,
@@ -429,10 +548,14 @@ export const rules: readonly Rule[] = [
   ...netlify,
   ...netrc,
   ...newRelic,
+  ...nightfall,
   ...notion,
   ...npm,
   ...npmrc,
   ...nuget,
+  ...nvidia,
+  ...nxCloud,
+  ...nylas,
   ...octopusDeploy,
   ...oculus,
   ...okta,
@@ -440,14 +563,17 @@ export const rules: readonly Rule[] = [
   ...onfido,
   ...openai,
   ...openrouter,
+  ...openshift,
   ...openvsx,
   ...openweather,
   ...oracle,
   ...orbit,
   ...paddle,
+  ...pagarme,
   ...pagerduty,
   ...palantir,
   ...pangea,
+  ...paystack,
   ...perplexity,
   ...persona,
   ...pinecone,
@@ -457,11 +583,15 @@ export const rules: readonly Rule[] = [
   ...planningCenter,
   ...plivo,
   ...polar,
+  ...portainer,
   ...posthog,
   ...postman,
   ...prefect,
+  ...prisma,
   ...privateKeys,
+  ...pubnub,
   ...pulumi,
+  ...pushbullet,
   ...pypi,
   ...rainforest,
   ...ramp,
@@ -475,11 +605,15 @@ export const rules: readonly Rule[] = [
   ...rootly,
   ...rubygems,
   ...runpod,
+  ...saladcloud,
   ...salesforce,
   ...samsara,
+  ...scalingo,
+  ...scrapfly,
   ...segment,
   ...sendgrid,
   ...sentry,
+  ...settlemint,
   ...shippo,
   ...shopee,
   ...shopify,
@@ -487,38 +621,81 @@ export const rules: readonly Rule[] = [
   ...sindri,
   ...slackWebhook,
   ...slack,
+  ...sonar,
   ...sourcegraph,
+  ...spectralops,
   ...square,
+  ...stackhawk,
   ...statsig,
   ...stripe,
   ...stytch,
   ...supabase,
   ...tableau,
+  ...tailA,
+  ...tailB,
+  ...tailC,
+  ...tailD,
+  ...tailE,
+  ...tailF,
+  ...tailG,
+  ...tailH,
+  ...tailI,
+  ...tailJ,
+  ...tailK,
+  ...tailL,
+  ...tailM,
+  ...tailN,
+  ...tailO,
+  ...tailP,
+  ...tailR,
+  ...tailS,
+  ...tailT,
+  ...tailW,
+  ...tailX,
+  ...tailY,
+  ...tailZ,
   ...tailscale,
+  ...tavily,
+  ...teamwork,
   ...telegram,
   ...telnyx,
   ...temporal,
   ...tencent,
   ...thunderstore,
+  ...ticketTailor,
+  ...tinybird,
   ...together,
+  ...tolgee,
   ...trello,
+  ...triggerDev,
+  ...trufflehog,
   ...turso,
   ...twilio,
   ...twitch,
   ...typeform,
+  ...ubidots,
   ...unkey,
+  ...upcloud,
+  ...uploadthing,
+  ...upstage,
   ...upstash,
   ...valTown,
+  ...vantage,
   ...vercel,
+  ...voiceflow,
   ...volcengine,
+  ...voyage,
   ...wakatime,
   ...wandb,
   ...webex,
   ...workato,
   ...workos,
+  ...wundergraph,
   ...xai,
+  ...xata,
   ...yandexTranslate,
   ...yandex,
+  ...zapier,
   ...zenhub,
   ...zuplo,
 ];
@@ -584,6 +761,7 @@ export const services: readonly ServiceRule[] = [
   ...mailchimpServices,
   ...mailgunServices,
   ...mailjetServices,
+  ...mapboxServices,
   ...mattermostServices,
   ...maxmindServices,
   ...mergifyServices,
@@ -614,6 +792,7 @@ export const services: readonly ServiceRule[] = [
   ...postmarkServices,
   ...proctorioServices,
   ...railwayServices,
+  ...rapidapiServices,
   ...razorpayServices,
   ...salesforceServices,
   ...sanityServices,
@@ -623,14 +802,14 @@ export const services: readonly ServiceRule[] = [
   ...services0,
   ...servicesAbAm,
   ...servicesAnAy,
-  ...servicesBaBl,
-  ...servicesBoBy,
+  ...servicesBaBi,
+  ...servicesBlBy,
   ...servicesCaCi,
   ...servicesCl,
   ...servicesCo,
   ...servicesCrCy,
-  ...servicesD7Di,
-  ...servicesDjDy,
+  ...servicesD7De,
+  ...servicesDiDy,
   ...servicesE,
   ...servicesFaFl,
   ...servicesFmFx,
@@ -667,9 +846,11 @@ export const services: readonly ServiceRule[] = [
   ...sourcegraphServices,
   ...sparkpostServices,
   ...spotifyServices,
+  ...squareServices,
   ...sslmateServices,
   ...storyblokServices,
   ...stripeServices,
+  ...stytchServices,
   ...supabaseServices,
   ...telegramServices,
   ...telnyxServices,
