@@ -4,6 +4,9 @@ import { describe, expect, test } from '@jest/globals';
 import { doctor } from '../../src/commands/doctor.ts';
 import { init } from '../../src/commands/init.ts';
 import { uninstall } from '../../src/commands/uninstall.ts';
+import { proveHook } from '../../src/commands/wiring/canary.ts';
+import { chooseWiring } from '../../src/commands/wiring/choose.ts';
+import { survey } from '../../src/commands/wiring/survey.ts';
 import { commit, handle, installFake, LEAK, PACKAGE, type Project, project } from './wired-project.ts';
 
 describe('init finds its way', () => {
@@ -108,6 +111,17 @@ describe('init finds its way', () => {
     await p.run(uninstall, { yes: true });
     expect(existsSync(join(p.top, '.husky'))).toBe(false);
   });
+});
+
+test('a git that cannot be asked to run a hook has it started by hand', async () => {
+  const p = await project();
+  await p.run(init, { yes: true });
+  const seen = await survey({ cwd: p.top, env: p.env });
+  if (!seen.ok) throw new Error(seen.error.message);
+  const old = { ...seen.value, gitVersion: [2, 30] as const };
+  expect(await proveHook(old, chooseWiring(old), p)).toEqual({ kind: 'blocked' });
+  p.rm('.husky/_/pre-commit');
+  expect((await proveHook(old, chooseWiring(old), p)).kind).toBe('passed');
 });
 
 describe('what init wires', () => {

@@ -1,4 +1,4 @@
-import { chmodSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { init } from '../../src/commands/init.ts';
@@ -56,6 +56,11 @@ describe('init says what is the matter, and changes nothing', () => {
         symlinkSync('../out.json', join(p.top, 'package.json')),
       ],
       want: 'package.json is a link that leaves the repository',
+    },
+    {
+      name: '.husky links outside',
+      prepare: (p) => [mkdirSync(join(p.top, '../out')), symlinkSync('../out', join(p.top, '.husky'))],
+      want: '.husky/pre-commit is behind a link that leaves the repository',
     },
     {
       name: 'unknown hook',

@@ -1,7 +1,6 @@
 import {
   chmodSync,
   cpSync,
-  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -150,7 +149,7 @@ function snapshotOf(top: string, folder: string): Record<string, string> {
     const path = folder === '' ? entry.name : `${folder}/${entry.name}`;
     if (/^(?:node_modules|\.git\/(?:objects|logs|index|COMMIT_EDITMSG))$|\/node_modules$/.test(path)) continue;
     if (entry.isDirectory()) Object.assign(all, snapshotOf(top, path));
-    else if (existsSync(join(top, path)))
+    else if (statSync(join(top, path), { throwIfNoEntry: false })?.isFile() === true)
       all[path] = `${(statSync(join(top, path)).mode & 0o777).toString(8)} ${readFileSync(join(top, path), 'latin1')}`;
   }
   return all;

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { execa } from 'execa';
 import { otherHookManagers } from './hook-managers.mjs';
-import { provesGuard, provesPush, sandbox, want } from './sandbox.mjs';
+import { provesGuard, provesMessageAndMerge, provesPush, sandbox, want } from './sandbox.mjs';
 import { bunBin, nodeBin, pack, tool } from './tools.mjs';
 
 const CHECKOUT = resolve(import.meta.dirname, '..', '..');
@@ -103,10 +103,12 @@ async function nodeCase(major, root, tgz) {
   const version = await box.must('git init -q && node --version');
   if (!version.out.startsWith(`v${major}.`)) throw new Error(`node is ${version.out}`);
   await box.must(`npm install -D ${tgz}`);
-  want(await box.sh('node_modules/.bin/secretguard init --yes'), 0, 'Commits here are guarded.');
+  const hooks = 'pre-commit,pre-merge-commit,pre-push,commit-msg';
+  want(await box.sh(`node_modules/.bin/secretguard init --yes --hook ${hooks}`), 0, 'Commits here are guarded.');
   await box.must('git add -A && git commit -q -m start');
   await provesGuard(box);
   await provesPush(box);
+  await provesMessageAndMerge(box);
   want(await box.sh('node_modules/.bin/secretguard doctor'), 0, 'Commits here are guarded.');
   want(await box.sh('node_modules/.bin/secretguard check'), 0);
 }

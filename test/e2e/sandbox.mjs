@@ -104,3 +104,19 @@ export async function provesPush(box) {
   if (pushed.out.includes(secret)) throw new Error('the token was printed');
   await box.must('git reset -q --hard HEAD~1 && git remote remove far');
 }
+
+/** A token in a commit message is blocked; one that a merge brings in is seen (it has been committed already). */
+export async function provesMessageAndMerge(box) {
+  const secret = token();
+  box.write('../message.txt', `why: ${secret}\n`);
+  const told = await box.sh('git commit --allow-empty -F ../message.txt');
+  want(told, 1, 'because of its message');
+  await box.must('git switch -q -c side');
+  box.write('side.txt', `token = ${secret}\n`);
+  await box.must('git add side.txt && git commit -q --no-verify -m side && git switch -q -');
+  await box.must('git commit -q --allow-empty -m meanwhile && git tag before');
+  const merged = await box.sh('git merge --no-edit side'); // a merge runs no pre-commit
+  want(merged, merged.code, 'side.txt:1:9');
+  if ((told.out + merged.out).includes(secret)) throw new Error('the token was printed');
+  await box.must('git reset -q --hard before && git tag -d before');
+}

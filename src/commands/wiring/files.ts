@@ -36,6 +36,7 @@ export async function readState(top: string, path: string): Promise<Result<FileS
 
 /** Why `edit` could not be written, before anything is; undefined where nothing speaks against it. */
 export async function refusal(top: string, edit: Edit): Promise<string | undefined> {
+  if (!(await staysInside(top, edit.path))) return `${edit.path} is behind a link that leaves the repository`;
   const now = await readState(top, edit.path);
   if (!now.ok) return now.error.message;
   if (now.value?.text !== edit.before) return `${edit.path} was changed meanwhile`;
@@ -93,6 +94,14 @@ export function below(top: string, path: string): string | undefined {
 
 function codeOf(error: unknown): string {
   return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : 'unknown error';
+}
+
+/** Whether the folder of `path`, or the nearest one above it that is there, lies in the repository. */
+async function staysInside(top: string, path: string): Promise<boolean> {
+  const folder = dirname(path);
+  const real = await realpath(join(top, folder)).catch(() => undefined);
+  if (real === undefined) return folder === '.' || staysInside(top, folder);
+  return below(await realpath(top), real) !== undefined;
 }
 
 async function targetOf(top: string, path: string): Promise<string | undefined> {

@@ -10,9 +10,8 @@ export const DEFAULT_HOOKS: readonly HookName[] = ['pre-commit', 'pre-merge-comm
 export const MARK = '# secretguard';
 const MARKED = /[ \t]# secretguard(?::[^\n]*)?\r?$/;
 
-/** What a new hook file starts with where git itself runs it, and where husky 8 does. husky 9 needs neither. */
+/** What a new hook file starts with where git itself runs it; husky 9 needs nothing. */
 export const PLAIN_HEADER = '#!/bin/sh\n';
-export const HUSKY_8_HEADER = '#!/usr/bin/env sh\n. "$(dirname -- "$0")/_/husky.sh"\n\n';
 
 /** Where the shipped hook scripts lie, as a hook that starts at the top level sees them, and what brings them back. */
 export interface Shipped {
@@ -95,7 +94,7 @@ export function removeMarked(text: string): string | undefined {
     .filter((line) => !isMarked(line))
     .join('');
   if (kept === text) return text;
-  return kept === '' || kept === PLAIN_HEADER || kept === HUSKY_8_HEADER ? undefined : kept;
+  return kept === '' || kept === PLAIN_HEADER ? undefined : kept;
 }
 
 /** Whether the hook does anything besides what `init` wrote. */

@@ -58,10 +58,15 @@ function judge(out: string): Pick<IgnoreSurvey, 'missing' | 'takenBack'> {
     const [source = '', line = '', pattern = '', path = ''] = fields.slice(i, i + 4);
     const inTree = /(?:^|\/)\.gitignore$/.test(source);
     if (inTree && !pattern.startsWith('!')) continue;
-    if (inTree && source !== '.gitignore') takenBack.push({ path, by: `${source}:${line}: ${pattern}` });
+    if (inTree && source !== '.gitignore') takenBack.push({ path, by: printable(`${source}:${line}: ${pattern}`) });
     else missing.add(path.slice(path.lastIndexOf('/') + 1));
   }
   return { missing: ENV_FILES.filter((name) => missing.has(name)), takenBack };
+}
+
+/** A pattern is somebody's text: it must not steer the terminal. */
+function printable(text: string): string {
+  return text.replace(/[\x00-\x1f\x7f]/g, '?');
 }
 
 function names(out: string, keepEmpty = false): string[] {

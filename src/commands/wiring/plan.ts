@@ -5,7 +5,6 @@ import {
   addHook,
   configCommand,
   type HookName,
-  HUSKY_8_HEADER,
   HUSKY_AGAIN,
   hookLine,
   isShell,
@@ -98,9 +97,8 @@ function wire(wiring: Wiring, input: PlanInput): Wired {
     case 'husky':
       return husky(wiring.dir, input);
     case 'husky-8':
-      return folder(wiring.dir, input, HUSKY_8_HEADER);
     case 'folder':
-      return folder(wiring.dir, input, PLAIN_HEADER);
+      return folder(wiring.dir, input);
     case 'lefthook':
       return lefthook(wiring.file, input);
     case 'simple-git-hooks':
@@ -152,7 +150,7 @@ function prepare(input: PlanInput): Wired {
 }
 
 /** git runs the files of this folder by itself, so they need a shebang and the permission. */
-function folder(dir: string, input: PlanInput, header: string): Wired {
+function folder(dir: string, input: PlanInput): Wired {
   const { seen, hooks, shipped } = input;
   const edits: Edit[] = [];
   const todo: string[] = [];
@@ -161,7 +159,8 @@ function folder(dir: string, input: PlanInput, header: string): Wired {
     const before = input.files.get(path);
     if (before !== undefined && !isShell(before))
       todo.push(`${path} is no shell script; make it run: ${managerCommand(hook, shipped)}`);
-    else edits.push({ ...edit(input, path, addHook(before ?? header, hook, hookLine(hook, shipped))), mode: 0o755 });
+    else
+      edits.push({ ...edit(input, path, addHook(before ?? PLAIN_HEADER, hook, hookLine(hook, shipped))), mode: 0o755 });
   }
   if (seen.hooksPath === undefined) todo.push('git does not run these hooks yet; run: npx husky install');
   return { edits, todo };
