@@ -11,5 +11,14 @@ if (!existsSync('dist/cli.cjs')) {
     for (const name of ['npm_config_global', 'npm_config_prefix', 'npm_config_location']) delete env[name];
     execFileSync('npm', ['ci', '--ignore-scripts', '--include=dev', '--no-audit', '--no-fund', '--silent'], { env });
   }
-  if (canBuild()) execFileSync(process.execPath, ['scripts/build.mjs'], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+  if (canBuild())
+    execFileSync(process.execPath, ['scripts/build.mjs'], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+}
+
+// In a checkout to work in: Biome on what is staged, then secretguard on itself. HUSKY=0 leaves it out.
+const isCheckout = existsSync('.git') && existsSync('dist/cli.cjs') && env.npm_config_global !== 'true';
+if (isCheckout && env.CI === undefined && env.HUSKY !== '0' && existsSync('node_modules/husky')) {
+  const { default: husky } = await import('husky');
+  const problem = husky();
+  if (problem) console.error(`prepare: husky: ${problem}`);
 }
