@@ -1,6 +1,6 @@
 // Bundles dist/: cli.cjs with what a clean commit needs, its lazy siblings, main.mjs with all commands, index.mjs the library.
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { writeLicenses } from './licenses.mjs';
@@ -87,3 +87,15 @@ const rest = await build({
 if (existsSync('scripts/schema.ts'))
   execFileSync(process.execPath, ['scripts/run.mjs', 'scripts/schema.ts'], { stdio: ['ignore', 'ignore', 'inherit'] });
 writeLicenses([lean.metafile, rest.metafile], 'dist/THIRD-PARTY-LICENSES.txt');
+
+// 4. Declarations, for whoever imports the library; only a release needs them.
+if (process.argv.includes('--types')) {
+  execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.types.json'], {
+    stdio: 'inherit',
+  });
+  for (const file of readdirSync('dist/types', { recursive: true, encoding: 'utf8' })) {
+    if (!file.endsWith('.d.ts')) continue;
+    const path = `dist/types/${file}`;
+    writeFileSync(path, readFileSync(path, 'utf8').replace(/(from '[^']+)\.ts'/g, "$1.js'"));
+  }
+}

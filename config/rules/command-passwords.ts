@@ -100,9 +100,9 @@ export const commandPasswords = defineRules(
       check: 'sql-password',
       examples: {
         match: [
-          sample("CREATE USER 'app'@'%' IDENTIFIED BY '", fake('alnum', 14), "';"),
-          sample("ALTER ROLE app WITH LOGIN PASSWORD '", fake('alnum', 14, 2), "';"),
-          sample("CREATE LOGIN app WITH PASSWORD = N'", fake('alnum', 14, 3), "';"),
+          sample("CREATE USER 'app'@'%' IDENTIFIED", " BY '", fake('alnum', 14), "';"),
+          sample('ALTER ROLE app WITH LOGIN', " PASSWORD '", fake('alnum', 14, 2), "';"),
+          sample('CREATE LOGIN app WITH', " PASSWORD = N'", fake('alnum', 14, 3), "';"),
         ],
         miss: [
           "SELECT * FROM users WHERE password = ''",

@@ -220,7 +220,8 @@ export const privateKeys = defineRules(
       title: 'key of a Tor onion service',
       provider: 'Tor',
       source: 'https://spec.torproject.org/control-spec/commands.html#add_onion',
-      pattern: /(?:ED25519-V3:|== ed25519v1-secret: type0 ==\0{3})([A-Za-z0-9+/]{86}==|[\0-\xff]{64})/g,
+      pattern:
+        /(?:ED25519-V3:(?=[A-Za-z0-9+/]{86}==)|== ed25519v1-secret: type0 ==\0{3})([A-Za-z0-9+/]{86}==|[\0-\xff]{64})/g,
       keywords: ['ed25519-v3:', 'ed25519v1-secret'],
       minEntropy: 4,
       examples: {
