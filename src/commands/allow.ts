@@ -136,7 +136,7 @@ async function candidates(given: AllowArgs, top: string, world: World): Promise<
     return ok(staged);
   }
   const { scanTree } = await import('./scan-tree.ts');
-  const scanned = await scanTree({ config: given.config, positionals: [] }, { ...world, cwd: top });
+  const scanned = await scanTree({ config: given.config, positionals: [] }, { threads: 1 }, { ...world, cwd: top });
   if (!scanned.ok) return scanned;
   tellFailures(scanned.value.outcome, world);
   const inTree = candidatesIn(scanned.value.outcome);

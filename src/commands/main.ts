@@ -15,7 +15,10 @@ const COMMANDS: Readonly<Record<string, () => Promise<AnyCommand>>> = {
   doctor: async () => (await import('./doctor.ts')).doctor,
   check: async () => (await import('./check.ts')).check,
   scan: async () => (await import('./scan.ts')).scan,
+  allow: async () => (await import('./allow.ts')).allow,
   fix: async () => (await import('./fix.ts')).fix,
+  rules: async () => (await import('./rules.ts')).rules,
+  report: async () => (await import('./report.ts')).report,
 };
 
 declare const __VERSION__: string;
