@@ -1,19 +1,17 @@
 import { join } from 'node:path';
-import { BUILT_IN_IGNORES } from '../../config/defaults.ts';
-import { matchesPath } from '../decide/globs.ts';
-import { type Needle, needlesOf } from '../detect/known-values.ts';
 import { toGitPath } from '../git/quoted-path.ts';
 import { readingEnv, runGit } from '../git/run-git.ts';
 import type { Outcome, Skipped } from '../model.ts';
 import { ok, type Result } from '../result.ts';
 import type { Settings } from '../settings.ts';
-import { isOwnEnvFile, ownEnvFiles, readEnvValues } from '../sources/env-values.ts';
-import { type Ignores, type ListingSink, listFolder, listNested, listTracked } from '../sources/worktree.ts';
+import { type ListingSink, listFolder, listNested, listTracked } from '../sources/worktree.ts';
 import type { World } from './command.ts';
 import type { Trouble } from './examine.ts';
 import type { ScanArgs } from './scan.ts';
 import { type Batch, type BatchResult, unseal } from './scan-batch.ts';
 import { concludeScan, type Found } from './scan-conclude.ts';
+import { ignoresOf } from './scan-ignores.ts';
+import { ownValues } from './scan-known.ts';
 import { rulesWanted, type ScanChoice } from './scan-options.ts';
 import { policyOnDisk } from './scan-policy.ts';
 import { makePool } from './scan-pool.ts';
@@ -79,11 +77,12 @@ async function search(
 ): Promise<void> {
   const progress = makeProgress(process.stderr.isTTY === true && given.quiet !== true, world.columns, world.err);
   const noIgnore = given['no-ignore'] === true;
+  const git = { cwd: project.top, env: readingEnv(world.env) };
   const { maxFileBytes, minified, archives } = settings;
   const setup = {
     limits: { maxFileBytes, minified, archives },
     customRules: settings.customRules,
-    needles: noIgnore ? [] : ownValues(project, settings, gathered, world),
+    needles: noIgnore || !project.isRepository ? [] : ownValues(project.top, settings, git, gathered.failures),
     ...(shard === undefined ? {} : { shard }),
   };
   const pool = makePool(setup, threads, (result, batch) => {
@@ -121,7 +120,7 @@ async function listTarget(target: Target, lister: Lister): Promise<void> {
   const batch = { base: dir, shown, place };
   const sink = sinkFor(batch, lister);
   if (only !== undefined) return sink.files(only.map((name) => Buffer.from(name).toString('latin1')));
-  const ignores = ignoresOf(place, lister);
+  const ignores = ignoresOf(place, lister.noIgnore, lister.settings);
   if (tracked && !lister.noIgnore) {
     const listed = await listTracked({ cwd: dir, env: readingEnv(lister.env) }, ignores, sink);
     if (!listed.ok) lister.gathered.failures.push(listed.error);
@@ -139,7 +138,7 @@ async function listInner({ batch, raw }: Gathered['folders'][number], lister: Li
     place: `${batch.place}${path}/`,
   };
   const sink = sinkFor(inner, lister);
-  const ignores = ignoresOf(inner.place, lister);
+  const ignores = ignoresOf(inner.place, lister.noIgnore, lister.settings);
   if (lister.noIgnore) await listFolder(inner.base, ignores, sink);
   else await listNested(inner.base, lister.env, ignores, sink);
 }
@@ -163,19 +162,6 @@ function sinkFor(batch: Omit<Batch, 'raws'>, { submit, expect, gathered }: Liste
   };
 }
 
-const builtIn = BUILT_IN_IGNORES.map((glob) => [glob]);
-
-/** Our own ignores, from the folder listed on; those of the settings, from the top level on. */
-function ignoresOf(place: string, { noIgnore, settings }: Lister): Ignores {
-  if (noIgnore) return () => false;
-  return (path) => {
-    const probe = path.endsWith('/') ? `${path}x` : path;
-    if (builtIn.some((globs) => matchesPath(probe, globs))) return true;
-    if (settings.ignore.length === 0 || path.endsWith('/')) return false; // an exception may stand below an ignored folder
-    return matchesPath(place + path, settings.ignore);
-  };
-}
-
 function isIgnoredByGit(dir: string, env: NodeJS.ProcessEnv): boolean {
   const answer = runGit(['check-ignore', '-q', '.'], { cwd: dir, env: readingEnv(env), accept: [1, 128] });
   return answer.ok && answer.value.status === 0;
@@ -190,26 +176,4 @@ function gather(gathered: Gathered, result: BatchResult, batch: Batch): void {
   gathered.failures.push(...result.failures);
   for (const raw of result.folders) gathered.folders.push({ batch, raw });
   for (const raw of result.gone) gathered.gone.push({ batch, raw });
-}
-
-/** The values of the developer's own env files: those that git ignores, so that they are not scanned themselves. */
-function ownValues(project: Project, { knownValues }: Settings, gathered: Gathered, world: World): readonly Needle[] {
-  if (!project.isRepository || !knownValues.enabled) return [];
-  const git = { cwd: project.top, env: readingEnv(world.env) };
-  const globs = ['package.json', '.env', '.env.*', '.dev.vars'].map((name) => `:(top,glob)**/${name}`);
-  const answer = runGit(
-    ['-c', 'core.fsmonitor=false', 'ls-files', '-z', '-co', '--exclude-standard', '--', ...globs],
-    git,
-  );
-  if (!answer.ok) return []; // listing the tree will say why
-  const listed = new Set(answer.value.stdout.toString('latin1').split('\0'));
-  const folders = new Set([...listed].map((raw) => raw.slice(0, raw.lastIndexOf('/') + 1)).concat(''));
-  const files = ownEnvFiles(
-    project.top,
-    folders,
-    (raw) => listed.has(raw) || !isOwnEnvFile(raw.slice(raw.lastIndexOf('/') + 1)),
-  );
-  const { values, failures } = readEnvValues(project.top, files);
-  gathered.failures.push(...failures);
-  return needlesOf(values, knownValues.minLength);
 }

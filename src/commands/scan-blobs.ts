@@ -1,0 +1,87 @@
+import { placeOf } from '../detect/place.ts';
+import { readObjectStream } from '../git/cat-file.ts';
+import type { GitOptions } from '../git/run-git.ts';
+import type { Trouble } from './examine.ts';
+import { attempt, type SealedFinding, type Setup, seal, searchOf } from './scan-batch.ts';
+import { searchWhole } from './scan-file.ts';
+
+/** An object to search, under each path that it is to be judged by. */
+export interface BlobJob {
+  readonly oid: string;
+  /** Paths of different kinds of place; of a message a name for people. */
+  readonly places: readonly string[];
+  readonly isMessage?: true;
+}
+
+export interface BlobSetup extends Setup {
+  readonly git: GitOptions;
+}
+
+export interface BlobResult {
+  files: number;
+  lines: number;
+  bytes: number;
+  /** `place` is the path that the finding is named by, among those of its job. */
+  readonly found: { readonly oid: string; readonly place: string; readonly finding: SealedFinding }[];
+  readonly skipped: { readonly oid: string; readonly why: string }[];
+  readonly missing: string[];
+  readonly failures: Trouble[];
+}
+
+/** Searches objects as git gives them. */
+export function makeBlobSearcher(setup: BlobSetup): (jobs: readonly BlobJob[]) => Promise<BlobResult> {
+  const search = searchOf(setup);
+  const { maxFileBytes, minified } = setup.limits;
+  return async (jobs) => {
+    const result = emptyBlobResult();
+    const waiting = new Map(jobs.map((job) => [job.oid, job]));
+    const objects = readObjectStream([...waiting.keys()], maxFileBytes, setup.git);
+    for (;;) {
+      const next = await objects.next();
+      if (next.done === true) {
+        if (!next.value.ok) result.failures.push(next.value.error);
+        break;
+      }
+      const { oid, type, bytes, size } = next.value;
+      const job = waiting.get(oid);
+      waiting.delete(oid);
+      if (job === undefined) continue;
+      if (type === 'missing') result.missing.push(oid);
+      else if (bytes === undefined) result.skipped.push({ oid, why: `larger than the limit (${size} bytes)` });
+      else searchObject(job, bytes);
+    }
+    // git ended before it came to these
+    result.missing.push(...waiting.keys());
+    return result;
+
+    function searchObject({ oid, places, isMessage }: BlobJob, bytes: Uint8Array): void {
+      const text = isMessage === true ? withoutSignature(bytes) : bytes;
+      result.files++;
+      result.bytes += bytes.length;
+      places.forEach((place, i) => {
+        if (minified === 'skip' && placeOf(place).minified) return;
+        const file = attempt(() => searchWhole(text, isMessage === true ? 'commit message' : place, search));
+        if (i === 0) {
+          result.lines += file.lines;
+          if (file.skipped !== undefined) result.skipped.push({ oid, why: file.skipped });
+        }
+        if (file.failure !== undefined) result.failures.push({ path: place, message: file.failure });
+        for (const finding of file.findings) result.found.push({ oid, place, finding: seal(finding) });
+      });
+    }
+  };
+}
+
+export function emptyBlobResult(): BlobResult {
+  return { files: 0, lines: 0, bytes: 0, found: [], skipped: [], missing: [], failures: [] };
+}
+
+/** A signature is no secret, however random it looks. */
+function withoutSignature(bytes: Uint8Array): Uint8Array {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+  const plain = text.replace(
+    /-----BEGIN (?:PGP|SSH) SIGNATURE-----[\s\S]*?-----END (?:PGP|SSH) SIGNATURE-----/g,
+    (signature) => signature.replace(/[^\n]/g, ' '),
+  );
+  return Buffer.from(plain, 'latin1');
+}

@@ -1,0 +1,65 @@
+import type { Result } from '../result.ts';
+import { streamGit } from './git-stream.ts';
+import type { GitOptions } from './run-git.ts';
+
+/** An object as git gives it; `bytes` is absent where it is missing or larger than asked for. */
+export interface GitObject {
+  readonly oid: string;
+  readonly type: 'blob' | 'commit' | 'tag' | 'tree' | 'missing';
+  readonly size: number;
+  readonly bytes?: Uint8Array;
+}
+
+/**
+ * Contents of objects, one after the other, as they come.
+ *
+ * @param maxBytes of larger ones only the size is told
+ * @returns what went wrong with git, once everything was read
+ */
+export async function* readObjectStream(
+  oids: readonly string[],
+  maxBytes: number,
+  options: GitOptions,
+): AsyncGenerator<GitObject, Result<void>> {
+  const git = streamGit(['cat-file', '--batch', '--buffer'], { ...options, input: oids.map((o) => `${o}\n`).join('') });
+  const frames = makeFrames(maxBytes);
+  for await (const chunk of git.stdout) yield* frames(chunk);
+  return git.done;
+}
+
+/** Cuts `OID TYPE SIZE LF CONTENT LF` out of chunks; a content that lies in one chunk is not copied. */
+function makeFrames(maxBytes: number): (chunk: Buffer) => Generator<GitObject> {
+  let head = '';
+  let current: { oid: string; type: GitObject['type']; size: number; bytes?: Buffer } | undefined;
+  let filled = 0;
+  return function* frames(chunk) {
+    for (let at = 0; at < chunk.length; ) {
+      if (current === undefined) {
+        const end = chunk.indexOf(10, at);
+        head += chunk.toString('latin1', at, end < 0 ? chunk.length : end);
+        if (end < 0) return;
+        at = end + 1;
+        const [oid = '', type = '', size] = head.split(' ');
+        head = '';
+        filled = 0;
+        if (size === undefined) yield { oid, type: 'missing', size: 0 };
+        else current = { oid, type: type as GitObject['type'], size: Number(size) };
+        continue;
+      }
+      const part = chunk.subarray(at, at + current.size - filled);
+      if (current.size <= maxBytes) {
+        if (part.length === current.size) current.bytes = part;
+        else {
+          current.bytes ??= Buffer.allocUnsafe(current.size);
+          current.bytes.set(part, filled);
+        }
+      }
+      filled += part.length;
+      at += part.length + 1;
+      if (filled < current.size || at > chunk.length) return; // the rest, or the LF behind it, comes with the next chunk
+      const whole = current;
+      current = undefined;
+      yield whole;
+    }
+  };
+}

@@ -1,0 +1,111 @@
+import { createHash, randomBytes, scryptSync } from 'node:crypto';
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { crc32 } from 'node:zlib';
+import { makeOidTable } from './history-table.ts';
+
+/**
+ * Blobs in which nothing was found, so that a second run need not read them: object id and kind of place, under a name that
+ * stands for everything that the answer depended on. It holds no secret and nothing made of one.
+ */
+export interface CleanCache {
+  has(oid: string, place: string): boolean;
+  add(oid: string, place: string): void;
+  /** Writes down what is new; an interrupted run goes on from there. */
+  flush(): void;
+  /** Why it cannot be written, where it cannot; the scan goes on without it. */
+  readonly problem: string | undefined;
+}
+
+const WIDTH = 16;
+const KEPT = 3;
+const FLUSH_EVERY = 4096;
+
+/**
+ * @param folder below the git directory; made where it is missing
+ * @param depends all that a clean answer depends on
+ * @param secrets that it depends on as well: only a slow hash with a salt of the folder's own goes into the name
+ */
+export function openCache(folder: string, depends: readonly string[], secrets: readonly Uint8Array[]): CleanCache {
+  const known = makeOidTable(WIDTH);
+  let problem: string | undefined;
+  let fresh: string[] = [];
+  let file: string | undefined;
+  try {
+    file = join(folder, nameFor(folder, depends, secrets));
+    if (existsSync(file)) load(file, known);
+    else dropOld(folder);
+  } catch (error) {
+    problem = codeOf(error);
+  }
+  return {
+    has: (oid, place) => known.find(keyOf(oid, place)) >= 0,
+    add(oid, place) {
+      fresh.push(keyOf(oid, place));
+      if (fresh.length >= FLUSH_EVERY) this.flush();
+    },
+    flush() {
+      if (file === undefined || problem !== undefined || fresh.length === 0) return;
+      try {
+        appendFileSync(file, Buffer.from(fresh.join(''), 'hex'), { mode: 0o600 });
+      } catch (error) {
+        problem = codeOf(error);
+      }
+      fresh = [];
+    },
+    get problem() {
+      return problem;
+    },
+  };
+}
+
+/** An entry that was cut off while it was written is taken out, or what is appended would not fit the frame. */
+function load(file: string, known: ReturnType<typeof makeOidTable>): void {
+  const bytes = readFileSync(file);
+  if (bytes.length % WIDTH !== 0) truncateSync(file, bytes.length - (bytes.length % WIDTH));
+  for (let at = 0; at + WIDTH <= bytes.length; at += WIDTH) known.add(bytes.toString('hex', at, at + WIDTH));
+}
+
+function keyOf(oid: string, place: string): string {
+  return oid.slice(0, 24) + crc32(place).toString(16).padStart(8, '0');
+}
+
+function nameFor(folder: string, depends: readonly string[], secrets: readonly Uint8Array[]): string {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const hash = createHash('sha256').update(JSON.stringify(depends));
+  if (secrets.length > 0) {
+    const together = createHash('sha256');
+    for (const secret of secrets) together.update(`${secret.length}:`).update(secret);
+    hash.update(scryptSync(together.digest(), saltOf(folder), 32));
+  }
+  return `clean-${hash.digest('hex').slice(0, 32)}`;
+}
+
+function saltOf(folder: string): Buffer {
+  const file = join(folder, 'salt');
+  if (!existsSync(file)) writeFileSync(file, randomBytes(16), { mode: 0o600, flag: 'wx' });
+  return readFileSync(file);
+}
+
+/** Answers of other rule sets: a few are kept, for branches with settings of their own. */
+function dropOld(folder: string): void {
+  const others = readdirSync(folder)
+    .filter((name) => name.startsWith('clean-'))
+    .map((name) => ({ name, time: statSync(join(folder, name)).mtimeMs }))
+    .sort((a, b) => b.time - a.time);
+  for (const { name } of others.slice(KEPT - 1)) rmSync(join(folder, name), { force: true });
+}
+
+function codeOf(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code ?? 'unknown error';
+}

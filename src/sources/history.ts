@@ -1,0 +1,228 @@
+import { recordsOf, streamGit } from '../git/git-stream.ts';
+import { unquote } from '../git/quoted-path.ts';
+import { type GitOptions, runGit } from '../git/run-git.ts';
+import { fail, ok, type Result } from '../result.ts';
+import { type IntList, makeIntList, makeOidTable, type OidTable } from './history-table.ts';
+
+/** What commits changed, in numbers: blobs, commits and paths each have their own. */
+export interface HistoryIndex {
+  /** Parents first. */
+  readonly commits: OidTable;
+  readonly blobs: OidTable;
+  /** One character a byte. */
+  readonly paths: readonly string[];
+  readonly changes: Changes;
+}
+
+/** One entry for each file that a commit changed, and for each parent that it differs from. */
+export interface Changes {
+  readonly length: number;
+  commit(i: number): number;
+  path(i: number): number;
+  /** -1 where the file is there no more. */
+  blob(i: number): number;
+  /** -1 where it was not there. */
+  old(i: number): number;
+}
+
+const DIFF_TREE = [
+  '-c', 'core.quotePath=true', '-c', 'diff.orderFile=', 'diff-tree', '--stdin', '-r', '-c', '--root', '--raw', '--no-renames', '--no-abbrev',
+  '--no-color', '--no-relative', '--ignore-submodules=none',
+]; // biome-ignore format: a command
+
+/**
+ * Goes through commits once, trees only; of a merge, what differs from all of its parents.
+ *
+ * @param revisions arguments of `git rev-list`: `['--all']`, `['main..topic']`
+ */
+export async function indexHistory(revisions: readonly string[], git: GitOptions): Promise<Result<HistoryIndex>> {
+  const format = runGit(['rev-parse', '--show-object-format'], git);
+  const width = format.ok && format.value.stdout.toString('latin1').trim() === 'sha256' ? 32 : 20;
+  const list = streamGit(['rev-list', '--topo-order', '--reverse', ...revisions, '--'], { ...git, input: '' });
+  const diff = streamGit(DIFF_TREE, git);
+  const index = { commits: makeOidTable(width), blobs: makeOidTable(width), paths: [] as string[] };
+  const rows = makeIntList();
+  const feeding = feed(list.stdout, index.commits, diff);
+  await readChanges(diff.stdout, index, rows);
+  await feeding;
+  const [listed, compared] = [await list.done, await diff.done];
+  if (!listed.ok) return listed;
+  return compared.ok ? ok({ ...index, changes: changesIn(rows) }) : compared;
+}
+
+async function feed(
+  listed: AsyncIterable<Buffer>,
+  commits: OidTable,
+  diff: ReturnType<typeof streamGit>,
+): Promise<void> {
+  for await (const lines of recordsOf(listed, '\n')) {
+    for (const oid of lines) commits.add(oid);
+    await diff.write(`${lines.join('\n')}\n`);
+  }
+  diff.end();
+}
+
+const ROW = 4;
+
+async function readChanges(
+  stdout: AsyncIterable<Buffer>,
+  { commits, blobs, paths }: { commits: OidTable; blobs: OidTable; paths: string[] },
+  rows: IntList,
+): Promise<void> {
+  const pathIds = new Map<string, number>();
+  const pathId = (raw: string) => {
+    let id = pathIds.get(raw);
+    if (id === undefined) {
+      id = paths.push(raw) - 1;
+      pathIds.set(raw, id);
+    }
+    return id;
+  };
+  const blobId = (mode: string, oid: string) => (mode === '160000' || /^0+$/.test(oid) ? -1 : blobs.add(oid));
+  let commit = -1;
+  for await (const lines of recordsOf(stdout, '\n')) {
+    for (const line of lines) {
+      if (!line.startsWith(':')) {
+        if (line !== '') commit = commits.find(line);
+        continue;
+      }
+      const row = parseRow(line);
+      if (row === undefined) continue;
+      const blob = blobId(row.mode, row.oid);
+      for (const old of row.olds) rows.push(commit, pathId(row.raw), blob, blobId(old.mode, old.oid));
+    }
+  }
+}
+
+interface Row {
+  readonly raw: string;
+  readonly mode: string;
+  readonly oid: string;
+  readonly olds: readonly { readonly mode: string; readonly oid: string }[];
+}
+
+/** `:MODE… OID… STATUS<tab>PATH`, with one colon, mode and id for each parent and a last mode and id for the result. */
+function parseRow(line: string): Row | undefined {
+  let parents = 0;
+  while (line.charCodeAt(parents) === 58) parents++;
+  const cut = line.indexOf('\t');
+  const words = line.slice(parents, cut).split(' ');
+  const raw = unquote(line.slice(cut + 1));
+  const [mode, oid] = [words[parents], words[2 * parents + 1]];
+  if (cut < 0 || raw === undefined || mode === undefined || oid === undefined) return undefined;
+  const olds = Array.from({ length: parents }, (_, i) => ({ mode: words[i]!, oid: words[parents + 1 + i]! }));
+  return { raw, mode, oid, olds };
+}
+
+function changesIn(rows: IntList): Changes {
+  return {
+    get length() {
+      return rows.length / ROW;
+    },
+    commit: (i) => rows.at(i * ROW),
+    path: (i) => rows.at(i * ROW + 1),
+    blob: (i) => rows.at(i * ROW + 2),
+    old: (i) => rows.at(i * ROW + 3),
+  };
+}
+
+/** Everything that a ref, the HEAD or a stash leads to, as arguments of `git rev-list`. */
+export function allRevisions(git: GitOptions): Result<string[]> {
+  const head = runGit(['rev-parse', '-q', '--verify', 'HEAD'], { ...git, accept: [1] });
+  if (!head.ok) return head;
+  // all but the newest stash are only in the reflog of their ref
+  const stashes = runGit(['rev-list', '-g', 'refs/stash', '--'], { ...git, accept: [128] });
+  if (!stashes.ok) return stashes;
+  const oids = stashes.value.stdout.toString('latin1').split('\n').filter(Boolean);
+  return ok(['--all', ...(head.value.status === 0 ? ['HEAD'] : []), ...oids]);
+}
+
+/** What a person gave as a range, as arguments of `git rev-list`; `bad-arguments` where git knows nothing of the kind. */
+export function rangeRevisions(range: string, git: GitOptions): Result<string[]> {
+  const parts = range.split(/\s+/).filter(Boolean);
+  const wrong = parts.length === 0 || parts.some((part) => part.startsWith('-'));
+  const known = wrong
+    ? undefined
+    : runGit(['rev-parse', '-q', '--end-of-options', ...parts], { ...git, accept: [128, 1] });
+  if (known !== undefined && !known.ok) return known;
+  const oids = known?.value.status === 0 ? known.value.stdout.toString('latin1').split('\n').filter(Boolean) : [];
+  const sound = oids.filter((oid) => /^\^?[0-9a-f]{40,64}$/.test(oid));
+  return sound.length > 0
+    ? ok(sound)
+    : fail('bad-arguments', `there is no revision or range ${range} in this repository`);
+}
+
+/** Tags with a message of their own, and blobs that a tag points at. */
+export function tagObjects(git: GitOptions): Result<{ tags: string[]; blobs: { oid: string; name: string }[] }> {
+  const answer = runGit(
+    ['for-each-ref', '--format=%(objecttype) %(objectname) %(*objecttype) %(*objectname) %(refname)'],
+    git,
+  );
+  if (!answer.ok) return answer;
+  const found = { tags: [] as string[], blobs: [] as { oid: string; name: string }[] };
+  for (const line of answer.value.stdout.toString('latin1').split('\n')) {
+    const [type, oid = '', innerType, inner = '', ...name] = line.split(' ');
+    if (type === 'tag') found.tags.push(oid);
+    if (type === 'blob') found.blobs.push({ oid, name: name.join(' ') });
+    if (innerType === 'blob') found.blobs.push({ oid: inner, name: name.join(' ') });
+  }
+  return ok(found);
+}
+
+/** Blobs of the tree of HEAD by raw path; none where there is no commit. */
+export function headTree(git: GitOptions): Result<Map<string, string>> {
+  const answer = runGit(['ls-tree', '-r', '-z', '--full-tree', 'HEAD'], { ...git, accept: [128] });
+  if (!answer.ok) return answer;
+  const files = new Map<string, string>();
+  for (const record of answer.value.stdout.toString('latin1').split('\0')) {
+    const cut = record.indexOf('\t');
+    if (cut > 0) files.set(record.slice(cut + 1), record.slice(0, cut).split(' ')[2] ?? '');
+  }
+  return ok(files);
+}
+
+export interface CommitWords {
+  readonly author: string;
+  readonly date: string;
+}
+
+/** Author and date of commits. */
+export function commitWords(oids: readonly string[], git: GitOptions): Result<Map<string, CommitWords>> {
+  if (oids.length === 0) return ok(new Map());
+  const answer = runGit(
+    ['-c', 'log.showSignature=false', 'log', '--no-walk=unsorted', '--stdin', '--format=%H%x00%aN <%aE>%x00%aI'],
+    { ...git, input: oids.map((o) => `${o}\n`).join('') },
+  );
+  if (!answer.ok) return answer;
+  const found = new Map<string, CommitWords>();
+  for (const line of answer.value.stdout.toString('utf8').split('\n')) {
+    const [oid, author, date] = line.split('\0');
+    if (oid !== undefined && author !== undefined && date !== undefined) found.set(oid, { author, date });
+  }
+  return ok(found);
+}
+
+/** What this clone lacks: history before a shallow boundary, objects that a partial clone left at the remote. */
+export interface Gaps {
+  readonly shallow: boolean;
+  readonly missing: ReadonlySet<string>;
+}
+
+export function gapsIn(revisions: readonly string[], git: GitOptions): Result<Gaps> {
+  const shallow = runGit(['rev-parse', '--is-shallow-repository'], git);
+  if (!shallow.ok) return shallow;
+  const isShallow = shallow.value.stdout.toString('latin1').trim() === 'true';
+  const promised = runGit(
+    ['config', '--get-regexp', '^(remote\\..*\\.(promisor|partialclonefilter)|extensions\\.partialclone)$'],
+    {
+      ...git,
+      accept: [1],
+    },
+  );
+  if (!promised.ok) return promised;
+  if (promised.value.status !== 0) return ok({ shallow: isShallow, missing: new Set() });
+  const listed = runGit(['rev-list', '--objects', '--no-object-names', '--missing=print', ...revisions, '--'], git);
+  if (!listed.ok) return listed;
+  const missing = [...listed.value.stdout.toString('latin1').matchAll(/^\?([0-9a-f]+)$/gm)].map((m) => m[1]!);
+  return ok({ shallow: isShallow, missing: new Set(missing) });
+}
