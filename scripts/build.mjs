@@ -3,11 +3,13 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { build } from 'esbuild';
+import { writeKernel } from './kernel.mjs';
 import { writeLicenses } from './licenses.mjs';
 
 const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
 for (const script of ['scripts/gen.ts', 'scripts/rules-doc.ts'])
   execFileSync(process.execPath, ['scripts/run.mjs', script], { stdio: ['ignore', 'ignore', 'inherit'] });
+await writeKernel();
 rmSync('dist', { recursive: true, force: true });
 mkdirSync('dist');
 const common = {
@@ -40,7 +42,7 @@ export const builtInCatalogue = () => load('./tables.cjs').catalogueWith(loadKey
   },
 });
 
-const siblings = new Set(['detect', 'known']);
+const siblings = new Set(['detect', 'known', 'scanner']);
 const lazy = {
   name: 'lazy-siblings',
   setup(b) {
@@ -54,7 +56,12 @@ const lazy = {
 };
 const lean = await build({
   ...common,
-  entryPoints: { cli: 'src/cli.ts', detect: 'src/detect/detect.ts', known: 'src/commands/known.ts' },
+  entryPoints: {
+    cli: 'src/cli.ts',
+    detect: 'src/detect/detect.ts',
+    known: 'src/commands/known.ts',
+    scanner: 'src/detect/kernel/scanner.ts',
+  },
   outdir: 'dist',
   outExtension: { '.js': '.cjs' },
   format: 'cjs',

@@ -22,6 +22,8 @@ export interface DetectOptions {
   readonly known?: readonly RawFinding[];
   /** What `findKeywords` said of the same bytes, where the caller has asked already. */
   readonly hits?: Hits;
+  /** What `mayHide` said of the same text, where the caller has asked already. */
+  readonly mayHide?: boolean;
 }
 
 /** Finds what looks like a secret in one text. Pure: same input, same findings, ordered by place. */
@@ -46,7 +48,8 @@ function rawFindings(
   });
   spots.sort((a, b) => a - b);
   found.push(...findGeneric(text, spots, placeOf(path), lazyServices(catalogue)));
-  if (mayHide(text)) for (const derived of hiddenForms(text)) found.push(...inDerived(derived, catalogue, path));
+  if (options.mayHide ?? mayHide(text))
+    for (const derived of hiddenForms(text)) found.push(...inDerived(derived, catalogue, path));
   return found;
 }
 

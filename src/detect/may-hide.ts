@@ -1,6 +1,7 @@
 /**
  * Whether a text holds something in which a key could hide: a text without costs one pass of a regular expression each, and
  * the decoders are not even loaded. Base64 of readable text shows by every fourth letter, hexadecimal by every second digit.
+ * What is added here has to make a spot in `kernel/assembly/screen.ts` as well.
  */
 export function mayHide(text: string): boolean {
   return ENCODED.test(text) || ESCAPED.test(text) || JOINED.test(text);

@@ -161,7 +161,8 @@ export const NEEDS_AT = 10_000;
 const NEAR_BEFORE = 160;
 const NEAR_AFTER = 640;
 
-function passesGuard(bytes: Uint8Array, start: number, guard: number): boolean {
+/** Whether what `guard` (see `KeywordTables.runs`) asks for stands around a keyword at `start`. */
+export function passesGuard(bytes: Uint8Array, start: number, guard: number): boolean {
   if (guard === 0) return true;
   if (guard === NEEDS_AT) return hasAt(bytes, start);
   return guard > 0 ? standsInRun(bytes, start, guard) : hasRunNear(bytes, start, -guard);

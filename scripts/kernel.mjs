@@ -1,0 +1,62 @@
+// Compiles the kernel from AssemblyScript: node scripts/kernel.mjs writes it into src/detect/kernel/wasm.gen.ts, with --check it
+// says whether that is needed.
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = resolve(import.meta.dirname, '..');
+const FOLDER = resolve(ROOT, 'src/detect/kernel/assembly');
+const TARGET = resolve(ROOT, 'src/detect/kernel/wasm.gen.ts');
+
+const HEAD = '// Compiled by `npm run build` from the files in assembly/; do not edit. Sources: ';
+
+/** @returns {Promise<string>} the module that holds the compiled kernel */
+async function compileKernel() {
+  const { main } = await import('assemblyscript/asc');
+  let binary;
+  const { error, stderr } = await main(
+    ['src/detect/kernel/assembly/kernel.ts', '-o', 'kernel.wasm', '-O3', '--noAssert', '--runtime', 'stub'].concat(
+      // vectors go from function to function of ours, not to the outside
+      ['--enable', 'simd', '--disableWarning', '112', '--baseDir', ROOT],
+    ),
+    { writeFile: (_, content) => (binary = content) },
+  );
+  if (error) throw new Error(`the kernel does not compile\n${stderr}`);
+  const lines = Buffer.from(binary)
+    .toString('base64')
+    .match(/.{1,110}/g);
+  return `${HEAD}${stamp()}
+export const KERNEL =
+${lines.map((line) => `  '${line}'`).join(' +\n')};
+`;
+}
+
+/** Compiles it where that is not done yet. */
+export async function writeKernel() {
+  if (!read()?.startsWith(`${HEAD}${stamp()}\n`)) writeFileSync(TARGET, await compileKernel());
+}
+
+/** Changes with the sources and the compiler. */
+function stamp() {
+  const { version } = JSON.parse(readFileSync(resolve(ROOT, 'node_modules/assemblyscript/package.json'), 'utf8'));
+  const hash = createHash('sha256').update(version);
+  for (const file of readdirSync(FOLDER).sort()) hash.update(`${file}\0`).update(readFileSync(resolve(FOLDER, file)));
+  return hash.digest('hex').slice(0, 16);
+}
+
+function read() {
+  try {
+    return readFileSync(TARGET, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  if (!process.argv.includes('--check')) await writeKernel();
+  else if ((await compileKernel()) !== read()) {
+    console.error('src/detect/kernel/wasm.gen.ts is not what its sources give: npm run build');
+    process.exitCode = 1;
+  }
+}

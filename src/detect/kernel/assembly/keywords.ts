@@ -1,0 +1,165 @@
+// AssemblyScript. Keywords in three steps: the hash of every three bytes is looked up in a table of 64 KiB (5 in 100 pass in
+// source code), what may stand beside the anchor is compared (1 in 100), then the keyword itself and the run around it.
+import {
+  GROUPS,
+  HEADS,
+  highOf,
+  kindOf,
+  lowOf,
+  PLACES,
+  PROBES,
+  RECORD,
+  RECORDS,
+  SCRATCH,
+  SEPARATORS,
+  zeros,
+} from './layout';
+
+/** Bytes between two lists of places. */
+const STRETCH: u32 = 4096;
+const FOLD: u32 = 0x202020;
+const FACTOR: u32 = 0x9e3779b1;
+const NO_STOP: u32 = 0xffffffff;
+
+let found: u32 = 0;
+
+/** How many hits the last call gave. */
+export function hits(): u32 {
+  return found;
+}
+
+/**
+ * Finds the keywords whose anchors stand in `[from, to)` of the `size` bytes at `text`, which have 64 zeros on either side.
+ *
+ * @param out where hits go: start and id, four bytes each
+ * @param room most hits
+ * @returns where it stopped: `to`, or at the first anchor for whose hits there was no room
+ */
+export function keywords(text: usize, size: u32, from: u32, to: u32, out: usize, room: u32): u32 {
+  found = 0;
+  const end: u32 = size < 3 ? 0 : min(to, size - 2);
+  for (let at: u32 = from; at < end; at += STRETCH) {
+    const stop = confirm(text, size, at, sift(text + at, min(STRETCH, end - at)), out, room);
+    if (stop !== NO_STOP) return stop;
+  }
+  return to;
+}
+
+/**
+ * Notes the places in `[text, text + length)` at which an anchor may stand, without a branch on what stands there: each is
+ * written down, and the next one over it unless it counts.
+ */
+function sift(text: usize, length: u32): u32 {
+  let n: usize = PLACES;
+  const fold = i8x16.splat(0x20);
+  const k1 = i16x8.splat(<i16>0x9e37);
+  const k2 = i16x8.splat(<i16>0x79b1);
+  for (let i: u32 = 0; i < length; i += 16) {
+    const a = v128.or(v128.load(text + i), fold);
+    const b = v128.or(v128.load(text + i, 1), fold);
+    const c = v128.or(v128.load(text + i, 2), fold);
+    v128.store(SCRATCH, i16x8.add(i16x8.mul(a, k1), i16x8.mul(b, k2)));
+    v128.store(SCRATCH, i16x8.add(i16x8.mul(b, k1), i16x8.mul(c, k2)), 16);
+    for (let k: u32 = 0; k < 16; k += 8) {
+      const hashes = SCRATCH + k;
+      store<u16>(n, i + k);
+      n += load<u8>(PROBES + load<u16>(hashes));
+      store<u16>(n, i + k + 1);
+      n += load<u8>(PROBES + load<u16>(hashes, 16));
+      store<u16>(n, i + k + 2);
+      n += load<u8>(PROBES + load<u16>(hashes, 2));
+      store<u16>(n, i + k + 3);
+      n += load<u8>(PROBES + load<u16>(hashes, 18));
+      store<u16>(n, i + k + 4);
+      n += load<u8>(PROBES + load<u16>(hashes, 4));
+      store<u16>(n, i + k + 5);
+      n += load<u8>(PROBES + load<u16>(hashes, 20));
+      store<u16>(n, i + k + 6);
+      n += load<u8>(PROBES + load<u16>(hashes, 6));
+      store<u16>(n, i + k + 7);
+      n += load<u8>(PROBES + load<u16>(hashes, 22));
+    }
+  }
+  return narrow(text, n, length);
+}
+
+/** Of the places up to `end`, those beside whose anchors stands what a keyword has there. */
+function narrow(text: usize, end: usize, length: u32): u32 {
+  let n: usize = PLACES;
+  for (let p: usize = PLACES; p < end; p += 2) {
+    const place: u32 = load<u16>(p);
+    const word = load<u32>(text + place);
+    const group = groupOf((word & 0xffffff) | FOLD);
+    const before = load<u32>(group) >>> (load<u8>(text + place - 1) & 31);
+    const after = load<u32>(group, 4) >>> ((word >>> 24) & 31);
+    store<u16>(n, place);
+    n += (before & after & u32(place < length)) << 1;
+  }
+  return <u32>(n - PLACES) >> 1;
+}
+
+function groupOf(anchor: u32): usize {
+  return GROUPS + ((<usize>load<u16>(HEADS + (((anchor * FACTOR) >>> 16) << 1))) << 4);
+}
+
+function confirm(text: usize, size: u32, base: u32, places: u32, out: usize, room: u32): u32 {
+  let n = found;
+  for (let i: u32 = 0; i < places; i++) {
+    const at = base + load<u16>(PLACES + (i << 1));
+    const word = (load<u32>(text + at) & 0xffffff) | FOLD;
+    const before = n;
+    for (let record = RECORDS + <usize>load<u32>(groupOf(word), 8) * RECORD; ; record += RECORD) {
+      const anchor = load<u32>(record);
+      const start = at - load<u16>(record, 4);
+      if ((anchor & 0xffffff) === word && <i32>start >= 0 && stands(text, size, start, record)) {
+        if (n === room) {
+          found = before;
+          return at;
+        }
+        store<u32>(out + (n << 3), start);
+        store<u32>(out + (n << 3), <u32>((record - RECORDS) / RECORD), 4);
+        n++;
+      }
+      if (anchor >>> 24 !== 0) break; // the last one of its hash
+    }
+  }
+  found = n;
+  return NO_STOP;
+}
+
+/** Eight letters at a time: with the bits set that case may change, they are those of the keyword. */
+function stands(text: usize, size: u32, start: u32, record: usize): bool {
+  const length: u32 = load<u16>(record, 6);
+  if (start + length > size) return false;
+  let letters: usize = load<u32>(record, 12);
+  for (let k: u32 = 0; k < length; k += 8) {
+    if ((load<u64>(text + start + k) | load<u64>(letters)) !== load<u64>(letters, 8)) return false;
+    letters += 16;
+  }
+  return hasRun(text + start, load<u32>(record, 8));
+}
+
+/** Whether the byte at `at` stands in a run of at least `least` that a token can hold. The zeros around the text end it. */
+function hasRun(at: usize, least: u32): bool {
+  let after: u32 = 0;
+  while (after < least) {
+    const ends = separators(at + after);
+    if (ends !== 0) {
+      after += ctz(ends);
+      break;
+    }
+    after += 16;
+  }
+  let before: u32 = 0;
+  while (after + before < least) {
+    const ends = separators(at - before - 16);
+    if (ends !== 0) return after + before + clz(ends << 16) >= least;
+    before += 16;
+  }
+  return true;
+}
+
+function separators(at: usize): u32 {
+  const v = v128.load(at);
+  return zeros(kindOf(lowOf(v), highOf(v), v128.load(SEPARATORS), v128.load(SEPARATORS, 16))) ^ 0xffff;
+}

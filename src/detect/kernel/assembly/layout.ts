@@ -1,0 +1,38 @@
+// AssemblyScript. Where things lie in the memory of the kernel; src/detect/kernel/memory.ts fills the tables and says the same.
+
+/** Tables by nibble for `kindOf`, sixteen bytes each: for low nibbles, then for high ones. */
+export const LETTERS: usize = 0x100;
+export const FIRST: usize = 0x120;
+export const SECOND: usize = 0x140;
+export const SEPARATORS: usize = 0x160;
+/** 32 bytes to pass hashes from vectors to numbers. */
+export const SCRATCH: usize = 0x200;
+/** Places of a stretch at which a keyword may stand, two bytes each. */
+export const PLACES: usize = 0x1000;
+/** One byte for each vector hash: 2 where the anchor of a keyword has it. */
+export const PROBES: usize = 0x10000;
+/** Number of the group of a hash, two bytes each; 0: none. */
+export const HEADS: usize = 0x20000;
+/** What may stand before and after the anchors of one hash, 32 bits each, and its first keyword; 16 bytes each. */
+export const GROUPS: usize = 0x100000;
+/** Keywords: anchor and whether it is the last of its hash, offset of the anchor, length, run, address of the letters. */
+export const RECORDS: usize = 0x200000;
+export const RECORD: usize = 20;
+
+/** The tables of a class of bytes, given by rectangles of high and low nibbles: one bit a rectangle. */
+export function kindOf(low: v128, high: v128, lowTable: v128, highTable: v128): v128 {
+  return v128.and(i8x16.swizzle(lowTable, low), i8x16.swizzle(highTable, high));
+}
+
+export function lowOf(v: v128): v128 {
+  return v128.and(v, i8x16.splat(15));
+}
+
+export function highOf(v: v128): v128 {
+  return i8x16.shr_u(v, 4);
+}
+
+/** One bit for each byte that is zero. */
+export function zeros(v: v128): u32 {
+  return i8x16.bitmask(i8x16.eq(v, i8x16.splat(0)));
+}

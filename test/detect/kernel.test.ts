@@ -1,0 +1,236 @@
+import { spawnSync } from 'node:child_process';
+import { describe, expect, test } from '@jest/globals';
+import { builtInCatalogue } from '../../config/catalogue.ts';
+import { kernelScanner, plainScanner, type Scanner, scannerFor } from '../../src/detect/kernel/scanner.ts';
+import { compileKeywords, type KeywordTables, NEEDS_AT } from '../../src/detect/prefilter.ts';
+import { fake } from '../../src/rule.ts';
+
+/** A generator of numbers below `n`, always the same for one seed. */
+const randomOf = (seed: number) => {
+  let state = seed >>> 0;
+  return (n: number) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * n);
+  };
+};
+
+const twinsOf = (tables: KeywordTables, chunk?: number): { kernel: Scanner; plain: Scanner } => {
+  const kernel = kernelScanner(tables, chunk);
+  if (kernel === undefined) throw new Error('this machine has no SIMD for WebAssembly');
+  return { kernel, plain: plainScanner(tables) };
+};
+
+/** What one says and the other does not; '' where they agree. */
+const disagreement = ({ kernel, plain }: ReturnType<typeof twinsOf>, bytes: Uint8Array, isText = true): string => {
+  const [a, b] = [kernel(bytes, isText), plain(bytes, isText)].map((s) => JSON.stringify(s));
+  return a === b ? '' : `${bytes.length} bytes: kernel ${a?.slice(0, 200)}, twin ${b?.slice(0, 200)}`;
+};
+
+const WORDS = ['abc', 'bca', 'abca', 'ccab', 'aabbcc', '_a-b', 'a-b_', 'key', 'x1y2z3w4v5', 'abcdefgh', 'abcdefghi'];
+const tablesOf = (words: string[], guards: number[] = []) => compileKeywords(words, guards).tables;
+const small = tablesOf(
+  [...WORDS, 'key'],
+  WORDS.map((k, i) => (k.length === 3 ? 0 : i === 4 ? NEEDS_AT : i === 5 ? -20 : k.length * 3)),
+);
+const free = tablesOf(WORDS);
+const real = builtInCatalogue().tables;
+const withRuns = { ...real, runs: real.runs.map((_, i) => [0, 8, 20, 40, 70, -16, NEEDS_AT][i % 7]!) };
+const latin1 = (text: string) => Buffer.from(text, 'latin1');
+
+describe('keywords: kernel and twin', () => {
+  test.each([
+    { name: 'small tables', tables: small, chunk: 256 },
+    { name: 'no runs', tables: free, chunk: 256 },
+    { name: 'all keywords', tables: real, chunk: 1024 },
+    { name: 'all keywords with runs', tables: withRuns, chunk: 256 },
+  ])('$name at every offset of texts of every length', ({ tables, chunk }) => {
+    const twins = twinsOf(tables, chunk);
+    const random = randomOf(3);
+    const wrong: string[] = [];
+    for (let length = 0; length <= 200; length++) {
+      const filler = [' ', 'x', 'a', '\xff', '"', '\0'][length % 6]!;
+      for (let at = 0; at <= length; at++) {
+        const keyword = tables.keywords[random(tables.keywords.length)]!;
+        const word = random(2) === 0 ? keyword : keyword.toUpperCase();
+        const text = `${filler.repeat(at)}${word}${filler.repeat(length)}`.slice(0, length);
+        const said = disagreement(twins, latin1(text));
+        if (said !== '') wrong.push(said);
+      }
+    }
+    expect(wrong.slice(0, 3)).toEqual([]);
+  });
+
+  test('each keyword of ours, across the borders of chunks', () => {
+    const twins = twinsOf(withRuns, 256);
+    const wrong = withRuns.keywords.flatMap((keyword, i) => {
+      const text = `${' '.repeat(256 - (i % (keyword.length + 2)))}${keyword}${'A1'.repeat(40)} ${keyword.toUpperCase()}`;
+      return disagreement(twins, latin1(text.repeat(3))) || [];
+    });
+    expect(wrong.slice(0, 3)).toEqual([]);
+  });
+
+  test.each([
+    { name: 'letters of keywords', alphabet: 'abcABC_-', tables: small },
+    { name: 'keys, blanks and quotes', alphabet: 'abckeyKEY12 "\n', tables: small },
+    {
+      name: 'any byte',
+      alphabet: Array.from({ length: 256 }, (_, i) => String.fromCharCode(i)).join(''),
+      tables: withRuns,
+    },
+    { name: 'letters and digits', alphabet: 'abcdefghijklmnopqrstuvwxyz0123456789_-', tables: withRuns },
+  ])('random text of $name', ({ alphabet, tables }) => {
+    const twins = twinsOf(tables, 320);
+    const random = randomOf(alphabet.length);
+    const wrong: string[] = [];
+    for (let round = 0; round < 400; round++) {
+      let text = '';
+      for (let n = random(1500); n > 0; n--) text += alphabet[random(alphabet.length)]!;
+      const bytes = latin1(`....${text}`).subarray(random(4)); // any alignment
+      const said = disagreement(twins, bytes, round % 2 === 0);
+      if (said !== '') wrong.push(said);
+    }
+    expect(wrong.slice(0, 3)).toEqual([]);
+  });
+
+  test('random tables', () => {
+    const random = randomOf(11);
+    const wrong: string[] = [];
+    for (let round = 0; round < 60; round++) {
+      const word = (n: number) => Array.from({ length: n }, () => 'abcd_-:1\xe9'[random(9)]!).join('');
+      const words = Array.from({ length: 1 + random(60) }, () => word(3 + random(random(3) === 0 ? 30 : 4)));
+      const guards = words.map(() => [0, random(90), -1 - random(40), NEEDS_AT][random(4)]!);
+      const twins = twinsOf(tablesOf(words, guards), 256);
+      for (let k = 0; k < 10; k++) {
+        const said = disagreement(twins, latin1(word(random(600)) + words[0]!));
+        if (said !== '') wrong.push(said);
+      }
+    }
+    expect(wrong.slice(0, 3)).toEqual([]);
+  });
+
+  test('more hits than there is room for', () => {
+    const twins = twinsOf(tablesOf(['aaa', 'aaaa', 'aaaaa', 'aab']));
+    expect(disagreement(twins, latin1('a'.repeat(70_000)))).toBe('');
+  });
+
+  test('nothing is left of the text before', () => {
+    const twins = twinsOf(free, 256);
+    twins.kernel(latin1('abcdefghi"abc" + "abc123"'.repeat(30)), true);
+    expect(disagreement(twins, latin1('ab'))).toBe('');
+    expect(disagreement(twins, latin1('abcdefg'))).toBe('');
+    expect(disagreement(twins, new Uint8Array(0))).toBe('');
+  });
+});
+
+/** Texts in which a key hides, whole; every proper part of them is of interest, too. */
+const HIDING = [
+  Buffer.from('plain words, nothing else').toString('base64'),
+  Buffer.from('plain words, nothing else').toString('hex'),
+  Buffer.from('plain words, nothing').toString('hex').toUpperCase(),
+  `H4sI${fake('base64', 20, 1)}`,
+  `UEsDB${fake('base64', 20, 2)}`,
+  ...['\\x5f', '\\u005f', '%5f', '&#x5f;', '&#95;', '=5F'].flatMap((one) => [
+    one.repeat(4),
+    `${one}abcDEF12${one.repeat(4)}`,
+  ]),
+  ...['%2D', '\\x2e', '\\u003a', '%2b', '&#x2F', '&#45;'].map((one) => `${one}abcDEF12`),
+  '\\u{5f}',
+  ...[
+    ['"', ' + ', '"'],
+    ["'", ' . ', '"'],
+    ['"', '', '"'],
+    ['`', ' +\n    ', '`'],
+    ['"', ' \\\r\n\t\t', '"'],
+    ['"', ',\n        & ', "'"],
+    ['"', ')_        \\\n                                        +        ', '"'],
+  ].map(([a, joint, b]) => `x${a}${joint}${b}abcdef${'g'.repeat(10)}1`),
+  `a"+"${'b'.repeat(40)}1`,
+];
+
+describe('mayHide: kernel and twin', () => {
+  const twins = twinsOf(free, 256);
+
+  test('each form is one', () => {
+    expect(HIDING.filter((text) => !twins.plain(latin1(text), true).mayHide)).toEqual([]);
+  });
+
+  test.each(HIDING.map((text) => ({ text })))(
+    '$text at every offset, cut short, and with one letter changed',
+    ({ text }) => {
+      const wrong: string[] = [];
+      const look = (whole: string) => wrong.push(...(disagreement(twins, latin1(whole)) || []));
+      for (let at = 0; at < 330; at++) look(`${' '.repeat(at)}${text} ${' '.repeat(at % 7)}`);
+      for (const filler of [' ', 'a', 'z', '"', '=', '\n', '\xe4'])
+        for (let cut = 0; cut <= text.length; cut++) {
+          look(`${filler.repeat(230)}${text.slice(0, cut)}${filler.repeat(70)}`);
+          look(`${filler.repeat(230)}${text.slice(cut)}`);
+          look(`${filler.repeat(cut % 3)}${text.slice(0, cut)}${filler}${text.slice(cut + 1)}`);
+        }
+      expect(wrong.slice(0, 3)).toEqual([]);
+    },
+  );
+
+  test('random text of the letters that count', () => {
+    const random = randomOf(5);
+    const alphabets = [
+      'Ab09+/_-',
+      '\\xu0025f',
+      '%25dfA1',
+      '&#x1295;',
+      '=2DF3',
+      '"\'` +.,\n\\ab1',
+      'H4sIUEsDB',
+      '"+a1',
+      '\\u{5f}0',
+    ];
+    const wrong: string[] = [];
+    let yes = 0;
+    for (let round = 0; round < 6000; round++) {
+      const alphabet = alphabets[round % alphabets.length]! + (round % 3 === 0 ? 'zy .' : '');
+      let text = '';
+      for (let n = random(120); n > 0; n--) text += alphabet[random(alphabet.length)]!;
+      const bytes = latin1(`${' '.repeat(random(300))}${text}`);
+      if (twins.plain(bytes, true).mayHide) yes++;
+      wrong.push(...(disagreement(twins, bytes) || []));
+    }
+    expect(wrong.slice(0, 3)).toEqual([]);
+    expect(yes).toBeGreaterThan(200);
+    expect(yes).toBeLessThan(5500);
+  });
+
+  test('more spots than there is room for', () => {
+    const large = twinsOf(free);
+    expect(disagreement(large, latin1(`${'&#1'.repeat(80_000)}`))).toBe('');
+    expect(disagreement(large, latin1(`${'&#1'.repeat(80_000)}${HIDING[0]}`))).toBe('');
+  });
+
+  test('lines of a large text are counted, whatever else stands there', () => {
+    const large = twinsOf(free);
+    for (const text of [
+      '\n'.repeat(700_001),
+      `${HIDING[0]}\n\n`.repeat(30_000),
+      `x${'\n'.repeat(263)}`.repeat(2_000),
+    ]) {
+      expect(disagreement(large, latin1(text))).toBe('');
+      expect(disagreement(large, latin1(text), false)).toBe('');
+    }
+  });
+});
+
+test('one scanner for one set of tables', () => expect(scannerFor(real)).toBe(scannerFor(real)));
+
+test('the twin steps in where the tables are too large', () => {
+  const tables = tablesOf(['a'.repeat(1000)]);
+  expect(kernelScanner(tables)).toBeUndefined();
+  expect(scannerFor(tables)(latin1('abc\n'), true)).toEqual({
+    hits: { offsets: [], ids: [] },
+    lines: 1,
+    mayHide: false,
+  });
+});
+
+test('the compiled kernel is that of the sources', () => {
+  expect(spawnSync(process.execPath, ['scripts/kernel.mjs', '--check'], { encoding: 'utf8' })).toMatchObject({
+    status: 0,
+  });
+});
