@@ -56,8 +56,7 @@ async function scanInput(
   look: (policy: ScanPolicy, search: Search) => Result<Input>,
 ): Promise<Scanned> {
   const project = projectOf([], world);
-  if (!project.ok) return project;
-  const policy = await policyOnDisk(given, project.value.top, world);
+  const policy = await policyOnDisk(given, project.top, world);
   const wanted = rulesWanted(given.rule ?? [], policy.settings.customRules);
   if (!wanted.ok) return wanted;
   const seen = look(policy, searchOf({ customRules: policy.settings.customRules, needles: [] }));

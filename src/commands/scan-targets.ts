@@ -1,8 +1,8 @@
 import { realpathSync, statSync } from 'node:fs';
 import { basename, dirname, relative, resolve, sep } from 'node:path';
 import { readingEnv, runGit } from '../git/run-git.ts';
-import { fail, ok, type Result } from '../result.ts';
 import type { World } from './command.ts';
+import type { Trouble } from './examine.ts';
 
 /** A folder to scan, or some files of one. */
 export interface Target {
@@ -25,15 +25,16 @@ export interface Project {
   readonly targets: readonly Target[];
   /** The targets are the whole project. */
   readonly isWhole: boolean;
+  /** Paths that are not there or cannot be entered. */
+  readonly failures: readonly Trouble[];
 }
 
 /**
  * The project around the current folder, or around the only path given where the current folder is in none; and what the paths
  * mean in it. A path in another repository is just files.
- *
- * @returns `unreadable` for a path that is not there
  */
-export function projectOf(paths: readonly string[], world: Pick<World, 'cwd' | 'env'>): Result<Project> {
+export function projectOf(paths: readonly string[], world: Pick<World, 'cwd' | 'env'>): Project {
+  const failures: Trouble[] = [];
   const resolved: { given: string; real: string; isFolder: boolean }[] = [];
   for (const given of paths) {
     try {
@@ -41,26 +42,24 @@ export function projectOf(paths: readonly string[], world: Pick<World, 'cwd' | '
       resolved.push({ given, real, isFolder: statSync(real).isDirectory() });
     } catch (error) {
       const code = (error as NodeJS.ErrnoException).code ?? 'unknown error';
-      return fail(
-        'unreadable',
-        `${given}: ${code === 'ENOENT' ? 'there is no such file or folder' : `it cannot be read (${code})`}`,
-      );
+      const message = code === 'ENOENT' ? 'there is no such file or folder' : `it cannot be read (${code})`;
+      failures.push({ path: given, message });
     }
   }
   const cwd = realpathSync(world.cwd);
   const first = resolved[0];
   const top =
     topOf(cwd, world.env) ??
-    (resolved.length === 1 && first !== undefined
+    (paths.length === 1 && first !== undefined
       ? topOf(first.isFolder ? first.real : dirname(first.real), {})
       : undefined);
-  const project = { top: top ?? cwd, isRepository: top !== undefined };
-  if (resolved.length === 0) {
+  const project = { top: top ?? cwd, isRepository: top !== undefined, failures };
+  if (paths.length === 0) {
     const whole = { dir: project.top, shown: '', place: '', tracked: project.isRepository };
-    return ok({ ...project, targets: [whole], isWhole: true });
+    return { ...project, targets: [whole], isWhole: true };
   }
   const targets = withoutNested(resolved).map(({ given, real, isFolder }) => {
-    const isOnly = isFolder && resolved.length === 1;
+    const isOnly = isFolder && paths.length === 1;
     const dir = isFolder ? real : dirname(real);
     const inside = isInside(dir, project.top);
     return {
@@ -68,13 +67,10 @@ export function projectOf(paths: readonly string[], world: Pick<World, 'cwd' | '
       ...(isFolder ? {} : { only: [basename(real)] }),
       shown: isOnly ? '' : folderPrefix(shownFolder(isFolder ? given : dirname(given), cwd)),
       place: folderPrefix(inside ? posix(relative(project.top, dir)) : ''),
-      tracked:
-        project.isRepository &&
-        inside &&
-        (top === undefined || topOf(dir, {}) === top || topOf(dir, world.env) === top),
+      tracked: isFolder && top !== undefined && inside && (dir === top || topOf(dir, world.env) === top),
     };
   });
-  return ok({ ...project, targets, isWhole: targets.some((t) => t.only === undefined && t.dir === project.top) });
+  return { ...project, targets, isWhole: targets.some((t) => t.only === undefined && t.dir === project.top) };
 }
 
 function topOf(dir: string, env: NodeJS.ProcessEnv): string | undefined {

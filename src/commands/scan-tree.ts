@@ -37,8 +37,7 @@ export async function scanTree(
   world: World,
 ): Promise<Result<{ outcome: Outcome; settings: Settings }>> {
   const project = projectOf(given.positionals, world);
-  if (!project.ok) return project;
-  const policy = await policyOnDisk(given, project.value.top, world);
+  const policy = await policyOnDisk(given, project.top, world);
   const wanted = rulesWanted(given.rule ?? [], policy.settings.customRules);
   if (!wanted.ok) return wanted;
   const gathered: Gathered = {
@@ -47,11 +46,11 @@ export async function scanTree(
     bytes: 0,
     found: [],
     skipped: [],
-    failures: [],
+    failures: [...project.failures],
     folders: [],
     gone: [],
   };
-  await search(given, choice, project.value, policy.settings, gathered, world);
+  await search(given, choice, project, policy.settings, gathered, world);
   const { files, lines, bytes, found, skipped, failures } = gathered;
   const outcome = concludeScan(
     {
@@ -60,7 +59,7 @@ export async function scanTree(
       failures,
       today: world.now().toISOString().slice(0, 10),
       wanted: wanted.value,
-      complete: project.value.isWhole && choice.shard === undefined && (given.rule ?? []).length === 0,
+      complete: project.isWhole && choice.shard === undefined && (given.rule ?? []).length === 0,
     },
     policy,
   );
