@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { afterAll } from '@jest/globals';
@@ -44,6 +44,8 @@ export interface Run {
 /** A git repository with real git and the real hook. */
 export interface Repo {
   readonly dir: string;
+  /** PATH with the command on it. */
+  readonly path: string;
   git(...args: string[]): string;
   /** Runs git and gives its exit code and everything it printed. */
   tryGit(args: readonly string[], env?: NodeJS.ProcessEnv): Run;
@@ -65,25 +67,33 @@ export function binFolder(): string {
   return bin;
 }
 
+let shared: string | undefined;
+
+function sharedBin(): string {
+  shared ??= binFolder();
+  return shared;
+}
+
 /** A new repository with one commit that holds a good `.gitignore`, unless told otherwise. */
 export function newRepo(
   options: { readonly initial?: boolean; readonly init?: readonly string[]; readonly dir?: string } = {},
 ): Repo {
   const dir = options.dir ?? join(scratch(), 'repo');
   mkdirSync(dir, { recursive: true });
-  const bin = binFolder();
+  const bin = sharedBin();
   const env = (more: NodeJS.ProcessEnv = {}) => {
     const clean = cleanEnv(more);
     return { ...clean, PATH: more['PATH'] ?? `${bin}${delimiter}${clean['PATH']}` };
   };
   const repo: Repo = {
     dir,
+    path: env()['PATH'] ?? '',
     git: (...args) =>
       execFileSync('git', args, { cwd: dir, env: env(), encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }),
     tryGit: (args, more) => finished(spawnSync('git', args, { cwd: dir, env: env(more), encoding: 'utf8' })),
     write(path, content) {
-      mkdirSync(dirname(join(dir, path)), { recursive: true });
-      writeFileSync(join(dir, path), content);
+      mkdirSync(dirname(resolve(dir, path)), { recursive: true });
+      writeFileSync(resolve(dir, path), content);
     },
     link(path, target) {
       mkdirSync(dirname(join(dir, path)), { recursive: true });
@@ -96,6 +106,7 @@ export function newRepo(
           env: env(more),
           encoding: 'utf8',
           input,
+          maxBuffer: 1 << 28,
         }),
       ),
     run: (args, more = {}, input = '') =>
@@ -103,13 +114,25 @@ export function newRepo(
         spawnSync('secretguard', args, { cwd: dir, env: env(more), encoding: 'utf8', input, maxBuffer: 1 << 28 }),
       ),
   };
-  repo.git('init', '-q', '-b', 'main', ...(options.init ?? []));
+  if (options.initial !== false && options.init === undefined && options.dir === undefined) {
+    cpSync(template(), dir, { recursive: true });
+    return repo;
+  }
+  repo.git('init', '-q', '-b', 'main', '--template=', ...(options.init ?? []));
   if (options.initial !== false) {
     repo.write('.gitignore', COVERED);
     repo.git('add', '.gitignore');
     repo.git('commit', '-q', '-m', 'first');
   }
   return repo;
+}
+
+let first: string | undefined;
+
+/** The usual repository is made once and copied. */
+function template(): string {
+  first ??= newRepo({ dir: join(scratch(), 'first') }).dir;
+  return first;
 }
 
 /** Installs the shipped hook as git's own, so that `git commit` runs it. */

@@ -1,20 +1,21 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { builtInCatalogue } from '../../config/catalogue.ts';
-import { packageFolders } from '../decide/ignore-cover.ts';
-import { readingEnv, runGit } from '../git/run-git.ts';
+import { readingEnv } from '../git/run-git.ts';
 import { fail } from '../result.ts';
-import { ownEnvFiles } from '../sources/env-values.ts';
 import { sniff } from '../sources/sniff.ts';
 import type { ExitCode, World } from './command.ts';
 import { type Delivery, deliver } from './deliver.ts';
 import { decideBy, policyOfIndex } from './index-policy.ts';
-import { knownValues } from './known.ts';
+import { knownValuesOf } from './named-env-files.ts';
 import { refuse, topLevel } from './repository.ts';
 import { withRules } from './with-rules.ts';
 
-/** Git puts the diff of `commit --verbose` below this line and drops both. */
-const SCISSORS = /^\S -{8,} >8 -{8,}/m;
+/**
+ * Git puts the diff of `commit --verbose` below this line and a remark, and drops both. The line alone, as it comes with a
+ * patch from a mail, cuts nothing: what stands below it is committed.
+ */
+const SCISSORS = /^(\S+) -{24} >8 -{24}\n\1 /m;
 
 /** Checks the message in the file that git hands to commit-msg. */
 export async function checkMessage(
@@ -44,7 +45,9 @@ export async function checkMessage(
   const bytes = Buffer.from(whole.slice(0, SCISSORS.exec(whole)?.index ?? whole.length), 'latin1');
   const catalogue =
     policy.settings.customRules.length > 0 ? withRules(policy.settings.customRules) : builtInCatalogue();
-  const known = policy.settings.knownValues.enabled ? knownIn(bytes, git, policy) : [];
+  const { needles, failures, find } = knownValuesOf(git, policy.settings);
+  policy.failures.push(...failures);
+  const known = find(bytes, needles);
   const { detect } = await import('../detect/detect.ts');
   const findings = detect({ path: 'commit message', bytes }, catalogue, { known });
   const lines = bytes.toString('latin1').split('\n').length - 1;
@@ -55,24 +58,4 @@ export async function checkMessage(
     policy.settings.failOn,
     world,
   );
-}
-
-function knownIn(
-  bytes: Uint8Array,
-  git: { cwd: string; env: NodeJS.ProcessEnv },
-  policy: Awaited<ReturnType<typeof policyOfIndex>>,
-) {
-  const listed = runGit(
-    ['ls-files', '-z', '--', ':(top,glob)**/package.json', ':(top,glob)**/.env', ':(top,glob)**/.env.*'],
-    git,
-  );
-  if (!listed.ok) {
-    policy.failures.push(listed.error);
-    return [];
-  }
-  const tracked = new Set(listed.value.stdout.toString('latin1').split('\0'));
-  const files = ownEnvFiles(git.cwd, packageFolders(tracked), (path) => tracked.has(path));
-  const { needles, failures, find } = knownValues(git.cwd, files, policy.settings.knownValues);
-  policy.failures.push(...failures);
-  return find(bytes, needles);
 }

@@ -1,16 +1,20 @@
 import { builtInCatalogue } from '../../config/catalogue.ts';
 import type { ViolationDraft } from '../decide/decide.ts';
-import { envName } from '../decide/env-names.ts';
+import { matchesPath } from '../decide/globs.ts';
+import { envVerdict, settledBy } from '../decide/project.ts';
 import { type Commit, type CommitChange, changesOf, readObjects, sizesOf } from '../git/commits.ts';
 import { type GitOptions, readingEnv, runGit } from '../git/run-git.ts';
-import type { Finding, LineRange, Skipped } from '../model.ts';
+import type { Finding, LineRange, Outcome, Skipped } from '../model.ts';
 import { fail, ok, type Result } from '../result.ts';
+import type { Settings } from '../settings.ts';
 import { addedLines, intersect } from '../sources/added-lines.ts';
 import { sniff } from '../sources/sniff.ts';
 import type { ExitCode, World } from './command.ts';
 import { type Delivery, deliver } from './deliver.ts';
 import type { Trouble } from './examine.ts';
-import { decideBy, policyOfIndex } from './index-policy.ts';
+import { decideBy, type IndexPolicy, policyOfIndex } from './index-policy.ts';
+import { knownValuesOf } from './named-env-files.ts';
+import { type NamedSecret, redactNames } from './redact-names.ts';
 import { refuse, topLevel } from './repository.ts';
 import { withRules } from './with-rules.ts';
 
@@ -21,6 +25,7 @@ interface Pushed {
   readonly drafts: ViolationDraft[];
   readonly skipped: Skipped[];
   readonly failures: Trouble[];
+  readonly names: NamedSecret[];
   files: number;
   lines: number;
   bytes: number;
@@ -41,36 +46,56 @@ export async function checkPush(
   if (!changes.ok) return refuse(changes, world);
   const catalogue =
     policy.settings.customRules.length > 0 ? withRules(policy.settings.customRules) : builtInCatalogue();
+  const { needles, failures, find } = knownValuesOf(git, policy.settings);
   const seen: Pushed = {
     findings: [],
     drafts: [],
     skipped: [],
-    failures: policy.failures,
+    failures: [...policy.failures, ...failures],
+    names: [],
     files: 0,
     lines: 0,
     bytes: 0,
   };
   const { detect } = await import('../detect/detect.ts');
   const look = (path: string, bytes: Uint8Array, kind: string) =>
-    detect({ path, bytes }, catalogue, { shapesOnly: kind !== 'text' });
+    detect({ path, bytes }, catalogue, { shapesOnly: kind !== 'text', known: find(bytes, needles) });
+  const tips = commits.value.blobs.map((oid) => ({ oid, changes: [asChange(oid)] }));
   scanObjects([...commits.value.commits, ...commits.value.tags], look, git, seen);
-  scanChanges(changes.value, look, policy.settings.maxFileBytes, git, seen);
-  const { findings, drafts, skipped, files, lines, bytes } = seen;
-  const scope = { kind: 'push', files, lines, bytes, skipped } as const;
-  return deliver(
-    decideBy(policy, findings, drafts, scope, world.now().toISOString().slice(0, 10)),
-    given,
-    policy.settings.failOn,
-    world,
+  scanChanges([...changes.value, ...tips], look, policy.settings, git, seen);
+  const outcome = outcomeOf(policy, seen, world.now().toISOString().slice(0, 10));
+  return deliver(outcome, given, policy.settings.failOn, world);
+}
+
+/** Names that hold a secret are not printed as they are. */
+function outcomeOf(policy: IndexPolicy, seen: Pushed, today: string): Outcome {
+  const { files, lines, bytes, failures } = seen;
+  const shown = redactNames(
+    seen.names,
+    [...seen.findings, ...seen.drafts, ...seen.skipped].map((one) => one.path),
   );
+  const hide = <T extends { readonly path?: string }>(one: T): T =>
+    one.path === undefined ? one : { ...one, path: shown(one.path) };
+  const drafts = seen.drafts.map((d) => ({ ...hide(d), detail: shown(d.detail), next: d.next.map(shown) }));
+  const scope = { kind: 'push', files, lines, bytes, skipped: seen.skipped.map(hide) } as const;
+  return decideBy({ ...policy, failures: failures.map(hide) }, seen.findings.map(hide), drafts, scope, today);
+}
+
+/** A blob that a ref or tag names: content without a path. */
+function asChange(oid: string): CommitChange {
+  const path = `object ${oid.slice(0, 12)}`;
+  return { status: 'M', mode: '100644', oid, olds: [], raw: path, path };
+}
+
+interface PushedObjects {
+  readonly commits: string[];
+  /** Annotated tags, for their messages. */
+  readonly tags: string[];
+  readonly blobs: string[];
 }
 
 /** Commits and annotated tags of `LOCAL-REF OID REMOTE-REF OID` lines that no branch of the remote has. */
-function pushedCommits(
-  stdin: string,
-  remote: string | undefined,
-  git: GitOptions,
-): Result<{ commits: string[]; tags: string[] }> {
+function pushedCommits(stdin: string, remote: string | undefined, git: GitOptions): Result<PushedObjects> {
   const wanted: string[] = [];
   const theirs: string[] = [];
   for (const line of stdin.split('\n').filter((l) => l !== '')) {
@@ -79,19 +104,22 @@ function pushedCommits(
     if (!/^0+$/.test(local)) wanted.push(local);
     if (!/^0+$/.test(other)) theirs.push(other);
   }
-  if (wanted.length === 0) return ok({ commits: [], tags: [] });
+  if (wanted.length === 0) return ok({ commits: [], tags: [], blobs: [] });
   const present = sizesOf(theirs, git); // what the remote has may not have been fetched
   if (!present.ok) return present;
   const types = runGit(['cat-file', '--batch-check=%(objectname) %(objecttype)'], {
     ...git,
-    input: wanted.map((o) => `${o}\n`).join(''),
+    input: wanted.map((o) => `${o}\n${o}^{}\n`).join(''),
   });
   if (!types.ok) return types;
-  const typed = types.value.stdout.toString('latin1');
-  const tags = [...typed.matchAll(/^([0-9a-f]+) tag$/gm)].map((m) => m[1]!);
-  const tips = [...typed.matchAll(/^([0-9a-f]+) (?:tag|commit)$/gm)].map((m) => m[1]!);
-  if (tips.length !== new Set(wanted).size && tips.length !== wanted.length)
+  const typed = types.value.stdout.toString('latin1').split('\n').slice(0, -1);
+  const of = (type: string) => [
+    ...new Set(typed.flatMap((line) => (line.endsWith(` ${type}`) ? line.split(' ')[0]! : []))),
+  ];
+  if (typed.length !== 2 * wanted.length || typed.some((line) => !/^[0-9a-f]+ (?:commit|tag|blob)$/.test(line)))
     return fail('git-failed', 'something that is pushed is no commit or could not be read');
+  const [tags, tips, blobs] = [of('tag'), of('commit'), of('blob')];
+  if (tips.length === 0) return ok({ commits: [], tags, blobs });
   const known = [...present.value.keys()].map((o) => `^${o}\n`).join('');
   const excluded =
     remote === undefined || remote === '' || /[*?[\\\n]/.test(remote) ? [] : ['--not', `--remotes=${remote}`];
@@ -101,7 +129,7 @@ function pushedCommits(
     input: `${tips.map((o) => `${o}\n`).join('')}${known}`,
   });
   if (!listed.ok) return listed;
-  return ok({ commits: listed.value.stdout.toString('latin1').split('\n').filter(Boolean), tags });
+  return ok({ commits: listed.value.stdout.toString('latin1').split('\n').filter(Boolean), tags, blobs });
 }
 
 type Look = (path: string, bytes: Uint8Array, kind: string) => Finding[];
@@ -128,13 +156,24 @@ function withoutSignature(bytes: Uint8Array): Uint8Array {
   );
 }
 
-function scanChanges(commits: readonly Commit[], look: Look, maxBytes: number, git: GitOptions, seen: Pushed): void {
+function scanChanges(
+  commits: readonly Commit[],
+  look: Look,
+  { maxFileBytes, envFiles }: Settings,
+  git: GitOptions,
+  seen: Pushed,
+): void {
+  const settled = settledBy(envFiles, matchesPath);
   const places = new Map<string, { commit: string; change: CommitChange }[]>();
   for (const { oid: commit, changes } of commits) {
     for (const change of changes) {
       seen.files++;
-      if (change.status === 'A' && envName(change.path) === 'secret') seen.drafts.push(envDraft(change.path, commit));
-      if (change.mode === '160000' || change.olds.some((old) => old.oid === change.oid)) continue;
+      if (change.mode === '160000') continue;
+      if (change.status !== 'M') {
+        if (envVerdict(change.path, settled(change.path)) === 'block') seen.drafts.push(envDraft(change.path, commit));
+        scanName(change, commit, look, seen);
+      }
+      if (change.olds.some((old) => old.oid === change.oid)) continue;
       places.set(change.oid, [...(places.get(change.oid) ?? []), { commit, change }]);
     }
   }
@@ -147,13 +186,20 @@ function scanChanges(commits: readonly Commit[], look: Look, maxBytes: number, g
     const path = places.get(oid)![0]!.change.path;
     const size = sizes.value.get(oid);
     if (size === undefined) seen.failures.push({ path, message: MISSING });
-    else if (size > maxBytes) seen.skipped.push({ path, why: `larger than the limit (${size} bytes)` });
-    return size !== undefined && size <= maxBytes;
+    else if (size > maxFileBytes) seen.skipped.push({ path, why: `larger than the limit (${size} bytes)` });
+    return size !== undefined && size <= maxFileBytes;
   });
   for (const object of readObjects(readable, sizes.value, git)) {
     if (!object.ok) seen.failures.push(object.error);
     else for (const place of places.get(object.value.oid) ?? []) scanPlace(place, object.value.bytes, look, git, seen);
   }
+}
+
+function scanName(change: CommitChange, commit: string, look: Look, seen: Pushed): void {
+  const findings = look(change.path, Buffer.from(change.raw, 'latin1'), 'name');
+  if (findings.length === 0) return;
+  seen.names.push({ change, findings, inName: true });
+  seen.findings.push(...findings.map((f) => ({ ...f, history: { commit, author: '', date: '' } })));
 }
 
 function envDraft(path: string, commit: string): ViolationDraft {

@@ -12,7 +12,8 @@ import { conclude } from './conclude.ts';
 import { deliver, isFormat } from './deliver.ts';
 import { type Examined, examine } from './examine.ts';
 import { loosenedIn } from './loosened.ts';
-import { prepare } from './prepare.ts';
+import { namedEnvFiles } from './named-env-files.ts';
+import { foldersOf, prepare } from './prepare.ts';
 import { refuse, topLevel } from './repository.ts';
 import { settingsFrom, settingsFromFile } from './staged-settings.ts';
 
@@ -85,7 +86,9 @@ export async function runCheck(
     if (found.ok)
       settings = { ...settingsForHook(found.value, settings), strict: found.value.strict || options.strict === true };
     else sofar.failures.push(found.error);
-    return prepare(sofar, git.cwd, settings);
+    const named = namedEnvFiles(git, settings, foldersOf(sofar.files, sofar.changes));
+    if (!named.ok) sofar.failures.push(named.error);
+    return prepare(sofar, git.cwd, settings, named.ok ? named.value : []);
   });
   const loosened = await loosenedIn(seen, git, settings);
   const outcome = conclude(seen, { git, today: world.now().toISOString().slice(0, 10), settings, loosened });

@@ -3,16 +3,17 @@ import { decide, type Policy, type ViolationDraft } from '../decide/decide.ts';
 import { envName } from '../decide/env-names.ts';
 import { matchesPath } from '../decide/globs.ts';
 import { coversPlainly, packageFolders } from '../decide/ignore-cover.ts';
-import { projectViolations } from '../decide/project.ts';
+import { projectViolations, settledBy } from '../decide/project.ts';
 import { ignoredInClone } from '../git/ignored.ts';
 import { toGitPath } from '../git/quoted-path.ts';
 import { type GitOptions, runGit } from '../git/run-git.ts';
-import type { Finding, Outcome } from '../model.ts';
+import type { Outcome } from '../model.ts';
 import { ok, type Result } from '../result.ts';
 import { DEFAULT_SALT } from '../secret.ts';
 import type { Settings } from '../settings.ts';
-import type { Examined, Suspect } from './examine.ts';
+import type { Examined } from './examine.ts';
 import { judgeNewness, type OtherParent, otherParents } from './new-lines.ts';
+import { redactNames } from './redact-names.ts';
 
 const EMPTY_BLOB =
   /^(?:e69de29bb2d1d6434b8b29ae775ad8c2e48c5391|473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813)$/;
@@ -36,30 +37,34 @@ export function conclude(seen: Examined, how: Conclusion): Outcome {
   };
   const parents = seen.suspects.length === 0 ? ok<OtherParent[]>([]) : otherParents(how.git);
   note(parents);
-  const shown = redactedNames(seen.suspects);
   const findings = seen.suspects.flatMap((suspect) => {
     const judged = judgeNewness(suspect, parents.ok ? parents.value : [], how.git);
     note(judged);
-    return (judged.ok ? judged.value : suspect.findings).map((f) => ({ ...f, path: shown(f.path) }));
+    return judged.ok ? judged.value : suspect.findings;
   });
-  const drafts = projectDrafts(seen, how);
-  note(drafts);
+  const project = projectDrafts(seen, how);
+  note(project);
+  const drafts = [...(project.ok ? project.value : []), ...(how.extra ?? [])];
+  const examined = new Set(seen.changes.map((c) => c.path));
+  const shown = redactNames(
+    seen.suspects,
+    [...drafts, ...failures].flatMap(({ path }) => (path === undefined || examined.has(path) ? [] : path)),
+  );
   const allowlist = allowlistOf(seen);
   const salt = allowlist.salt ?? DEFAULT_SALT;
-  const scanned = new Set(seen.changes.map((c) => c.path));
   const decision = decide(
-    findings,
+    findings.map((f) => ({ ...f, path: shown(f.path) })),
     {
       settings: how.settings,
       allowlist,
       salt,
       today: how.today,
       hook: true,
-      complete: (entry: AllowEntry) => entry.paths.length === 1 && scanned.has(entry.paths[0]!),
+      complete: (entry: AllowEntry) => entry.paths.length === 1 && examined.has(entry.paths[0]!),
       matches: matchesPath,
       ...(how.loosened === undefined ? {} : { loosened: how.loosened }),
     },
-    [...(drafts.ok ? drafts.value : []), ...(how.extra ?? [])].map((d) => ({ ...d, path: shown(d.path) })),
+    drafts.map((d) => ({ ...d, path: shown(d.path), detail: shown(d.detail), next: d.next.map(shown) })),
   );
   return {
     scope: {
@@ -77,20 +82,6 @@ export function conclude(seen: Examined, how: Conclusion): Outcome {
   };
 }
 
-/** A name that holds a secret is shown with the secret's preview in its place, wherever it comes up. */
-function redactedNames(suspects: readonly Suspect[]): (path: string) => string {
-  const names = new Map<string, string>();
-  for (const { change, findings, inName } of suspects) {
-    if (inName !== true) continue;
-    const spans = findings.filter((f: Finding) => f.line === 1 && f.endLine === 1).sort((a, b) => b.column - a.column);
-    let name = Buffer.from(change.raw, 'latin1').toString('utf8');
-    for (const { column, endColumn, secret } of spans)
-      name = name.slice(0, column - 1) + secret.preview + name.slice(endColumn - 1);
-    names.set(change.path, spans.length === findings.length ? name : '(a file whose name holds a secret)');
-  }
-  return (path) => names.get(path) ?? path;
-}
-
 function allowlistOf(seen: Examined) {
   const text = seen.texts.get('.secretguardallow');
   return text === undefined ? NO_ALLOWLIST : parseAllowlist(Buffer.from(text, 'latin1').toString('utf8'));
@@ -100,14 +91,8 @@ function projectDrafts(seen: Examined, { git, settings }: Conclusion): Result<Vi
   const present = committedFiles(seen, git);
   if (!present.ok) return present;
   const staged = new Set(seen.changes.map((c) => c.raw));
-  const { block, warn, harmless } = settings.envFiles;
-  const settled = (path: string) => {
-    if (block.length > 0 && matchesPath(path, block)) return 'block';
-    if (harmless.length > 0 && matchesPath(path, harmless)) return 'harmless';
-    return warn.length > 0 && matchesPath(path, warn) ? 'warn' : undefined;
-  };
   const envFiles = present.value
-    .filter((f) => envName(f.path) !== undefined)
+    .filter((f) => f.mode !== '160000' && envName(f.path) !== undefined)
     .map(({ raw, path }) => ({ path, isStaged: staged.has(raw) }));
   const uncovered = uncoveredNames(
     seen,
@@ -115,7 +100,11 @@ function projectDrafts(seen: Examined, { git, settings }: Conclusion): Result<Vi
     git,
     settings,
   );
-  return uncovered.ok ? ok(projectViolations({ envFiles, uncovered: uncovered.value, settled })) : uncovered;
+  return uncovered.ok
+    ? ok(
+        projectViolations({ envFiles, uncovered: uncovered.value, settled: settledBy(settings.envFiles, matchesPath) }),
+      )
+    : uncovered;
 }
 
 /** Files that the commit would hold: an entry made with `git add -N` is in the index but in no commit. */

@@ -138,9 +138,8 @@ function deservesLook(bytes: Uint8Array, hits: Hits, kind: Sniffed['kind'], { ca
   );
 }
 
-/** A file name can be a key, too; a rename makes the name new. */
+/** A file name can be a key, too; a rename makes the name new. An old name is looked at so that it is not printed. */
 async function lookAtName(change: Change, plan: Plan, seen: Examined): Promise<void> {
-  if (change.status !== 'A' && change.status !== 'R' && change.status !== 'C') return;
   const bytes = Buffer.from(change.raw, 'latin1');
   const known = plan.needles.length > 0 ? (plan.findKnown?.(bytes, plan.needles) ?? []) : [];
   const hits = findKeywords(bytes, plan.catalogue.tables);

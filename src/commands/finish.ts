@@ -7,19 +7,23 @@ import { conclude } from './conclude.ts';
 import { deliver } from './deliver.ts';
 import type { Examined, Plan } from './examine.ts';
 import { loosenedIn } from './loosened.ts';
-import { prepare } from './prepare.ts';
+import { namedEnvFiles } from './named-env-files.ts';
+import { foldersOf, prepare } from './prepare.ts';
 import { settingsFrom } from './staged-settings.ts';
 
 const settingsOf = new WeakMap<Examined, Settings>();
 
 /** As `prepare`, with the settings that the index holds; broken ones are a failure, and the defaults count. */
 export async function prepareWithSettings(seen: Examined, top: string): Promise<Plan> {
-  const settings = await settingsFrom(seen.texts, { cwd: top, env: readingEnv(process.env) });
+  const git = { cwd: top, env: readingEnv(process.env) };
+  const settings = await settingsFrom(seen.texts, git);
   if (!settings.ok) seen.failures.push(settings.error);
   const defaults = defaultSettings();
   const counted = settings.ok ? settingsForHook(settings.value, defaults) : defaults;
   settingsOf.set(seen, counted);
-  return prepare(seen, top, counted);
+  const named = namedEnvFiles(git, counted, foldersOf(seen.files, seen.changes));
+  if (!named.ok) seen.failures.push(named.error);
+  return prepare(seen, top, counted, named.ok ? named.value : []);
 }
 
 /** The rest of the hook's work, where there is something to say. */

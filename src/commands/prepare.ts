@@ -2,7 +2,7 @@ import { builtInCatalogue } from '../../config/catalogue.ts';
 import { packageFolders } from '../decide/ignore-cover.ts';
 import type { IndexFile } from '../git/index-stream.ts';
 import type { Settings } from '../settings.ts';
-import { ownEnvFiles } from '../sources/env-values.ts';
+import { nearFolders, ownEnvFiles } from '../sources/env-values.ts';
 import type { Examined, Plan } from './examine.ts';
 
 /** Whether the index holds settings of any kind; a root package.json counts where it has our key. */
@@ -16,8 +16,14 @@ export function holdsSettings(texts: ReadonlyMap<string, string>): boolean {
  *
  * @param top top level of the work tree
  * @param settings absent: the built-in ones, with nothing to load
+ * @param named more env files to read, raw paths
  */
-export async function prepare(seen: Examined, top: string, settings?: Settings): Promise<Plan> {
+export async function prepare(
+  seen: Examined,
+  top: string,
+  settings?: Settings,
+  named: readonly string[] = [],
+): Promise<Plan> {
   let catalogue = builtInCatalogue();
   if (settings !== undefined && settings.customRules.length > 0) {
     const { withRules } = await import('./with-rules.ts');
@@ -25,7 +31,9 @@ export async function prepare(seen: Examined, top: string, settings?: Settings):
   }
   if (settings?.knownValues.enabled === false) return { catalogue, needles: [] };
   const tracked = new Set(seen.files.filter((f) => f.stage === 0).map((f) => f.raw));
-  const files = ownEnvFiles(top, foldersOf(seen), (path) => tracked.has(path));
+  const folders = [...foldersOf(seen.files, seen.changes), ...nearFolders(top)];
+  const own = ownEnvFiles(top, folders, (raw) => tracked.has(raw));
+  const files = [...new Set([...own, ...named])];
   if (files.length === 0) return { catalogue, needles: [] };
   const { knownValues } = await import('./known.ts');
   const { needles, failures, find } = knownValues(top, files, settings?.knownValues);
@@ -33,10 +41,10 @@ export async function prepare(seen: Examined, top: string, settings?: Settings):
   return { catalogue, needles, findKnown: find };
 }
 
-/** Where env files of one's own are looked for: every package, and every folder above a staged file. */
-function foldersOf(seen: Examined): Set<string> {
-  const folders = new Set(packageFolders(seen.files.map((f: IndexFile) => f.raw)));
-  for (const { raw } of seen.changes) {
+/** Where env files of one's own are looked for: every package, and every folder above a staged file. Raw paths. */
+export function foldersOf(files: readonly IndexFile[], changes: readonly { readonly raw: string }[]): Set<string> {
+  const folders = new Set(packageFolders(files.map((f) => f.raw)));
+  for (const { raw } of changes) {
     for (let end = raw.lastIndexOf('/'); end > 0; end = raw.lastIndexOf('/', end - 1)) {
       const folder = raw.slice(0, end + 1);
       if (folders.has(folder)) break;

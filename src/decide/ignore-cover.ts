@@ -36,8 +36,10 @@ export function coversPlainly(
   return required.every((name) => covered.has(name));
 }
 
+/** As git reads them: a byte order mark at the start and a CR before an LF count for nothing. */
 function linesOf(text: string): string[] {
-  return text.split('\n').map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line));
+  const start = text.startsWith('\xef\xbb\xbf') ? 3 : 0;
+  return text.slice(start).split('\n').map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line));
 }
 
 /** Folders that hold a package.json in the index: '' the root, else `packages/a/`. Raw paths, one character a byte. */

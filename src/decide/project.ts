@@ -1,5 +1,7 @@
+import type { Settings } from '../settings.ts';
 import type { ViolationDraft } from './decide.ts';
 import { envName } from './env-names.ts';
+import type { PathMatcher } from './globs.ts';
 
 /** What the judgement of env files and ignore files needs of the index. */
 export interface ProjectView {
@@ -27,8 +29,7 @@ function envViolation(
   isStaged: boolean,
   set?: 'block' | 'warn' | 'harmless',
 ): ViolationDraft | undefined {
-  const name = envName(path);
-  const verdict = set ?? (name === 'secret' ? 'block' : name === 'shared' ? 'warn' : 'harmless');
+  const verdict = envVerdict(path, set);
   if (verdict === 'harmless' || (verdict === 'warn' && !isStaged)) return undefined; // a warning once, when it comes in
   const detail = isStaged ? 'an env file is staged' : 'an env file is tracked';
   const how =
@@ -47,6 +48,24 @@ function envViolation(
             'commit names without values instead: .env.example',
           ]
         : [],
+  };
+}
+
+/** What becomes of an env file by its name, or by the settings' word on it. */
+export function envVerdict(path: string, set?: 'block' | 'warn' | 'harmless'): 'block' | 'warn' | 'harmless' {
+  const name = envName(path);
+  return set ?? (name === 'secret' ? 'block' : name === 'shared' ? 'warn' : 'harmless');
+}
+
+/** What the settings say of an env file: `block` before `harmless` before `warn`. */
+export function settledBy(
+  { block, warn, harmless }: Settings['envFiles'],
+  matches: PathMatcher,
+): (path: string) => 'block' | 'warn' | 'harmless' | undefined {
+  return (path) => {
+    if (block.length > 0 && matches(path, block)) return 'block';
+    if (harmless.length > 0 && matches(path, harmless)) return 'harmless';
+    return warn.length > 0 && matches(path, warn) ? 'warn' : undefined;
   };
 }
 

@@ -29,21 +29,36 @@ export function needlesOf(values: readonly KnownValue[], minLength = 6): Needle[
   const add = (known: KnownValue, text: string, encoding?: string) => {
     if (text.length < 6 || seen.has(text)) return;
     seen.add(text);
-    needles.push({ bytes: Buffer.from(text), known, ...(encoding === undefined ? {} : { encoding }) });
+    const needle = { known, ...(encoding === undefined ? {} : { encoding }) };
+    needles.push({ ...needle, bytes: Buffer.from(text) });
+    if (/^[\0-\xff]*[\x80-\xff]/.test(text) && !/[^\0-\xff]/.test(text))
+      needles.push({ ...needle, bytes: Buffer.from(text, 'latin1') });
   };
   for (const known of values) {
     if (known.value.length < minLength || !isTelling(known.name, known.value)) continue;
     add(known, known.value);
-    add(known, encodeURIComponent(known.value), 'percent');
-    add(
-      known,
-      encodeURIComponent(known.value).replace(/%[0-9A-F]{2}/g, (c) => c.toLowerCase()),
-      'percent',
-    );
-    add(known, JSON.stringify(known.value).slice(1, -1), 'json-string');
+    for (const text of percentForms(known.value)) add(known, text, 'percent');
+    for (const text of jsonForms(known.value)) add(known, text, 'json-string');
     for (const text of base64Forms(known.value)) add(known, text, 'base64');
   }
   return needles;
+}
+
+/** As JavaScript, RFC 3986 and HTML forms escape it for a URL; with capital and with small digits. */
+function percentForms(value: string): string[] {
+  const usual = encodeURIComponent(value);
+  const strict = usual.replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
+  const forms = [usual, strict, strict.replaceAll('%20', '+'), encodeURI(value)];
+  return forms.flatMap((form) => [form, form.replace(/%[0-9A-F]{2}/g, (c) => c.toLowerCase())]);
+}
+
+/** As JavaScript, PHP (`\/`), Go (`\u0026`) and Python (ASCII only) write it in JSON. */
+function jsonForms(value: string): string[] {
+  const usual = JSON.stringify(value).slice(1, -1);
+  const unicode = (text: string, which: RegExp) =>
+    text.replace(which, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`);
+  const forms = [usual, usual.replaceAll('/', '\\/'), unicode(usual, /[<>&]/g), unicode(usual, /[<>&'=]/g)];
+  return forms.flatMap((form) => [form, unicode(form, /[^\0-\x7f]/g)]);
 }
 
 /** The value in base64, standing alone and at each of the three places inside something longer. */

@@ -1,4 +1,4 @@
-import { ok, type Result } from '../result.ts';
+import { fail, ok, type Result } from '../result.ts';
 import type { Change } from './index-stream.ts';
 import { toGitPath, unquote } from './quoted-path.ts';
 import { type GitOptions, runGit } from './run-git.ts';
@@ -14,7 +14,7 @@ export interface Commit {
 }
 
 const DIFF_TREE = [
-  '-c', 'core.quotePath=true', '-c', 'diff.orderFile=', 'diff-tree', '--stdin', '-r', '-c', '--root', '--raw', '-M', '--no-abbrev',
+  '-c', 'core.quotePath=true', '-c', 'diff.orderFile=', 'diff-tree', '--stdin', '-r', '-c', '--root', '--raw', '-M', '-l1000', '--no-abbrev',
   '--no-color', '--no-relative', '--ignore-submodules=none',
 ]; // biome-ignore format: a command
 
@@ -34,8 +34,9 @@ export function changesOf(commits: readonly string[], options: GitOptions): Resu
       byOid.set(line, current);
     } else if (line.startsWith(':')) {
       const change = parseCombined(line);
-      if (change !== undefined && change.status !== 'D') current.push(change);
-    }
+      if (change === undefined) return fail('git-failed', 'what git diff-tree printed could not be read');
+      if (change.status !== 'D') current.push(change);
+    } else if (line !== '') return fail('git-failed', 'what git diff-tree printed could not be read');
   }
   return ok(commits.map((oid) => ({ oid, changes: byOid.get(oid) ?? [] })));
 }
@@ -49,17 +50,12 @@ function parseCombined(line: string): CommitChange | undefined {
   const raw = unquote(names.slice(names.lastIndexOf('\t') + 1));
   const mode = words[parents];
   const oid = words[2 * parents + 1];
-  const letters = words[2 * parents + 2] ?? '';
+  const letters = (words[2 * parents + 2] ?? '').replace(/\d+$/, ''); // `R100`: how similar
   if (cut < 0 || raw === undefined || mode === undefined || oid === undefined) return undefined;
   const olds = words.slice(0, parents).map((m, i) => ({ mode: m, oid: words[parents + 1 + i]! }));
-  const status =
-    /^D+$/.test(letters) || /^0+$/.test(oid)
-      ? 'D'
-      : letters.startsWith('A')
-        ? 'A'
-        : letters.startsWith('R')
-          ? 'R'
-          : 'M';
+  // in a merge a name is new only where no parent has it
+  const isGone = letters.includes('D') || /^0+$/.test(oid);
+  const status = isGone ? 'D' : /^[AC]+$/.test(letters) ? 'A' : /^[ACR]+$/.test(letters) ? 'R' : 'M';
   return { status, mode, oid, olds, ...toGitPath(raw) };
 }
 

@@ -33,10 +33,12 @@ export function ignoredInClone(
       '--stdin',
       '--no-index',
     ];
-    const input = Buffer.from(paths.map((p) => `${p}\0`).join(''), 'latin1');
+    // git takes each for a pathspec: a folder may be named `:(top)`
+    const input = Buffer.from(paths.map((p) => `./${p}\0`).join(''), 'latin1');
     const answer = runGit(args, { cwd: folder, env: foreignEnv(env), input, accept: [1] });
     if (!answer.ok) return answer;
-    return ok(new Set(answer.value.stdout.toString('latin1').split('\0').filter(Boolean)));
+    const named = answer.value.stdout.toString('latin1').split('\0').filter(Boolean);
+    return ok(new Set(named.map((path) => path.slice('./'.length))));
   } catch (error) {
     return fail(
       'unreadable',

@@ -4,7 +4,7 @@ import { type GitOptions, runGit } from './run-git.ts';
 
 /** The same calls as in hooks/pre-commit; a test holds the two together. */
 export const DIFF_INDEX = [
-  '-c', 'core.quotePath=true', '-c', 'diff.orderFile=', 'diff-index', '--cached', '--raw', '-M', '--no-abbrev', '--no-color',
+  '-c', 'core.quotePath=true', '-c', 'diff.orderFile=', 'diff-index', '--cached', '--raw', '-M', '-l1000', '--no-abbrev', '--no-color',
   '--no-relative', '--ita-invisible-in-index', '--ignore-submodules=none', '--diff-filter=ACMRT',
 ]; // biome-ignore format: a command
 const LS_FILES = [

@@ -4,7 +4,8 @@ import type { LineRange } from '../model.ts';
 const MAX_EDITS = 1_000;
 
 /**
- * The lines of `now` that `before` lacks, as a line diff sees it. Lines end at LF.
+ * The lines of `now` that `before` lacks, as a line diff sees it. Lines end where findings count them: at LF, or at CR in a
+ * text without any LF.
  *
  * @returns sorted, 0-based, half-open ranges.
  */
@@ -22,9 +23,10 @@ export function addedLines(before: Uint8Array, now: Uint8Array): LineRange[] {
   return toRanges(added.map((i) => i + head));
 }
 
-/** A line without its LF is another line than one with it only for git's eyes: the text is the same. */
+/** A line without its end is another line than one with it only for git's eyes: the text is the same. */
 function lineIds(bytes: Uint8Array, ids: Map<string, number>): number[] {
-  const lines = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1').split('\n');
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+  const lines = text.split(text.includes('\n') ? '\n' : '\r');
   if (lines[lines.length - 1] === '') lines.pop();
   return lines.map((line) => {
     let id = ids.get(line);

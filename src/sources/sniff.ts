@@ -34,6 +34,21 @@ export function sniff(raw: Uint8Array): Sniffed {
   if (raw.length < 2) return { bytes: raw, kind: 'text' };
   const wide = wideEncoding(raw);
   if (wide !== undefined) return { bytes: transcode(raw, wide), kind: 'text' };
+  const { kind, format } = kindOf(raw);
+  const bytes = raw.includes(0) ? untangle(raw) : raw;
+  return format === undefined ? { bytes, kind } : { bytes, kind, format };
+}
+
+const WIDE_RUNS = [/(?:[\t\n\r -~]\0){8,}/g, /(?:\0[\t\n\r -~]){8,}/g];
+
+/** Runs of UTF-16 inside something else as ASCII: programs hold them, and PowerShell appends them to any file. */
+function untangle(raw: Uint8Array): Uint8Array {
+  const text = Buffer.from(raw.buffer, raw.byteOffset, raw.length).toString('latin1');
+  const plain = WIDE_RUNS.reduce((t, run) => t.replace(run, (wide) => wide.replaceAll('\0', '')), text);
+  return plain.length === text.length ? raw : Buffer.from(plain, 'latin1');
+}
+
+function kindOf(raw: Uint8Array): Omit<Sniffed, 'bytes'> {
   const first = raw[0]!;
   if (
     first < 32 ||
@@ -47,10 +62,9 @@ export function sniff(raw: Uint8Array): Sniffed {
     first === 0x25
   ) {
     const start = Buffer.from(raw.subarray(0, 8)).toString('latin1');
-    for (const [magic, kind, format] of MAGIC)
-      if (start.startsWith(magic) && looksBinary(raw)) return { bytes: raw, kind, format };
+    for (const [magic, kind, format] of MAGIC) if (start.startsWith(magic) && looksBinary(raw)) return { kind, format };
   }
-  return looksBinary(raw) ? { bytes: raw, kind: 'binary', format: 'binary file' } : { bytes: raw, kind: 'text' };
+  return looksBinary(raw) ? { kind: 'binary', format: 'binary file' } : { kind: 'text' };
 }
 
 /** Characters that text does without. */
