@@ -3,7 +3,7 @@ import type { Finding } from '../model.ts';
 import type { Settings } from '../settings.ts';
 import { type Sniffed, sniff } from '../sources/sniff.ts';
 import { makeReader, type Reading } from '../sources/worktree-read.ts';
-import { countLines, type Search, searchText } from './scan-text.ts';
+import { type Search, searchAndCount, searchText } from './scan-text.ts';
 
 /** What one file gave. */
 export interface FileResult {
@@ -53,8 +53,7 @@ export function searchWhole(raw: Uint8Array, place: string, search: Search): Fil
   const note = noteOn(kind, format);
   if (bytes.length > PORTION + MARGIN)
     return searchPortions((from, to) => bytes.subarray(from, to), place, kind, search);
-  const findings = searchText(bytes, place, kind === 'text', search);
-  return { findings, lines: countLines(bytes), bytes: raw.length, ...note };
+  return { ...searchAndCount(bytes, place, kind === 'text', search), bytes: raw.length, ...note };
 }
 
 function withoutContent(reading: Reading): FileResult {

@@ -159,10 +159,10 @@ function standsAt(bytes: Uint8Array, start: number, keyword: string): boolean {
 export const NEEDS_AT = 10_000;
 /** As far as rules look around a keyword. */
 const NEAR_BEFORE = 160;
-const NEAR_AFTER = 640;
+export const NEAR_AFTER = 640;
 
-/** Whether what `guard` (see `KeywordTables.runs`) asks for stands around a keyword at `start`. */
-export function passesGuard(bytes: Uint8Array, start: number, guard: number): boolean {
+/** The kernel has the same, in `kernel/assembly/keywords.ts`. */
+function passesGuard(bytes: Uint8Array, start: number, guard: number): boolean {
   if (guard === 0) return true;
   if (guard === NEEDS_AT) return hasAt(bytes, start);
   return guard > 0 ? standsInRun(bytes, start, guard) : hasRunNear(bytes, start, -guard);

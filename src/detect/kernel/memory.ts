@@ -1,8 +1,9 @@
-import { hashOf, type KeywordTables, NEEDS_AT } from '../prefilter.ts';
+import type { KeywordTables } from '../prefilter.ts';
 
 /** What the kernel exports; see `assembly/`. Addresses and lengths are bytes. */
 export interface Kernel {
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
+  fill(count: number, letters: number, lengths: number, guards: number, anchors: number): void;
   keywords(text: number, size: number, from: number, to: number, out: number, room: number): number;
   hits(): number;
   begin(): void;
@@ -17,14 +18,9 @@ const LETTERS = 0x100;
 const FIRST = 0x120;
 const SECOND = 0x140;
 const SEPARATORS = 0x160;
-const PROBES = 0x10000;
-const HEADS = 0x20000;
 /** Where the kernel writes what it found, and bytes that it may write there. */
 export const OUT = 0x40000;
 export const OUT_SIZE = 0x20000;
-const GROUPS = 0x100000;
-const RECORDS = 0x200000;
-const RECORD = 20;
 const SPELLINGS = 0x400000;
 const PAGE = 0x10000;
 
@@ -33,7 +29,7 @@ type Rectangle = readonly [high: string, low: string];
 
 const ANY = '0123456789abcdef';
 /** Letters of base64 and base64url and the equals sign; the first three are those that begin a group of readable text. */
-const letters: readonly Rectangle[] = [
+const letterClass: readonly Rectangle[] = [
   ['4', '123456789abcdef'], // A-O
   ['5', '0123456789a'], // P-Z
   ['6', '123456'], // a-f
@@ -50,8 +46,8 @@ const first: readonly Rectangle[] = [
   ['3', 'd'], // =
   ['2', '6'], // &#
   ['6', '0'], // `
-  ['4', '8'], // H4
-  ['5', '5'], // UE
+  ['45', '58'], // H4 and UE, and others of capitals
+  ['3', 'a'], // :\
   ['2', '27'], // " '
 ];
 const second: readonly Rectangle[] = [
@@ -60,8 +56,8 @@ const second: readonly Rectangle[] = [
   ['3', '234567'],
   ['2', '3'],
   [ANY, ANY],
-  ['3', '4'],
-  ['4', '5'],
+  ['34', '45'],
+  ['5', 'c'],
   [ANY, ANY],
 ];
 /** What `isTokenByte` says no to. */
@@ -77,40 +73,38 @@ const separators: readonly Rectangle[] = [
 export type TextAddress = number;
 
 /** Fills the tables of a fresh kernel, and makes room for texts of `textSize` bytes behind them. */
-export function fillMemory(kernel: Kernel, tables: KeywordTables, textSize: number): TextAddress {
-  const { keywords, anchors } = tables;
-  const spellings = keywords.reduce((sum, keyword) => sum + 2 * wholeWords(keyword), 0);
-  const text = Math.ceil((SPELLINGS + spellings) / PAGE) * PAGE + PAGE;
-  kernel.memory.grow(Math.ceil((text + textSize) / PAGE) - kernel.memory.buffer.byteLength / PAGE);
+export function fillMemory(kernel: Kernel, { keywords, anchors, runs }: KeywordTables, textSize: number): TextAddress {
+  const letters = Buffer.from(keywords.join(''), 'latin1');
+  const lengths = Uint16Array.from(keywords, (keyword) => keyword.length);
+  const count = keywords.length;
+  // each keyword takes whole words of eight, and as much again
+  const text = SPELLINGS + Math.ceil((2 * letters.length + 14 * count) / PAGE + 1) * PAGE;
+  const end = text + Math.max(textSize, letters.length + 5 * count + 16);
+  kernel.memory.grow(Math.ceil(end / PAGE) - kernel.memory.buffer.byteLength / PAGE);
   const bytes = new Uint8Array(kernel.memory.buffer);
-  fillClass(bytes, LETTERS, letters);
+  fillClass(bytes, LETTERS, letterClass);
   fillClass(bytes, FIRST, first);
   fillClass(bytes, SECOND, second);
   fillClass(bytes, SEPARATORS, separators);
-  fillGroups(bytes, tables);
-  const view = new DataView(kernel.memory.buffer);
-  let spelling = SPELLINGS;
-  keywords.forEach((keyword, id) => {
-    const at = RECORDS + id * RECORD;
-    const isLast = tables.hashes[id + 1] !== tables.hashes[id];
-    view.setUint32(at, (anchorOf(keyword, anchors[id]!) | (isLast ? 1 << 24 : 0)) >>> 0, true);
-    view.setUint16(at + 4, anchors[id]!, true);
-    view.setUint16(at + 6, keyword.length, true);
-    view.setUint32(at + 8, runWithin(tables.runs[id]!), true);
-    view.setUint32(at + 12, spelling, true);
-    spelling = spell(bytes, spelling, keyword);
-  });
+  // where texts will be, the lists stand until they are taken
+  const lists = [letters, lengths, runs, anchors].map(
+    (list) => new Uint8Array(list.buffer, list.byteOffset, list.byteLength),
+  );
+  const places: number[] = [];
+  let at = text;
+  for (const list of lists) {
+    places.push(at);
+    bytes.set(list, at);
+    at += list.length + (list.length & 1);
+  }
+  const [a = 0, b = 0, c = 0, d = 0] = places;
+  kernel.fill(count, a, b, c, d);
   return text;
-}
-
-/** As much of a guard (see `KeywordTables.runs`) as the kernel decides: the run around the keyword; 0: nothing. */
-export function runWithin(guard: number): number {
-  return guard > 0 && guard !== NEEDS_AT ? guard : 0;
 }
 
 /** Whether the tables have room for these keywords. */
 export function fits({ keywords }: KeywordTables): boolean {
-  return keywords.length < 50_000 && keywords.every((k) => k.length < 1_000);
+  return keywords.length < 50_000 && keywords.every((k) => k.length < 1_000) && !/[^\0-\xff]/.test(keywords.join(''));
 }
 
 function fillClass(bytes: Uint8Array, at: number, rectangles: readonly Rectangle[]): void {
@@ -118,48 +112,4 @@ function fillClass(bytes: Uint8Array, at: number, rectangles: readonly Rectangle
     for (const nibble of low) bytes[at + Number.parseInt(nibble, 16)]! |= 1 << bit;
     for (const nibble of high) bytes[at + 16 + Number.parseInt(nibble, 16)]! |= 1 << bit;
   });
-}
-
-/** Three bytes, case folded, the first in the lowest byte. */
-function anchorOf(keyword: string, at: number): number {
-  return keyword.charCodeAt(at) | (keyword.charCodeAt(at + 1) << 8) | (keyword.charCodeAt(at + 2) << 16) | 0x20_20_20;
-}
-
-/** The hash that the kernel computes of eight anchors at a time. */
-function probeOf(anchor: number): number {
-  return (Math.imul(anchor & 0xffff, 0x9e37) + Math.imul(anchor >> 8, 0x79b1)) & 0xffff;
-}
-
-function fillGroups(bytes: Uint8Array, { keywords, anchors }: KeywordTables): void {
-  const heads = new Uint16Array(bytes.buffer, HEADS, 65_536);
-  const groups = new Uint32Array(bytes.buffer, GROUPS, 4 * (keywords.length + 1));
-  let count = 0;
-  keywords.forEach((keyword, id) => {
-    const at = anchors[id]!;
-    const anchor = anchorOf(keyword, at);
-    bytes[PROBES + probeOf(anchor)] = 2; // the size of a place
-    const hash = hashOf(anchor);
-    if (heads[hash] === 0) {
-      heads[hash] = ++count;
-      groups[count * 4 + 2] = id;
-    }
-    const group = heads[hash]! * 4;
-    groups[group]! |= at === 0 ? -1 : 1 << (keyword.charCodeAt(at - 1) & 31);
-    groups[group + 1]! |= at + 3 === keyword.length ? -1 : 1 << (keyword.charCodeAt(at + 3) & 31);
-  });
-}
-
-function wholeWords(keyword: string): number {
-  return Math.ceil(keyword.length / 8) * 8;
-}
-
-/** Eight bits that case may change, eight letters with them set, and so on; behind the end, everything is equal. */
-function spell(bytes: Uint8Array, at: number, keyword: string): number {
-  for (let i = 0; i < wholeWords(keyword); i++) {
-    const place = at + (i >> 3) * 16 + (i & 7);
-    const code = i < keyword.length ? keyword.charCodeAt(i) : 255;
-    bytes[place] = code === 255 ? 255 : code >= 97 && code <= 122 ? 32 : 0;
-    bytes[place + 8] = code;
-  }
-  return at + 2 * wholeWords(keyword);
 }

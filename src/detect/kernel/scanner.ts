@@ -1,6 +1,6 @@
 import { mayHide } from '../may-hide.ts';
-import { findKeywords, type Hits, type KeywordTables, passesGuard } from '../prefilter.ts';
-import { fillMemory, fits, type Kernel, OUT, OUT_SIZE, runWithin, type TextAddress } from './memory.ts';
+import { findKeywords, type Hits, type KeywordTables, NEAR_AFTER, NEEDS_AT } from '../prefilter.ts';
+import { fillMemory, fits, type Kernel, OUT, OUT_SIZE, type TextAddress } from './memory.ts';
 import { KERNEL } from './wasm.gen.ts';
 
 /** What one pass over a text says. */
@@ -63,7 +63,7 @@ export function kernelScanner(tables: KeywordTables, chunk = CHUNK): Scanner | u
   if (engine === undefined || module === undefined) return undefined;
   const kernel = new engine.Instance(module).exports as Kernel;
   const text = fillMemory(kernel, tables, chunk + 2 * margin + 2 * ZEROS) + ZEROS;
-  return (bytes, isText) => scanAll({ kernel, runs: tables.runs, text, margin, chunk }, bytes, isText);
+  return (bytes, isText) => scanAll({ kernel, text, margin, chunk }, bytes, isText);
 }
 
 function kernelModule(): object | undefined {
@@ -74,18 +74,17 @@ function kernelModule(): object | undefined {
   return compiled;
 }
 
-/** How far a keyword and the run around it may reach from its anchor; a multiple of 64. */
+/** How far what decides on a keyword may stand from its anchor; a multiple of 64. */
 function marginOf({ keywords, runs }: KeywordTables): number {
-  let most = BEFORE;
-  keywords.forEach((keyword, id) => {
-    most = Math.max(most, keyword.length + runWithin(runs[id]!));
-  });
-  return Math.ceil((most + 64) / 64) * 64;
+  let longest = BEFORE;
+  for (const keyword of keywords) longest = Math.max(longest, keyword.length);
+  let run = 0;
+  for (const guard of runs) if (guard !== NEEDS_AT) run = Math.max(run, Math.abs(guard));
+  return Math.ceil((longest + run + NEAR_AFTER) / 64) * 64;
 }
 
 interface Setting {
   readonly kernel: Kernel;
-  readonly runs: Int16Array;
   /** Address of what is looked at. */
   readonly text: TextAddress;
   /** Bytes around a chunk. */
@@ -103,7 +102,7 @@ function scanAll(setting: Setting, bytes: Uint8Array, isText: boolean): Scanned 
     const part = bytes.subarray(base, core + chunk + margin);
     const to = Math.min(core - base + chunk, part.length);
     place(setting, part);
-    collectHits(setting, bytes, { base, from: core - base, to, size: part.length }, hits);
+    collectHits(setting, { base, from: core - base, to, size: part.length }, hits);
     hides = screen(setting, part, core - base, to, !isText || hides) || hides;
   }
   const lastLine = bytes.length > 0 && bytes[bytes.length - 1] !== 10 ? 1 : 0;
@@ -126,8 +125,7 @@ interface Part {
 }
 
 function collectHits(
-  { kernel, runs, text }: Setting,
-  bytes: Uint8Array,
+  { kernel, text }: Setting,
   { base, from, to, size }: Part,
   hits: { offsets: number[]; ids: number[] },
 ): void {
@@ -135,12 +133,8 @@ function collectHits(
   for (let at = from; at < to; ) {
     at = kernel.keywords(text, size, at, to, OUT, OUT_SIZE / 8);
     for (let i = 0, n = 2 * kernel.hits(); i < n; i += 2) {
-      const start = base + out[i]!;
-      const id = out[i + 1]!;
-      // the kernel knows runs around keywords; what else a guard asks for is rare
-      if (runs[id] !== runWithin(runs[id]!) && !passesGuard(bytes, start, runs[id]!)) continue;
-      hits.offsets.push(start);
-      hits.ids.push(id);
+      hits.offsets.push(base + out[i]!);
+      hits.ids.push(out[i + 1]!);
     }
   }
 }

@@ -1,3 +1,4 @@
 // AssemblyScript: `npm run build` compiles it into ../wasm.gen.ts.
 export { hits, keywords } from './keywords';
 export { begin, countLines, lineFeeds, screen, spots } from './screen';
+export { fill } from './tables';

@@ -1,6 +1,10 @@
 // AssemblyScript. Keywords in three steps: the hash of every three bytes is looked up in a table of 64 KiB (5 in 100 pass in
 // source code), what may stand beside the anchor is compared (1 in 100), then the keyword itself and the run around it.
 import {
+  FACTOR,
+  FACTOR1,
+  FACTOR2,
+  FOLD,
   GROUPS,
   HEADS,
   highOf,
@@ -17,8 +21,9 @@ import {
 
 /** Bytes between two lists of places. */
 const STRETCH: u32 = 4096;
-const FOLD: u32 = 0x202020;
-const FACTOR: u32 = 0x9e3779b1;
+const NEEDS_AT: i32 = 10_000;
+const NEAR_BEFORE: u32 = 160;
+const NEAR_AFTER: u32 = 640;
 const NO_STOP: u32 = 0xffffffff;
 
 let found: u32 = 0;
@@ -52,8 +57,8 @@ export function keywords(text: usize, size: u32, from: u32, to: u32, out: usize,
 function sift(text: usize, length: u32): u32 {
   let n: usize = PLACES;
   const fold = i8x16.splat(0x20);
-  const k1 = i16x8.splat(<i16>0x9e37);
-  const k2 = i16x8.splat(<i16>0x79b1);
+  const k1 = i16x8.splat(<i16>FACTOR1);
+  const k2 = i16x8.splat(<i16>FACTOR2);
   for (let i: u32 = 0; i < length; i += 16) {
     const a = v128.or(v128.load(text + i), fold);
     const b = v128.or(v128.load(text + i, 1), fold);
@@ -136,7 +141,31 @@ function stands(text: usize, size: u32, start: u32, record: usize): bool {
     if ((load<u64>(text + start + k) | load<u64>(letters)) !== load<u64>(letters, 8)) return false;
     letters += 16;
   }
-  return hasRun(text + start, load<u32>(record, 8));
+  return passesGuard(text, size, start, load<i32>(record, 8));
+}
+
+/** As `passesGuard` of src/detect/prefilter.ts. */
+function passesGuard(text: usize, size: u32, start: u32, guard: i32): bool {
+  if (guard === NEEDS_AT) return hasAt(text + start);
+  return guard < 0 ? hasRunNear(text, size, start, <u32>-guard) : hasRun(text + start, <u32>guard);
+}
+
+/** The zeros behind the text end it, too. */
+function hasAt(at: usize): bool {
+  for (let i: usize = 0; i < NEAR_AFTER; i++) {
+    const b: u32 = load<u8>(at + i);
+    if (b === 64) return true;
+    if (b <= 32 || b === 34 || b === 39 || b === 96) return false;
+  }
+  return false;
+}
+
+function hasRunNear(text: usize, size: u32, start: u32, least: u32): bool {
+  const end = min(size, start + NEAR_AFTER);
+  for (let i = start - min(start, NEAR_BEFORE); i < end; i += least) {
+    if ((separators(text + i) & 1) === 0 && hasRun(text + i, least)) return true;
+  }
+  return false;
 }
 
 /** Whether the byte at `at` stands in a run of at least `least` that a token can hold. The zeros around the text end it. */

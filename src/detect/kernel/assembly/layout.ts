@@ -1,4 +1,4 @@
-// AssemblyScript. Where things lie in the memory of the kernel; src/detect/kernel/memory.ts fills the tables and says the same.
+// AssemblyScript. Where things lie in the memory of the kernel; src/detect/kernel/memory.ts has the same addresses.
 
 /** Tables by nibble for `kindOf`, sixteen bytes each: for low nibbles, then for high ones. */
 export const LETTERS: usize = 0x100;
@@ -15,9 +15,22 @@ export const PROBES: usize = 0x10000;
 export const HEADS: usize = 0x20000;
 /** What may stand before and after the anchors of one hash, 32 bits each, and its first keyword; 16 bytes each. */
 export const GROUPS: usize = 0x100000;
-/** Keywords: anchor and whether it is the last of its hash, offset of the anchor, length, run, address of the letters. */
+/** Keywords: anchor and whether it is the last of its hash, offset of the anchor, length, guard, address of the letters. */
 export const RECORDS: usize = 0x200000;
-export const RECORD: usize = 20;
+export const RECORD: usize = 16;
+/** Letters of keywords, for `stands`. */
+export const SPELLINGS: usize = 0x400000;
+
+/** The hash of the twin: of three bytes, case folded. */
+export const FOLD: u32 = 0x202020;
+export const FACTOR: u32 = 0x9e3779b1;
+/** Factors of the hash of which vectors compute eight at a time. */
+export const FACTOR1: u32 = 0x9e37;
+export const FACTOR2: u32 = 0x79b1;
+
+export function probeOf(anchor: u32): usize {
+  return ((anchor & 0xffff) * FACTOR1 + (anchor >>> 8) * FACTOR2) & 0xffff;
+}
 
 /** The tables of a class of bytes, given by rectangles of high and low nibbles: one bit a rectangle. */
 export function kindOf(low: v128, high: v128, lowTable: v128, highTable: v128): v128 {

@@ -4,6 +4,8 @@ import { FIRST, highOf, kindOf, LETTERS, lowOf, SECOND, zeros } from './layout';
 
 /** Most spots of one block, and what stays free for it. */
 const BLOCK_ROOM: u32 = 192;
+/** `.concat(`, as eight bytes in memory. */
+const CONCAT: u64 = (<u64>0x28746163 << 32) | 0x6e6f632e;
 const EIGHTHS: u64 = (<u64>0x80808080 << 32) | 0x80808080;
 
 let found: u32 = 0;
@@ -180,7 +182,9 @@ function isJoined(quote: usize): bool {
   for (let k: usize = 1; k < 96; k++) {
     const c: u32 = load<u8>(quote - k);
     if (c === 34 || c === 39 || c === 96) return true;
-    if (!isJoint(c)) return false;
+    if (isJoint(c)) continue;
+    if (load<u64>(quote - k - 7) !== CONCAT) return false;
+    k += 7;
   }
   return false;
 }
@@ -212,6 +216,8 @@ function isEscape(at: usize): bool {
       return third === 123 || (word >> 16 === 0x3030 && isCode(load<u16>(at, 4)));
     case 37: // %
       return isCode(word >> 8) && mayGoOn(word >> 24);
+    case 58: // :
+      return word >> 16 === 0x5c2f && load<u8>(at, 4) === 47; // :\/\/
     case 61: // =
       return word >> 24 === 61;
     case 38: // &
