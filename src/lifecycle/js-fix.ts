@@ -108,6 +108,7 @@ function inString(job: Job, isJsx: boolean): Fixed | string {
     ? undefined
     : notAnExpression(tokens[piece.first - 1], tokens[piece.last + 1], tokens[piece.last + 2]);
   if (reason !== undefined) return reason;
+  if (!isJsx && places.some((p) => cutsEscape(text, piece, p))) return 'it begins or ends within an escape';
   const raw = text.slice(piece.start + 1, piece.end - 1);
   const [place] = places;
   if (place === undefined) return 'it is no string';
@@ -145,6 +146,12 @@ function notAnExpression(before?: Token, next?: Token, then?: Token): string | u
   const isKey = (next?.text === ':' || next?.text === '(') && (before === undefined || /^[{,;]$/.test(before.text));
   if (isKey) return 'it is the name of a property';
   return next?.text === 'as' && then?.text === 'const' ? 'its type is fixed by "as const"' : undefined;
+}
+
+/** Whether what stays of the literal would end in half an escape, or what goes begin with the rest of one. */
+function cutsEscape(text: string, piece: Piece, { start, end }: Occurrence): boolean {
+  const half = /(?:^|[^\\])(?:\\\\)*\\(?:u\{?[0-9a-f]*|x[0-9a-f]?)?$/i;
+  return half.test(text.slice(piece.start + 1, start)) || half.test(text.slice(start, end));
 }
 
 function moveOf(value: string, wanted: Wanted, hint: NameHint, nameFor: NameFor): Move {

@@ -125,6 +125,7 @@ function template(state: State, at: number): number {
       return i + 1;
     } else if (text[i] === '$' && text[i + 1] === '{') {
       own.push(pieces.push({ kind: 'template', start, end: i, first, last: first }) - 1);
+      tokens.push({ text: '{', start: i, end: i + 2 });
       const end = code(state, i + 2, true);
       if (end === LOST) return LOST;
       start = end + 1;

@@ -64,7 +64,7 @@ describe('a value moves to .env, the program goes on as before, and the commit p
     },
     {
       name: 'part of a template',
-      source: (v) => `const n = 1;\nconsole.log(\`\${n} ${v} \${'n' + \`\${n}\`} /\`);\n`,
+      source: (v) => `const n = 1;\nconsole.log(\`\${n} ${v} \${'n' + \`\${n}\`} / \${/[\`/]/.test('x')}\`);\n`,
       variable: 'GITHUB_TOKEN',
     },
     {
