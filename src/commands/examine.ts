@@ -1,5 +1,6 @@
 import type { Catalogue } from '../detect/catalogue.ts';
 import { mayHoldValue } from '../detect/generic-gate.ts';
+import type { Scanned } from '../detect/kernel/scanner.ts';
 import type { Needle } from '../detect/known-values.ts';
 import { mayHide } from '../detect/may-hide.ts';
 import { findKeywords, type Hits } from '../detect/prefilter.ts';
@@ -43,6 +44,8 @@ export interface Plan {
   readonly findKnown?: (bytes: Uint8Array, needles: readonly Needle[]) => RawFinding[];
 }
 
+/** Bytes of a commit from which the kernel pays. */
+const KERNEL_FROM = 1 << 17;
 const MISSING = 'its content is not in the repository (git could not read it)';
 
 /** Files whose content the check reads whole: settings, allowlist, ignore files. The hook selects by the same rule. */
@@ -111,17 +114,28 @@ async function lookAt(change: Change, blob: Blob, plan: Plan, seen: Examined): P
   seen.byteCount += blob.size;
   if (change.oid === change.oldOid) return; // renamed or made executable: nothing new inside
   const { bytes, kind, format } = sniff(blob.bytes);
-  seen.lineCount += countLines(bytes);
   if (kind === 'archive') seen.skipped.push({ path, why: `${format}: not looked into` });
   if (kind === 'binary')
     seen.skipped.push({ path, why: `${format}: only keys with a form of their own are looked for` });
   const known = plan.needles.length > 0 ? (plan.findKnown?.(bytes, plan.needles) ?? []) : [];
-  const hits = findKeywords(bytes, plan.catalogue.tables);
-  if (known.length === 0 && !deservesLook(bytes, hits, kind, plan)) return;
+  const { hits, lines, mayHide } = await scanned(bytes, kind, seen.byteCount, plan);
+  seen.lineCount += lines;
+  if (known.length === 0 && !mayHide && !deservesLook(bytes, hits, kind, plan)) return;
   const { detect } = await import('../detect/detect.ts');
   const fragment = { path, bytes, ...(change.encoding === undefined ? {} : { pathEncoding: change.encoding }) };
   const findings = detect(fragment, plan.catalogue, { shapesOnly: kind !== 'text', known, hits });
   if (findings.length > 0) seen.suspects.push({ change, findings, bytes });
+}
+
+/** One pass over the bytes: by the kernel where there are many, since it takes a millisecond to start. */
+async function scanned(bytes: Uint8Array, kind: Sniffed['kind'], total: number, { catalogue }: Plan): Promise<Scanned> {
+  const isText = kind === 'text';
+  if (total > KERNEL_FROM) {
+    const { scannerFor } = await import('../detect/kernel/scanner.ts');
+    return scannerFor(catalogue.tables)(bytes, isText);
+  }
+  const hits = findKeywords(bytes, catalogue.tables);
+  return { hits, lines: countLines(bytes), mayHide: isText && mayHide(latin1(bytes)) };
 }
 
 /** Rules have their guards already; a generic word counts where a value stands near it. Cheap, so that `detect` loads rarely. */
@@ -130,11 +144,8 @@ function deservesLook(bytes: Uint8Array, hits: Hits, kind: Sniffed['kind'], { ca
   if (ids.some((id) => catalogue.hasRule[id] === 1)) return true;
   if (kind !== 'text') return false;
   const text = latin1(bytes);
-  return (
-    mayHide(text) ||
-    ids.some(
-      (id, i) => catalogue.isGeneric[id] === 1 && mayHoldValue(text, offsets[i]!, catalogue.tables.keywords[id]!),
-    )
+  return ids.some(
+    (id, i) => catalogue.isGeneric[id] === 1 && mayHoldValue(text, offsets[i]!, catalogue.tables.keywords[id]!),
   );
 }
 
