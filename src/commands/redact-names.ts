@@ -1,7 +1,7 @@
 import { builtInCatalogue } from '../../config/catalogue.ts';
 import { detect } from '../detect/detect.ts';
-import { toUnicode } from '../detect/lines.ts';
 import type { Finding } from '../model.ts';
+import { toUnicode } from '../unicode.ts';
 
 /** Findings in the name of a file. */
 export interface NamedSecret {

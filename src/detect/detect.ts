@@ -1,10 +1,11 @@
 import type { Confidence, Finding, Fragment } from '../model.ts';
 import { Secret } from '../secret.ts';
+import { toUnicode } from '../unicode.ts';
 import type { Catalogue } from './catalogue.ts';
 import { type Derived, hiddenForms } from './decode/hidden-forms.ts';
 import { findGeneric } from './generic/find-generic.ts';
 import type { ServiceIndex } from './generic/services.ts';
-import { indexLines, type LineIndex, toUnicode } from './lines.ts';
+import { indexLines, type LineIndex } from './lines.ts';
 import { looksLikeMarker, markerOn } from './marker.ts';
 import { matchRules } from './match.ts';
 import { mayHide } from './may-hide.ts';

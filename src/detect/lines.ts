@@ -1,4 +1,5 @@
 import type { LineRange, Span } from '../model.ts';
+import { toUnicode } from '../unicode.ts';
 
 /** Turns offsets into lines and columns; built once a text, only where there is something to point at. */
 export interface LineIndex {
@@ -50,18 +51,4 @@ export function indexLines(text: string): LineIndex {
 function columnOf(before: string, first: boolean): number {
   const text = toUnicode(before);
   return text.length + 1 - (first && text.startsWith('\ufeff') ? 1 : 0);
-}
-
-/** The characters that the bytes of `binary` stand for: UTF-8 where they are valid UTF-8, else Latin-1. */
-export function toUnicode(binary: string): string {
-  for (let i = 0; i < binary.length; i++) if (binary.charCodeAt(i) > 127) return decode(binary);
-  return binary;
-}
-
-function decode(binary: string): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(Buffer.from(binary, 'latin1'));
-  } catch {
-    return binary; // not UTF-8: Latin-1 is one unit a byte
-  }
 }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { toUnicode } from '../detect/lines.ts';
 import { toGitPath } from '../git/quoted-path.ts';
 import type { Failure } from '../result.ts';
+import { toUnicode } from '../unicode.ts';
 import { parseEnv } from './env-file.ts';
 import { sniff } from './sniff.ts';
 
