@@ -1,1 +1,116 @@
-export type { Finding, Outcome, Verdict, Violation } from './model.ts';
+import { builtInCatalogue } from '../config/catalogue.ts';
+import { runCheck } from './commands/check.ts';
+import type { World } from './commands/command.ts';
+import { searchWhole } from './commands/scan-file.ts';
+import { choose } from './commands/scan-options.ts';
+import { scanTree } from './commands/scan-tree.ts';
+import { decide, openPolicy } from './decide/decide.ts';
+import type { Outcome } from './model.ts';
+import { type Report, toReport } from './report/report.ts';
+import { ok, type Result } from './result.ts';
+import { DEFAULT_SALT } from './secret.ts';
+
+export type { Report, ReportedFinding, ReportedViolation } from './report/report.ts';
+export type { Failure, Result } from './result.ts';
+
+declare const __VERSION__: string;
+
+/** A rule, for people and tools: what it finds and what to do about it. */
+export interface RuleInfo {
+  readonly id: string;
+  readonly title: string;
+  readonly provider: string;
+  /** Would GitHub's push protection refuse it? */
+  readonly pushProtected: boolean;
+  /** Page on which the key is revoked or replaced. */
+  readonly rotateUrl?: string;
+}
+
+/** All built-in rules: keys that have a form of their own, then those told by the service's name near by. */
+export const rules: readonly RuleInfo[] = builtInRules();
+
+function builtInRules(): RuleInfo[] {
+  const { rule, ruleCount, services } = builtInCatalogue();
+  const { entries } = services();
+  const own = Array.from({ length: ruleCount }, (_, i) => rule(i));
+  const served = Array.from({ length: entries.length }, (_, i) => entries.at(i)!);
+  return [...own, ...served].map(({ id, title, provider, pushProtected, rotate }) => ({
+    id,
+    title,
+    provider,
+    pushProtected: pushProtected ?? false,
+    ...(rotate === undefined ? {} : { rotateUrl: rotate }),
+  }));
+}
+
+/**
+ * Looks at one text, with the built-in rules, no settings and no allowlist.
+ *
+ * @param text characters, or bytes in whatever encoding
+ * @param path by which the text is judged (tests and documentation count less) and reported
+ */
+export async function scanText(text: string | Uint8Array, path = 'text'): Promise<Report> {
+  const bytes = typeof text === 'string' ? Buffer.from(text) : text;
+  const started = performance.now();
+  const { findings, lines, skipped } = searchWhole(bytes, path, { catalogue: builtInCatalogue(), needles: [] });
+  const today = new Date().toISOString().slice(0, 10);
+  const { verdicts, violations } = decide(findings, openPolicy({ salt: DEFAULT_SALT, today, hook: false }));
+  const left = skipped === undefined ? [] : [{ path, why: skipped }];
+  return report({
+    scope: { kind: 'stdin', files: 1, lines, bytes: bytes.length, skipped: left },
+    verdicts,
+    violations,
+    failures: [],
+    durationMs: Math.round(performance.now() - started),
+    salt: DEFAULT_SALT,
+  });
+}
+
+/** Where to look, and how. */
+export interface ScanOptions {
+  /** Folder that relative paths start from; default: the current one. */
+  readonly cwd?: string;
+  /** No settings, no allowlist, no baseline. */
+  readonly noConfig?: boolean;
+}
+
+/**
+ * Scans files and folders as they stand, as `secretguard scan` does.
+ *
+ * @param paths none: the whole project around `cwd`
+ * @returns what could not be read is in the report's `failures`
+ */
+export async function scanPaths(paths: readonly string[], options: ScanOptions = {}): Promise<Result<Report>> {
+  const given = { positionals: [...paths], quiet: true, 'no-config': options.noConfig === true };
+  const world = silentWorld(options.cwd);
+  const choice = choose(given, world);
+  if (!choice.ok) return choice;
+  const done = await scanTree(given, choice.value, world);
+  return done.ok ? ok(report(done.value.outcome)) : done;
+}
+
+/** Checks what is staged, as the pre-commit hook does. */
+export async function checkStaged(options: Pick<ScanOptions, 'cwd'> = {}): Promise<Result<Report>> {
+  const done = await runCheck({}, silentWorld(options.cwd));
+  return done.ok ? ok(report(done.value.outcome)) : done;
+}
+
+function report(outcome: Outcome): Report {
+  return toReport(outcome, __VERSION__);
+}
+
+/** A library says nothing by itself and asks nobody. */
+function silentWorld(cwd = process.cwd()): World {
+  return {
+    cwd,
+    env: process.env,
+    stdin: async () => new Uint8Array(),
+    out: () => {},
+    err: () => {},
+    isTty: false,
+    columns: 80,
+    color: false,
+    now: () => new Date(),
+    ask: async () => '',
+  };
+}
