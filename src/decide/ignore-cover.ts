@@ -39,7 +39,10 @@ export function coversPlainly(
 /** As git reads them: a byte order mark at the start and a CR before an LF count for nothing. */
 function linesOf(text: string): string[] {
   const start = text.startsWith('\xef\xbb\xbf') ? 3 : 0;
-  return text.slice(start).split('\n').map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line));
+  return text
+    .slice(start)
+    .split('\n')
+    .map((line) => (line.endsWith('\r') ? line.slice(0, -1) : line));
 }
 
 /** Folders that hold a package.json in the index: '' the root, else `packages/a/`. Raw paths, one character a byte. */
