@@ -1,4 +1,13 @@
-import type { CommitFacts, Confidence, Outcome, Scope, Verdict, VerdictKind, Violation, ViolationKind } from '../model.ts';
+import type {
+  CommitFacts,
+  Confidence,
+  Outcome,
+  Scope,
+  Verdict,
+  VerdictKind,
+  Violation,
+  ViolationKind,
+} from '../model.ts';
 
 /** What all formats are made of: CONTRACT's JSON report. No secret is in it, only previews. */
 export interface Report {
