@@ -1,7 +1,7 @@
 // Bundles dist/: cli.cjs with what a clean commit needs, its lazy siblings, main.mjs with all commands, index.mjs the library.
 import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { build } from 'esbuild';
 import { writeKernel } from './kernel.mjs';
 import { writeLicenses } from './licenses.mjs';
@@ -100,9 +100,26 @@ if (process.argv.includes('--types')) {
   execFileSync(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.types.json'], {
     stdio: 'inherit',
   });
+  const needed = declarationsFrom('dist/types/src/index.d.ts');
   for (const file of readdirSync('dist/types', { recursive: true, encoding: 'utf8' })) {
-    if (!file.endsWith('.d.ts')) continue;
     const path = `dist/types/${file}`;
-    writeFileSync(path, readFileSync(path, 'utf8').replace(/(from '[^']+)\.ts'/g, "$1.js'"));
+    if (!file.endsWith('.d.ts')) continue;
+    if (needed.has(resolve(path))) writeFileSync(path, asModule(readFileSync(path, 'utf8')));
+    else rmSync(path);
   }
+}
+
+/** The files that a declaration names, itself included. */
+function declarationsFrom(path, seen = new Set()) {
+  const file = resolve(path);
+  if (seen.has(file)) return seen;
+  seen.add(file);
+  for (const [, name] of readFileSync(file, 'utf8').matchAll(/(?:from|import\() ?'(\.[^']+)\.ts'/g)) {
+    declarationsFrom(resolve(dirname(file), `${name}.d.ts`), seen);
+  }
+  return seen;
+}
+
+function asModule(text) {
+  return text.replace(/(from '[^']+)\.ts'/g, "$1.js'");
 }
