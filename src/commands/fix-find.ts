@@ -18,8 +18,8 @@ export interface FixScope {
 
 /** The findings of one file. */
 export interface Suspects {
-  /** To be moved out. */
-  readonly blocked: Wanted[];
+  /** To be moved out: what blocks, and what is only warned of. */
+  readonly wanted: Wanted[];
   /** Everything that was found, which must not be shown. */
   readonly all: Wanted[];
 }
@@ -100,13 +100,17 @@ function note(
     secret: finding.secret,
     rule: finding.rule,
     provider: finding.provider,
+    line: finding.line,
+    isWarning: verdict === 'warn',
     ...(variable === undefined ? {} : { variable }),
   };
-  const suspects = files.get(path) ?? { blocked: [], all: [] };
+  const suspects = files.get(path) ?? { wanted: [], all: [] };
   files.set(path, suspects);
-  const isNew = (list: readonly Wanted[]) => !list.some(({ secret }) => secret.equals(wanted.secret));
-  if (isNew(suspects.all)) suspects.all.push(wanted);
-  if (verdict === 'block' && isNew(suspects.blocked)) suspects.blocked.push(wanted);
+  suspects.all.push(wanted);
+  if (verdict !== 'block' && verdict !== 'warn') return;
+  const same = suspects.wanted.findIndex(({ secret }) => secret.equals(wanted.secret));
+  if (same < 0) suspects.wanted.push(wanted);
+  else if (verdict === 'block') suspects.wanted[same] = wanted;
 }
 
 /** Absolute path of a file of the work tree. */

@@ -1,5 +1,6 @@
 import { lstat } from 'node:fs/promises';
 import { posix } from 'node:path';
+import { placeOf } from '../detect/place.ts';
 import { fitsEnvFile } from '../lifecycle/env-lines.ts';
 import type { Move, Replacement, Wanted } from '../lifecycle/fix-model.ts';
 import { applied, fixText, isClientCode } from '../lifecycle/fix-text.ts';
@@ -47,7 +48,7 @@ export async function planFix(found: Searched, top: string, env: NodeJS.ProcessE
   const homes = new Map<string, Home>();
   const sources: SourceFix[] = [];
   for (const [path, suspects] of found.files) {
-    if (suspects.blocked.length === 0) continue;
+    if (suspects.wanted.length === 0) continue;
     const home = await homeOf(path, top, homes);
     if (typeof home === 'string') {
       todo.push(`${path}: ${home}`);
@@ -116,11 +117,14 @@ async function planSource(
 ): Promise<SourceFix | undefined> {
   const text = await readSource(top, path);
   if (typeof text !== 'string') {
-    todo.push(`${path}: ${text.why}`);
+    if (suspects.wanted.some((w) => !w.isWarning)) todo.push(`${path}: ${text.why}`);
     return undefined;
   }
-  const fix = fixText(path, text, suspects.blocked, home.namer.nameFor);
-  for (const { line, why } of fix.left) todo.push(`${path}${line > 0 ? `:${line}` : ''}: ${why}`);
+  // What is only warned of is often meant to be there: keys that are public in code for the browser, made-up ones in tests.
+  const isClient = isClientCode(path, text);
+  const wanted = isClient || isQuiet(path) ? suspects.wanted.filter((w) => !w.isWarning) : suspects.wanted;
+  const fix = fixText(path, text, wanted, home.namer.nameFor);
+  for (const { line, why, wanted: of } of fix.left) if (!of.isWarning) todo.push(`${path}:${line}: ${why}`);
   if (fix.replacements.length === 0) return undefined;
   if (!fix.moves.every(fitsEnvFile)) {
     todo.push(`${path}: the value fits into no env file; keep it in a file of its own that git ignores`);
@@ -132,11 +136,16 @@ async function planSource(
     todo.push(against);
     return undefined;
   }
-  if (isClientCode(path, text))
+  if (isClient)
     notes.push(
       `${path} looks like code for the browser, where process.env is not there and everything is public: call the service from your server`,
     );
   return { edit, replacements: fix.replacements, hidden: suspects.all };
+}
+
+function isQuiet(path: string): boolean {
+  const { test, docs, example, fixture, snapshot, generated } = placeOf(path);
+  return test || docs || example || fixture || snapshot || generated;
 }
 
 async function readSource(top: string, path: string): Promise<string | { why: string }> {

@@ -5,6 +5,10 @@ export interface Wanted {
   readonly secret: Secret;
   readonly rule: string;
   readonly provider: string;
+  /** 1-based line on which it was found. */
+  readonly line: number;
+  /** Only a warning: moved where that is safe, and nothing is said where it is not. */
+  readonly isWarning: boolean;
   /** Variable of a local env file that holds the value already. */
   readonly variable?: string;
 }
@@ -24,7 +28,8 @@ export interface Move {
 
 /** A value that a person has to take out. */
 export interface Left {
-  /** 1-based; 0: not found in the file as it stands. */
+  readonly wanted: Wanted;
+  /** 1-based. */
   readonly line: number;
   readonly why: string;
 }

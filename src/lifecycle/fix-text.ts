@@ -1,6 +1,6 @@
 import type { NameFor, Replacement, TextFix, Wanted } from './fix-model.ts';
 import { fixJavaScript, lineAt } from './js-fix.ts';
-import { occurrencesOf } from './occurrences.ts';
+import { leftMissing, occurrencesOf } from './occurrences.ts';
 import { fixPython } from './python-fix.ts';
 
 /** What is to be written by hand where the language is none that we rewrite. */
@@ -37,8 +37,8 @@ export function fixText(path: string, text: string, wanted: readonly Wanted[], n
     replacements: [],
     moves: [],
     left: [
-      ...found.map(({ start }) => ({ line: lineAt(text, start), why })),
-      ...missing.map(() => ({ line: 0, why: 'the value stands there encoded, or in several pieces' })),
+      ...found.map(({ start, wanted: of }) => ({ wanted: of, line: lineAt(text, start), why })),
+      ...leftMissing(missing),
     ],
   };
 }

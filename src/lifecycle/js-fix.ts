@@ -2,7 +2,7 @@ import { Secret } from '../secret.ts';
 import type { Left, Move, NameFor, NameHint, Replacement, TextFix, Wanted } from './fix-model.ts';
 import { hintAt } from './js-hint.ts';
 import { type Piece, type Scanned, scanJavaScript, type Token } from './js-scan.ts';
-import { type Occurrence, occurrencesOf } from './occurrences.ts';
+import { leftMissing, type Occurrence, occurrencesOf } from './occurrences.ts';
 
 /** A URL whose host part holds a login; the whole of it moves. */
 const LOGIN_URL = /^([a-z][a-z0-9+.-]{1,20}):\/\/[^/\s]*@/i;
@@ -15,7 +15,7 @@ const LOGIN_URL = /^([a-z][a-z0-9+.-]{1,20}):\/\/[^/\s]*@/i;
  */
 export function fixJavaScript(text: string, jsx: boolean, wanted: readonly Wanted[], nameFor: NameFor): TextFix {
   const { found, missing } = occurrencesOf(text, wanted);
-  const left: Left[] = missing.map(() => ({ line: 0, why: 'the value stands there encoded, or in several pieces' }));
+  const left: Left[] = leftMissing(missing);
   const scanned = scanJavaScript(text, jsx);
   const replacements: Replacement[] = [];
   const moves: Move[] = [];
@@ -27,7 +27,7 @@ export function fixJavaScript(text: string, jsx: boolean, wanted: readonly Wante
       moves.push(...fixed.moves);
     } else {
       const why = fixed ?? (scanned === undefined ? 'the file could not be read as JavaScript' : 'it is no string');
-      left.push({ line: lineAt(text, group.places[0]?.start ?? 0), why });
+      left.push(...group.places.map(({ start, wanted: of }) => ({ wanted: of, line: lineAt(text, start), why })));
     }
   }
   return { replacements, moves, left };

@@ -1,4 +1,4 @@
-import type { Wanted } from './fix-model.ts';
+import type { Left, Wanted } from './fix-model.ts';
 
 /** Where a value stands in a text: `[start, end)`. */
 export interface Occurrence {
@@ -36,6 +36,12 @@ export function occurrencesOf(
   }
   all.sort((a, b) => a.start - b.start || b.end - a.end);
   return { found: all.filter((o, i) => !all.slice(Math.max(0, i - 50), i).some((p) => o.start < p.end)), missing };
+}
+
+/** What is told of values that were found, but stand nowhere as they are. */
+export function leftMissing(missing: readonly Wanted[]): Left[] {
+  const why = 'the value stands there encoded, or in several pieces: take it out by hand';
+  return missing.map((wanted) => ({ wanted, line: wanted.line, why }));
 }
 
 /** The value as the bytes of the file have it, with either kind of line end. */

@@ -1,6 +1,6 @@
 import type { Left, Move, NameFor, NameHint, Replacement, TextFix, Wanted } from './fix-model.ts';
 import { lineAt } from './js-fix.ts';
-import { type Occurrence, occurrencesOf } from './occurrences.ts';
+import { leftMissing, type Occurrence, occurrencesOf } from './occurrences.ts';
 
 interface Literal {
   readonly start: number;
@@ -16,7 +16,7 @@ const STRING = /([A-Za-z]{0,2})("""|'''|"|')/y;
 /** Takes values out of Python: plain one-line strings that are a value as a whole become `os.environ["NAME"]`. */
 export function fixPython(text: string, wanted: readonly Wanted[], nameFor: NameFor): TextFix {
   const { found, missing } = occurrencesOf(text, wanted);
-  const left: Left[] = missing.map(() => ({ line: 0, why: 'the value stands there encoded, or in several pieces' }));
+  const left: Left[] = leftMissing(missing);
   const literals = literalsOf(text);
   const replacements: Replacement[] = [];
   const moves: Move[] = [];
@@ -24,7 +24,7 @@ export function fixPython(text: string, wanted: readonly Wanted[], nameFor: Name
     const literal = literals?.find((l) => l.start <= place.start && place.end <= l.end);
     const why = literal === undefined ? 'it is no string' : refusal(text, literal, place);
     if (literal === undefined || why !== undefined) {
-      left.push({ line: lineAt(text, place.start), why: why ?? '' });
+      left.push({ wanted: place.wanted, line: lineAt(text, place.start), why: why ?? '' });
       continue;
     }
     const name = nameFor(place.wanted.secret, place.wanted, literal.comment ? {} : hintBefore(text, literal.start));

@@ -370,6 +370,19 @@ test.each([
   expect((await run(newRepo(), args)).code).toBe(2);
 });
 
+test.each([
+  { name: 'moved', path: 'src/a.js', want: true },
+  { name: 'left in tests', path: 'test/a.test.js', want: false },
+  { name: 'left where it cannot be moved, without a word', path: 'a.json', want: false },
+])('what is only warned of: $name', async ({ path, want }) => {
+  const repo = newRepo();
+  const token = `ghp_${fake('alnum', 36)}`; // its checksum is wrong
+  const source = path.endsWith('.json') ? `{"token": "${token}"}\n` : `export const token = "${token}";\n`;
+  stage(repo, { [path]: source });
+  expect((await run(repo)).code).toBe(0);
+  expect(read(repo, path).includes(token)).toBe(!want);
+});
+
 test('code for the browser is told apart', async () => {
   const repo = newRepo();
   stage(repo, { 'a.jsx': `'use client';\nexport const token = "${TOKEN}";\n` });
