@@ -10,7 +10,6 @@ import type { ScanArgs, Scanned } from './scan.ts';
 import { type Chain, fateOf } from './scan-chains.ts';
 import { concludeScan, type Found } from './scan-conclude.ts';
 import { cacheFor, findingsOf, repositoryAt, setupFor } from './scan-history.ts';
-import { ignoresOf } from './scan-ignores.ts';
 import { ownValues } from './scan-known.ts';
 import { rulesWanted, type ScanChoice } from './scan-options.ts';
 import { adjusted, baselineOf, policyOnDisk, type ScanPolicy } from './scan-policy.ts';
@@ -38,7 +37,7 @@ export async function scanSince(given: ScanArgs, ref: string, choice: ScanChoice
   const needles = ownValues(top, policy.settings, git, failures);
   const progress = makeProgress(process.stderr.isTTY === true && given.quiet !== true, world.columns, world.err);
   const setup = setupFor(policy.settings, needles, git, choice);
-  const isIgnored = ignoresOf('', given['no-ignore'] === true, policy.settings);
+  const isIgnored = () => false; // as in a hook: ignored paths are judged by `decide`, which lets nothing certain pass
   const versions = await searchVersions({
     setup,
     threads: choice.threads,
