@@ -56,7 +56,7 @@ export const fix = defineCommand<FixArgs>({
 });
 
 async function carryOut(plan: FixPlan, given: FixArgs, top: string, scope: FixScope, world: World): Promise<ExitCode> {
-  const shown = showPlan(plan);
+  const shown = showPlan(plan).split('\n').map(asShown).join('\n');
   if (shown !== '') world.out(`${shown}\n`);
   for (const note of plan.notes) world.out(`Note: ${printable(note)}\n`);
   if (given['dry-run'] === true) {
@@ -69,6 +69,11 @@ async function carryOut(plan: FixPlan, given: FixArgs, top: string, scope: FixSc
     if (stopped !== undefined) return stopped;
   }
   return tellRest(plan, shown !== '', scope, world);
+}
+
+/** A line of a diff without what a terminal obeys; tabs and the line ends of the file stay out of the way. */
+function asShown(line: string): string {
+  return line.replace(/\r$/, '').split('\t').map(printable).join('\t');
 }
 
 /** Asks and changes; a code where it ends here. */
