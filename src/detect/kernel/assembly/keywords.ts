@@ -65,25 +65,38 @@ function sift(text: usize, length: u32): u32 {
     const c = v128.or(v128.load(text + i, 2), fold);
     v128.store(SCRATCH, i16x8.add(i16x8.mul(a, k1), i16x8.mul(b, k2)));
     v128.store(SCRATCH, i16x8.add(i16x8.mul(b, k1), i16x8.mul(c, k2)), 16);
-    for (let k: u32 = 0; k < 16; k += 8) {
-      const hashes = SCRATCH + k;
-      store<u16>(n, i + k);
-      n += load<u8>(PROBES + load<u16>(hashes));
-      store<u16>(n, i + k + 1);
-      n += load<u8>(PROBES + load<u16>(hashes, 16));
-      store<u16>(n, i + k + 2);
-      n += load<u8>(PROBES + load<u16>(hashes, 2));
-      store<u16>(n, i + k + 3);
-      n += load<u8>(PROBES + load<u16>(hashes, 18));
-      store<u16>(n, i + k + 4);
-      n += load<u8>(PROBES + load<u16>(hashes, 4));
-      store<u16>(n, i + k + 5);
-      n += load<u8>(PROBES + load<u16>(hashes, 20));
-      store<u16>(n, i + k + 6);
-      n += load<u8>(PROBES + load<u16>(hashes, 6));
-      store<u16>(n, i + k + 7);
-      n += load<u8>(PROBES + load<u16>(hashes, 22));
-    }
+store<u16>(n, i + 0);
+    n += load<u8>(PROBES + load<u16>(SCRATCH, 0));
+    store<u16>(n, i + 1);
+    n += load<u8>(PROBES + load<u16>(SCRATCH, 16));
+    store<u16>(n, i + 2);
+    n += load<u8>(PROBES + load<u16>(SCRATCH, 2));
+    store<u16>(n, i + 3);
+    n += load<u8>(PROBES + load<u16>(SCRATCH, 18));
+    store<u16>(n, i + 4);
+    n += load<u8>(PROBES + load<u16>(SCRATCH, 4));
+    store<u16>(n, i + 5);
+    n += load<u8>(PROBES + load<u16>(SCRATCH, 20));
+    store<u16>(n, i + 6);
+    n += load<u8>(PROBES + load<u16>(SCRATCH, 6));
+    store<u16>(n, i + 7);
+    n += load<u8>(PROBES + load<u16>(SCRATCH, 22));
+    store<u16>(n, i + 8);
+    n += load<u8>(PROBES + load<u16>(SCRATCH, 8));
+    store<u16>(n, i + 9);
+    n += load<u8>(PROBES + load<u16>(SCRATCH, 24));
+    store<u16>(n, i + 10);
+    n += load<u8>(PROBES + load<u16>(SCRATCH, 10));
+    store<u16>(n, i + 11);
+    n += load<u8>(PROBES + load<u16>(SCRATCH, 26));
+    store<u16>(n, i + 12);
+    n += load<u8>(PROBES + load<u16>(SCRATCH, 12));
+    store<u16>(n, i + 13);
+    n += load<u8>(PROBES + load<u16>(SCRATCH, 28));
+    store<u16>(n, i + 14);
+    n += load<u8>(PROBES + load<u16>(SCRATCH, 14));
+    store<u16>(n, i + 15);
+    n += load<u8>(PROBES + load<u16>(SCRATCH, 30));
   }
   return narrow(text, n, length);
 }

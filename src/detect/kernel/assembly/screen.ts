@@ -167,8 +167,19 @@ function groupStarts(at: usize): u64 {
   return ~others;
 }
 
+/** 24 hexadecimal digits up to `end`, every second of them one of 2-7: text, since digests have others there. */
 function isHex(end: usize): bool {
-  for (let k: usize = 0; k < 24; k++) if (!isHexDigit(load<u8>(end - k))) return false;
+  let even = true;
+  let odd = true;
+  for (let k: usize = 0; k < 24; k++) {
+    const c: u32 = load<u8>(end - k);
+    if (!isHexDigit(c)) return false;
+    if (c - 50 >= 6) {
+      if ((k & 1) === 0) even = false;
+      else odd = false;
+      if (!even && !odd) return false;
+    }
+  }
   return true;
 }
 
@@ -213,7 +224,8 @@ function isEscape(at: usize): bool {
   switch (word & 0xff) {
     case 92: // \
       if (second === 120) return isCode(word >> 16);
-      return third === 123 || (word >> 16 === 0x3030 && isCode(load<u16>(at, 4)));
+      if (third === 123) return isCode(load<u16>(at, 3)) && load<u8>(at, 5) === 125;
+      return word >> 16 === 0x3030 && isCode(load<u16>(at, 4));
     case 37: // %
       return isCode(word >> 8) && mayGoOn(word >> 24);
     case 58: // :
