@@ -123,7 +123,7 @@ async function lookAt(change: Change, blob: Blob, plan: Plan, seen: Examined): P
   if (known.length === 0 && !mayHide && !deservesLook(bytes, hits, kind, plan)) return;
   const { detect } = await import('../detect/detect.ts');
   const fragment = { path, bytes, ...(change.encoding === undefined ? {} : { pathEncoding: change.encoding }) };
-  const findings = detect(fragment, plan.catalogue, { shapesOnly: kind !== 'text', known, hits });
+  const findings = detect(fragment, plan.catalogue, { shapesOnly: kind !== 'text', known, hits, mayHide });
   if (findings.length > 0) seen.suspects.push({ change, findings, bytes });
 }
 
