@@ -19,10 +19,11 @@ export function writeReleases(name, count, out) {
     .flat()
     .filter((v) => !v.includes('-'))
     .slice(-(count + 1));
+  if (!fetched(name, versions)) return false;
   let before;
   const folder = name.replace('/', '+');
   for (const version of versions) {
-    const now = unpacked(name, version);
+    const now = unpacked(archiveOf(name, version));
     if (now === undefined) return false;
     if (before !== undefined) writeTree(join(out, `${folder}@${version}`), added(before, now));
     before = now;
@@ -31,14 +32,21 @@ export function writeReleases(name, count, out) {
   return true;
 }
 
-/** @returns {Map<string, string[]> | undefined} lines of each text file */
-function unpacked(name, version) {
+function archiveOf(name, version) {
+  return join(CACHE, `${name.replace('@', '').replace('/', '-')}-${version}.tgz`);
+}
+
+/** Whether all archives are there, after one call of npm for those that were not. */
+function fetched(name, versions) {
   mkdirSync(CACHE, { recursive: true });
-  const archive = join(CACHE, `${name.replace('@', '').replace('/', '-')}-${version}.tgz`);
-  if (!existsSync(archive)) {
-    const packed = spawnSync('npm', ['pack', `${name}@${version}`, '--silent', '--pack-destination', CACHE]);
-    if (packed.status !== 0 || !existsSync(archive)) return undefined;
-  }
+  const missing = versions.filter((version) => !existsSync(archiveOf(name, version)));
+  if (missing.length === 0) return true;
+  const specs = missing.map((version) => `${name}@${version}`);
+  return spawnSync('npm', ['pack', ...specs, '--silent', '--pack-destination', CACHE]).status === 0;
+}
+
+/** @returns {Map<string, string[]> | undefined} lines of each text file */
+function unpacked(archive) {
   const folder = `${archive}.d`;
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder);
@@ -50,7 +58,7 @@ function unpacked(name, version) {
   }
 }
 
-function readTree(folder) {
+export function readTree(folder) {
   const tree = new Map();
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
@@ -63,7 +71,7 @@ function readTree(folder) {
 }
 
 /** Lines that the new file holds more often than the old one. */
-function added(before, now) {
+export function added(before, now) {
   const tree = new Map();
   for (const [path, lines] of now) {
     const left = new Map();
@@ -78,7 +86,7 @@ function added(before, now) {
   return tree;
 }
 
-function writeTree(folder, tree) {
+export function writeTree(folder, tree) {
   mkdirSync(folder, { recursive: true });
   for (const [path, lines] of tree) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });

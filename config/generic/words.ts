@@ -66,11 +66,14 @@ export const TAIL_NOT =
 
 /** Words that, anywhere in a name, make it something else: `publicKey`, `csrf`, `sortKey`. */
 export const NAME_NOT =
-  ' public pub foreign primary sort partition cache i18n l10n translate translation translations keyboard shortcut hotkey hot keyword keywords keyframe keyframes keyof keypress keydown keyup keycode monkey turkey hockey donkey jockey whiskey passenger passengers passport passive bypass compass passing passed passes pwr pwdump stopword author authors authored tokenize tokenizer tokenized tokenization tokenizers lexer syntax grammar semantic design object dict hash map lookup row column query react vue storage local hint label title btn button heading tooltip mandatory typeof websocket idempotency continuation dom css html checksum integrity sha md5 sha1 sha256 sha512 fingerprint thumbprint digest etag commit revision rev git registry registrykey reg hive accessibility accessible accessor accessors accessed accesses credits credit apis ';
+  ' public pub foreign primary sort partition cache i18n l10n translate translation translations keyboard shortcut hotkey hot keyword keywords keyframe keyframes keyof keypress keydown keyup keycode monkey turkey hockey donkey jockey whiskey passenger passengers passport passive bypass compass passing passed passes pwr pwdump stopword author authors authored tokenize tokenizer tokenized tokenization tokenizers lexer syntax grammar semantic design object dict hash map lookup row column query react vue storage local hint label title btn button heading tooltip mandatory typeof websocket htpasswd pagination paging next page cursor continuation idempotency dom css html checksum integrity sha md5 sha1 sha256 sha512 fingerprint thumbprint digest etag commit revision rev git registry registrykey reg hive accessibility accessible accessor accessors accessed accesses credits credit apis ';
 
 /** Words of names whose values are made up. */
 export const PRETENDED =
   ' fake mock mocked dummy sample example invalid wrong bad incorrect non not nonmatching mismatching fixture placeholder demo expected unknown bogus some ';
+
+/** Words of names whose values come with a library, or are encrypted: worth a look, not worth stopping. */
+export const SHARED = ' default defaults builtin encrypted obscured obfuscated masked sealed ';
 
 /** Names that say that a rare value is something else: `integrity`, `sha256`. */
 export const VALUE_NOT =

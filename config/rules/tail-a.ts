@@ -22,7 +22,7 @@ export const tailA = defineRules({ provider: '', source: 'catalogue' }, [
     id: 'akamai-edgegrid-access-token',
     title: 'Akamai EdgeGrid access token',
     provider: 'Akamai',
-    pattern: /\b(akab-[a-z0-9]{16}-[a-z0-9]{16})(?![A-Za-z0-9_-])/g,
+    pattern: /\b(akab-[a-z0-9]{16}-[a-z0-9]{16})(?![A-Za-z0-9_-]|\.[a-z]{2})/g,
     keywords: ['akab-'],
     minEntropy: 3,
     prefix: 'akab-',

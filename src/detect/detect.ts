@@ -7,7 +7,7 @@ import { findGeneric } from './generic/find-generic.ts';
 import type { ServiceIndex } from './generic/services.ts';
 import { indexLines, type LineIndex } from './lines.ts';
 import { looksLikeMarker, markerOn } from './marker.ts';
-import { matchRules } from './match.ts';
+import { matchRules, softenNearMiss } from './match.ts';
 import { mayHide } from './may-hide.ts';
 import { placeOf } from './place.ts';
 import { findKeywords, type Hits } from './prefilter.ts';
@@ -48,7 +48,8 @@ function rawFindings(
     if (catalogue.isGeneric[id] === 1) spots.push(hits.offsets[i]!);
   });
   spots.sort((a, b) => a - b);
-  found.push(...findGeneric(text, spots, placeOf(path), lazyServices(catalogue)));
+  for (const finding of findGeneric(text, spots, placeOf(path), lazyServices(catalogue)))
+    found.push(softenNearMiss(finding, text, hits, catalogue));
   if (options.mayHide ?? mayHide(text))
     for (const derived of hiddenForms(text)) found.push(...inDerived(derived, catalogue, path));
   return found;

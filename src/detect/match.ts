@@ -1,5 +1,6 @@
 import type { Severity } from '../model.ts';
 import type { Catalogue, LeanRule } from './catalogue.ts';
+import type { CheckOutcome } from './check.ts';
 import { checks, judgesPlaceholders } from './checks/all-checks.ts';
 import { isPublished } from './generic/published.ts';
 import { isQuiet } from './generic/verdict.ts';
@@ -30,6 +31,35 @@ export function matchRules(text: string, hits: Hits, catalogue: Catalogue, path:
   }
   return found;
 }
+
+/**
+ * A value that was guessed a secret by its name and begins with the prefix of a rule, which did not match it: cut, mangled or
+ * made up. It stops nobody.
+ */
+export function softenNearMiss(finding: RawFinding, text: string, hits: Hits, catalogue: Catalogue): RawFinding {
+  if (finding.severity !== 'block') return finding;
+  for (let i = 0; i < hits.ids.length; i++) {
+    const offset = hits.offsets[i]!;
+    if (offset < finding.start || offset > finding.start + 4) continue;
+    for (const index of catalogue.rulesOf[hits.ids[i]!]!) {
+      const { prefix = '', title } = catalogue.rule(index);
+      if (prefix.length < MIN_TELLING || ANYBODYS.test(prefix) || !text.startsWith(prefix, finding.start)) continue;
+      const stands = /[_-](?:extra|invalid|short|long|wrong|bad|not|test|fake)(?:[_-]|$)/i;
+      const severity = stands.test(text.slice(finding.start, finding.end)) ? 'note' : 'warn';
+      return {
+        ...finding,
+        severity,
+        confidence: 'medium',
+        why: `${finding.why}; it begins like ${article(title)} but goes on otherwise`,
+      };
+    }
+  }
+  return finding;
+}
+
+/** Characters from which a prefix names its owner. */
+const MIN_TELLING = 4;
+const ANYBODYS = /^(?:live|test|prod|key|api|secret|token|pat|bearer)[_-]$/;
 
 /** Overlapping windows are joined, so that no rule reads a character twice, however many hits there are. */
 function windowsOf(offsets: readonly number[], rule: LeanRule, length: number): Range[] {
@@ -93,13 +123,27 @@ function judge({ text, part, from, rule, where, match, value, start }: Candidate
   const check = rule.check === undefined ? undefined : checks[rule.check];
   const outcome = check?.({ value, groups: [...match], text: part, start: start - from, path: where.path }) ?? {};
   if (outcome.drop === true) return undefined;
-  const severity = settled(outcome.severity ?? rule.severity ?? 'block', rule, where, value);
+  const quiet = where.quiet || isCommented(text, start);
+  const severity = settled(outcome.severity ?? rule.severity ?? 'block', rule, quiet, value);
+  return found({ rule, outcome, severity, start, end: start + value.length, partner });
+}
+
+interface Judged {
+  readonly rule: LeanRule;
+  readonly outcome: CheckOutcome;
+  readonly severity: Severity;
+  readonly start: number;
+  readonly end: number;
+  readonly partner: Range | undefined;
+}
+
+function found({ rule, outcome, severity, start, end, partner }: Judged): RawFinding {
   return {
     rule: rule.id,
     title: outcome.title ?? rule.title,
     provider: rule.provider,
     start,
-    end: start + value.length,
+    end,
     severity,
     confidence: outcome.confidence ?? rule.confidence ?? 'high',
     why: `has the form of ${article(rule.title)}${outcome.why === undefined ? '' : `; ${outcome.why}`}`,
@@ -115,10 +159,18 @@ function judge({ text, part, from, rule, where, match, value, start }: Candidate
  * What vendors print is a note. Where tests, documentation or examples stand, only keys that tell themselves by a prefix stop
  * a person: key pairs and passwords are made up there by the dozen.
  */
-function settled(severity: Severity, rule: LeanRule, { quiet }: Where, value: string): Severity {
+function settled(severity: Severity, rule: LeanRule, quiet: boolean, value: string): Severity {
   if (isPublished(value)) return 'note';
+  // `eyJ` says JSON, not whose; what its claims say, its check has weighed
+  if (rule.prefix === 'eyJ' && quiet) return severity === 'block' ? 'warn' : severity;
   if (!quiet || rule.prefix !== undefined) return severity;
   return severity === 'block' ? 'warn' : 'note';
+}
+
+/** Whether a line of a documentation comment leads to `start`: ` * …`. */
+function isCommented(text: string, start: number): boolean {
+  const head = text.slice(Math.max(0, start - 300), start);
+  return /^[ \t]{0,20}\/?\*{1,2}[ \t]/.test(head.slice(head.lastIndexOf('\n') + 1));
 }
 
 function article(title: string): string {

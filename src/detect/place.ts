@@ -39,7 +39,8 @@ const WORDS = {
 const ALL_WORDS = `${WORDS.test}${WORDS.example}${WORDS.fixture}${WORDS.locale}${WORDS.generated}`;
 
 /** First words of folders and files that hold documentation. */
-const DOCS = ' doc docs documentation wiki readme changelog history contributing website guide guides ';
+const DOCS =
+  ' doc docs documentation wiki readme changelog changes history contributing website guide guides man manpages ';
 const LOCKS =
   ' package-lock.json npm-shrinkwrap.json pnpm-lock.yaml go.sum bun.lockb packages.lock.json gradle.lockfile ';
 const UNTOLD = ' dockerfile makefile jenkinsfile procfile vagrantfile ';
@@ -56,7 +57,7 @@ export function placeOf(path: string): Place {
   return {
     extension,
     kind: isEnv(base) ? 'env' : kindOf(base, extension),
-    test: hasAny(words, WORDS.test) || /[a-z0-9](?:Test|Spec|Mock)s?\.\w+$/.test(path), // UserTest.php
+    test: hasAny(words, WORDS.test) || isTest(path, lower),
     docs: isDocs(lower, extension),
     example: hasAny(words, WORDS.example) || isDefault(extension),
     fixture: hasAny(words, WORDS.fixture),
@@ -68,6 +69,17 @@ export function placeOf(path: string): Place {
     sourcemap: extension === 'map',
   };
 }
+
+/** `UserTest.php`, `TestServer.java`, `fstest/`, `testcerts/`, `testkey.pem`, but neither `latest/` nor `attest.ts`. */
+function isTest(path: string, lower: string): boolean {
+  if (!lower.includes('test')) return /[a-z0-9](?:Spec|Mock)s?\.\w+$/.test(path);
+  if (/[a-z0-9](?:Test|Spec|Mock)s?\.\w+$|(?:^|\/)Test[A-Z]/.test(path)) return true;
+  return lower.split(/[/._-]+/).some((word) => COMPOUND_TEST.test(word) && !NO_TEST.test(word));
+}
+
+const COMPOUND_TEST = /^[a-z0-9]{1,12}tests?$|^tests?(?:[a-z]{2,12}|\d{1,3})$/;
+const NO_TEST =
+  /(?:la|fas|grea|con|at|pro|de|smar|shor|cu|ligh|brigh|tigh|whi|swee|quie|ho|nea|sof)tests?$|^test(?:imon|am|os|ify)/;
 
 /** The words of a path that are in any list: few are. */
 function tellingWords(lower: string): string[] {

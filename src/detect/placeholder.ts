@@ -46,7 +46,7 @@ function isMonotonous(lower: string): boolean {
   const bare = lower.replace(/[-_.:\s]/g, '');
   if (bare.length >= 4 && distinctUpTo(bare, 3) <= (bare.length < 10 ? 1 : 2)) return true;
   if (bare.length >= 8 && repeats(bare)) return true;
-  return isSequence(bare) || hasLongRun(bare);
+  return isSequence(bare) || hasLongRun(bare) || isStaircase(bare);
 }
 
 /** Number of different characters, counted up to `most`. */
@@ -75,6 +75,26 @@ function hasLongRun(bare: string): boolean {
   return false;
 }
 
+/** `aabbccddeeff00112233`: short rising runs, each character several times, and nothing else. */
+function isStaircase(bare: string): boolean {
+  const once = bare.replace(/(.)\1+/g, '$1');
+  return bare.length >= 12 && once.length >= 6 && once.length * 3 <= bare.length * 2 && isOfRuns(once);
+}
+
+/** Whether nearly all of `once` is in rising runs of three and more: `abc123def456`. */
+export function isOfRuns(once: string): boolean {
+  let inRuns = 0;
+  let run = 1;
+  for (let i = 1; i <= once.length; i++) {
+    if (once.charCodeAt(i) - once.charCodeAt(i - 1) === 1) run++;
+    else {
+      if (run >= 3) inRuns += run;
+      run = 1;
+    }
+  }
+  return inRuns * 10 >= once.length * 9;
+}
+
 /** Whether rising runs (`abcdef`, `67890`) make up most of `bare`, or one long one makes up half. */
 function isSequence(bare: string): boolean {
   let run = 1;
@@ -94,7 +114,7 @@ function isSequence(bare: string): boolean {
 }
 
 const TEMPLATE =
-  /\$\{[A-Za-z_][\w.:\-?!+ '"|()[\]/,@$]{0,80}\}|\$\([\w.:\-? '"|/$]{2,80}\)|\{\{[-~#/]?[^{}]{0,80}\}\}|<%[^%]{0,80}%>|%\([\w.]{1,40}\)[sd]|#\{[\w.:\-?!+ '"|()[\]/,@$]{1,80}\}|%[A-Z_]{2}[A-Z_.]{1,40}%|@[A-Z_]{3,40}@|__[A-Za-z]\w{1,40}__|\{(?![^}]{0,40}\d[^}]{0,40}\d)[A-Za-z_][\w.\- ]{2,40}\}|\$[A-Z_]{2}[A-Z0-9_]{1,60}|^\$[A-Za-z_]\w{1,60}$|%[sdv](?![A-Za-z0-9])|^\{\d?\}$/g;
+  /\$\{[A-Za-z_][\w.:\-?!+ '"|()[\]/,@$#%*=^]{0,80}\}|\$\([\w.:\-? '"|/$]{2,80}\)|\{\{[-~#/]?[^{}]{0,80}\}\}|<%[^%]{0,80}%>|%\([\w.]{1,40}\)[sd]|#\{[\w.:\-?!+ '"|()[\]/,@$]{1,80}\}|%[A-Z_]{2}[A-Z_.]{1,40}%|@[A-Z_]{3,40}@|__[A-Za-z]\w{1,40}__|\{(?![^}]{0,40}\d[^}]{0,40}\d)[A-Za-z_][\w.\- ]{2,40}\}|\$[A-Z_]{2}[A-Z0-9_]{1,60}|^\$[A-Za-z_]\w{1,60}$|%[sdv](?![A-Za-z0-9])|^\{\d?\}$/g;
 
 const PREFIXES =
   'process.env|import.meta.env|os.environ|env.|env[|env(|ENV.|ENV[|ENV(|getenv(|var.|local.|data.|module.|inputs.|param.|params.|config.|this.|self.|op://|vault:|arn:aws|ssm:|file://|secret://|sops:|!Ref|!Sub|!vault|ENC[|ENC(|encrypted:'.split(

@@ -7,6 +7,7 @@ import { azureAdSecret } from './azure-ad-secret.ts';
 import { azureCask } from './azure-cask.ts';
 import { azureConnection } from './azure-connection.ts';
 import { azureIdentifiable } from './azure-identifiable.ts';
+import { azureSas } from './azure-sas.ts';
 import { base58check } from './base58check.ts';
 import { base64Pem } from './base64-pem.ts';
 import { basicAuthUrl } from './basic-auth-url.ts';
@@ -58,6 +59,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'azure-ad-secret': azureAdSecret,
   'azure-cask': azureCask,
   'azure-connection': azureConnection,
+  'azure-sas': azureSas,
   'azure-identifiable': azureIdentifiable,
   base58check,
   'base64-pem': base64Pem,

@@ -17,7 +17,7 @@ export function judgeLogin({ user, password, host }: Login): CheckOutcome {
   if (isReference(password)) return DROP;
   const where = placeOf(host);
   const plain = plainOf(password);
-  const same = password.toLowerCase() === user.toLowerCase() && user !== '';
+  const same = user.length > 2 && namesUser(password.toLowerCase(), user.toLowerCase());
   if (DOCUMENTED.includes(password) || isTrivial(password) || /your|<|>|replace|change|insert|enter/i.test(password)) {
     return { severity: 'note', confidence: 'low', why: 'though its password is a placeholder' };
   }
@@ -28,6 +28,12 @@ export function judgeLogin({ user, password, host }: Login): CheckOutcome {
   if (where === 'remote') return {};
   const why = where === 'example' ? 'though its host is an example' : 'though its host is local';
   return { severity: 'warn', confidence: 'medium', why };
+}
+
+/** `deploy`, `deploy-secret`, `secret_deploy` of the user `deploy`. */
+function namesUser(password: string, user: string): boolean {
+  const rest = password.replace(user, '');
+  return rest !== password && /^[-_.]?(?:pass(?:word|wd)?|pwd?|secret|token|api-?key|key)?[-_.]?\d{0,3}$/.test(rest);
 }
 
 /** `modest`: what containers and frameworks ship with. */
@@ -102,6 +108,7 @@ function placeOf(host: string): 'local' | 'example' | 'remote' {
   ) {
     return 'example';
   }
+  if (/^[a-z]{1,2}$/.test(name)) return 'example';
   // A name without a dot is a service of the same compose file, or a stand-in such as `host`.
   return name.includes('.') ? 'remote' : 'local';
 }

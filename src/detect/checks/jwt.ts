@@ -1,4 +1,6 @@
 import type { CheckInput, CheckOutcome } from '../check.ts';
+import { isQuiet } from '../generic/verdict.ts';
+import { placeOf } from '../place.ts';
 import { jsonInside } from './json-inside.ts';
 import { DROP } from './outcome.ts';
 
@@ -29,7 +31,7 @@ const SIGNATURE_LENGTH: Readonly<Record<string, number>> = {
 };
 
 /** A JSON Web Token: what its header and claims say about who may use it, and until when. */
-export function jwt({ value, now = LATEST_KNOWN }: CheckInput): CheckOutcome {
+export function jwt({ value, path, now = LATEST_KNOWN }: CheckInput): CheckOutcome {
   const [head = '', body = '', signature = '', ...more] = value.split('.');
   const header = jsonInside(head);
   if (!header) return damaged(head, body, signature);
@@ -37,7 +39,9 @@ export function jwt({ value, now = LATEST_KNOWN }: CheckInput): CheckOutcome {
   // Signed elsewhere: a signature without what it signs opens nothing.
   if (body === '' && more.length === 0) return DROP;
   if (!claims) return unreadable(header, signature, more.length);
-  return demo(claims, signature) ?? known(claims, now) ?? general(header, claims, signature, now);
+  return (
+    demo(claims, signature) ?? known(claims, now) ?? general(header, claims, signature, now, isQuiet(placeOf(path)))
+  );
 }
 
 /** A header with a broken letter or two is no proof of anything, but what follows may be a token that was edited. */
@@ -80,7 +84,10 @@ function known(claims: Claims, now: number): CheckOutcome | undefined {
   return undefined;
 }
 
-function general(header: Claims, claims: Claims, signature: string, now: number): CheckOutcome {
+/** `quiet`: tests and documentation sign claims of their own. */
+function general(header: Claims, claims: Claims, signature: string, now: number, quiet: boolean): CheckOutcome {
+  if (quiet && isToy(claims))
+    return { severity: 'note', confidence: 'low', why: 'though its claims read like those of a test' };
   if (signature === '') return { severity: 'warn', confidence: 'low', why: 'though it carries no signature' };
   if (/^none$/i.test(String(header.alg)))
     return { severity: 'warn', confidence: 'low', why: 'though it is unsigned (alg none)' };
@@ -105,12 +112,22 @@ function seconds(claim: unknown): number | undefined {
   return claim > 1e11 ? claim / 1000 : claim;
 }
 
-function isMadeUp(claims: Claims, now: number): boolean {
+/** Claims that no service issues: words of examples, or neither a time nor an issuer. */
+function isToy(claims: Claims): boolean {
+  return saysTest(claims) || !['exp', 'iat', 'iss'].some((name) => name in claims);
+}
+
+function saysTest(claims: Claims): boolean {
   const text = [claims.sub, claims.iss, claims.aud, claims.name, claims.email]
     .filter((c) => typeof c === 'string')
     .join(' ');
-  if (/\b(1234567890|john doe|jane doe|alice|bob|joe|foo|bar|test\w*|example|localhost|dummy|fake|demo)\b/i.test(text))
-    return true;
+  return /\b(1234567890|john doe|jane doe|alice|bob|joe|foo|bar|test\w*|example|localhost|dummy|fake|demo)\b/i.test(
+    text,
+  );
+}
+
+function isMadeUp(claims: Claims, now: number): boolean {
+  if (saysTest(claims)) return true;
   const until = seconds(claims.exp);
   if (until !== undefined && until > now + FIFTEEN_YEARS) return true;
   const standard = ['iss', 'sub', 'aud', 'exp', 'iat', 'jti', 'nbf', 'scope', 'scopes', 'role', 'roles'];

@@ -4,9 +4,10 @@ import type { Candidate } from './candidate.ts';
 import type { Evidence } from './features.ts';
 import { judgeName, type NameFacts } from './name.ts';
 import { isPublished } from './published.ts';
-import { judgedPart } from './special.ts';
+import { judgedPart, readable } from './special.ts';
 import { strangeness } from './strangeness.ts';
-import { commonShare, measure } from './value.ts';
+import { isCut, isOfLongLine, isOfPath, isPgpId, lineBefore } from './surroundings.ts';
+import { commonShare, measure, type ValueFacts } from './value.ts';
 
 /** Shortest passwords and keys that are looked at, longest value, in characters. */
 const SHORTEST_PASSWORD = 5;
@@ -15,7 +16,8 @@ const LONGEST = 2000;
 
 /** What is known of a candidate; undefined where it is plain that there is no secret. */
 export function evidenceOf(text: string, candidate: Candidate, place: Place): Evidence | undefined {
-  const value = judgedPart(text.slice(candidate.start, candidate.end), candidate.scheme, candidate.name);
+  if (isCut(text, candidate) || isOfPath(text, candidate)) return undefined;
+  const value = readable(judgedPart(text.slice(candidate.start, candidate.end), candidate.scheme, candidate.name));
   if (value === undefined || value.length < SHORTEST_PASSWORD || value.length > LONGEST) return undefined;
   if (isOtherValue(candidate, value) || isText(value)) return undefined;
   const name = judgeName(candidate.name);
@@ -25,13 +27,41 @@ export function evidenceOf(text: string, candidate: Candidate, place: Place): Ev
   if ((name.kind === 'weak' || name.kind === 'none') && facts.noise <= 0 && !facts.hex) return undefined;
   if (isPlaceholder(value) || repeatsName(candidate.name, value) || isPublished(value)) return undefined;
   if (facts.path && !BASE64.test(value)) return undefined;
+  return settled(text, candidate, place, { name, value, facts });
+}
+
+interface Known {
+  readonly name: NameFacts;
+  readonly value: string;
+  readonly facts: ValueFacts;
+}
+
+/** What the line adds. */
+function settled(
+  text: string,
+  candidate: Candidate,
+  place: Place,
+  { name, value, facts }: Known,
+): Evidence | undefined {
   const head = lineBefore(text, candidate.nameStart);
   // the token of a build badge is public
-  if (head.includes('badge')) return undefined;
-  const inside = /\/\/|^\s*(?:#|\*|--|;)|["'`]/.test(head);
-  const literal = candidate.quote !== '' || candidate.link === 'element' || place.kind !== 'code' || inside;
-  const common = commonShare(value, facts.noise);
-  return { candidate, name, value: facts, common, place, literal, comment: /^\s*\*/.test(head) };
+  if (head.includes('badge') || isPgpId(value, head + candidate.name)) return undefined;
+  const literal = isLiteral(candidate, place, head);
+  const minified = place.minified || (place.kind === 'code' && isOfLongLine(text, candidate.start));
+  if (minified && !literal && /=>|[(){};]/.test(value)) return undefined;
+  return {
+    candidate,
+    name,
+    value: facts,
+    common: commonShare(value, facts.noise),
+    place: minified === place.minified ? place : { ...place, minified },
+    literal,
+    comment: /^\s*\*/.test(head),
+  };
+}
+
+function isLiteral({ quote, link }: Candidate, { kind }: Place, head: string): boolean {
+  return quote !== '' || link === 'element' || kind !== 'code' || /\/\/|^\s*(?:#|\*|--|;)|["'`]/.test(head);
 }
 
 /** Bits below noise from which letters without a digit are words, whoever looks. */
@@ -47,7 +77,8 @@ function isOtherName(candidate: Candidate, name: NameFacts, value: string): bool
   const password = name.kind === 'password' || scheme === 'basic';
   if (value.length < (password ? SHORTEST_PASSWORD : SHORTEST_KEY) || name.digest) return true;
   const vague = name.kind === 'weak' || name.kind === 'none';
-  if (vague && (name.described || name.other)) return true;
+  if (name.other && (vague || (link === 'space' && quote === ''))) return true;
+  if (vague && name.described) return true;
   if (name.kind === 'auth' && scheme === '' && (link === 'argument' || link === 'wrapped')) return true;
   return link === 'space' && quote === '' && !/\d/.test(value);
 }
@@ -60,8 +91,12 @@ const HASHED = /^(?:\$(?:2[abxy]|apr1|argon2\w{1,2}|[1568y]|pbkdf2\w*)\$|(?:pbkd
 /** Base64 may look like a path. */
 const BASE64 = /^[A-Za-z0-9+/_-]{8,}={0,2}$/;
 const NUMBER = /^(?:0x[0-9a-f]{1,16}|[\d._]{1,13})[a-z]?$/i;
-/** Dates, links of Markdown, bytes written as escapes. */
-const PLAIN = /^\d{4}-\d\d-\d\d(?:$|[T ])|\]\(|^[^/]{0,12}\(https?:|(?:\\x[0-9a-f]{2}){3}/i;
+/** Dates, versions, advisories, links of Markdown, bytes written as escapes. */
+const PLAIN =
+  /^\d{4}-\d\d-\d\d(?:$|[T ])|^v?\d{1,4}\.\d{1,4}\.\d{1,12}(?:$|[-+][\w.+-]{1,60}$)|^(?:GHSA|CVE|CWE|RFC|ISO|PEP|JEP|OWASP)-[\w-]{3,20}$|\]\(|^[^/]{0,12}\(https?:|(?:\\x[0-9a-f]{2}){3}/i;
+
+/** `--cur`, `-DBUILD_TESTS=OFF`: an option of a command. */
+const FLAG = /^--?[A-Za-z][\w-]*(?:=|$)/;
 
 /** Regular expressions: ranges, repeats, groups, classes. */
 const PATTERN = /\[\^?[0-9a-zA-Z]-[0-9a-zA-Z]|\(\?[=!:<]|\][+*?{]|\{\d+,\d*\}|\\[wdsbvWDSB]/;
@@ -73,6 +108,7 @@ function isOtherValue(candidate: Candidate, value: string): boolean {
   if (candidate.link === 'space' && candidate.quote !== '' && (candidate.quote === '`' || /^[)\],;}:>+=]/.test(value)))
     return true;
   if (candidate.quote === '' && candidate.link !== 'element' && EXPRESSION.test(value)) return true;
+  if (candidate.link === 'space' && candidate.quote === '' && FLAG.test(value)) return true;
   return !/[A-Za-z0-9]{2}/.test(value) && !/[A-Za-z0-9][^A-Za-z0-9]{6}/.test(value);
 }
 
@@ -81,10 +117,4 @@ function repeatsName(name: string, value: string): boolean {
   const bare = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, '');
   const [a, b] = [bare(name), bare(value)];
   return a === b || a.endsWith(b) || (b.endsWith(a) && b.length - a.length < 8 && a.length > 3);
-}
-
-/** The line up to `at`, at most 160 characters of it. */
-function lineBefore(text: string, at: number): string {
-  const head = text.slice(Math.max(0, at - 160), at);
-  return head.slice(head.lastIndexOf('\n') + 1);
 }

@@ -1,4 +1,12 @@
-import { KEY_PAIRS, NAME_NOT, NAME_WORDS, PRETENDED, TAIL_NOT, VALUE_NOT } from '../../../config/generic/words.ts';
+import {
+  KEY_PAIRS,
+  NAME_NOT,
+  NAME_WORDS,
+  PRETENDED,
+  SHARED,
+  TAIL_NOT,
+  VALUE_NOT,
+} from '../../../config/generic/words.ts';
 
 export type NameKind = 'password' | 'secret' | 'token' | 'apikey' | 'credential' | 'auth' | 'weak' | 'none';
 
@@ -11,6 +19,8 @@ export interface NameFacts {
   readonly other: boolean;
   /** Says that it is not meant: `fakeToken`, `wrongPassword`. */
   readonly pretended: boolean;
+  /** Says that everybody gets the same one, or that it is hidden already: `defaultApiKey`, `encryptedToken`. */
+  readonly shared: boolean;
   /** Says that a rare value is a hash or an id: `sha256`, `commit`. */
   readonly digest: boolean;
   /** The telling word is the last one. */
@@ -58,6 +68,7 @@ function judgeWords(words: readonly string[]): NameFacts {
     described: isDescribed(words, at),
     other: words.some((word) => has(NAME_NOT, word)),
     pretended: words.some((word) => has(PRETENDED, word)),
+    shared: words.some((word) => has(SHARED, word)),
     digest: words.some((word) => has(VALUE_NOT, word)),
     last: at === words.length - 1,
     words,

@@ -42,3 +42,11 @@ export function judgedPart(value: string, scheme: string, name: string): string 
   }
   return /user_?pwd|userpass/i.test(name) ? value.slice(value.indexOf(':') + 1) : value;
 }
+
+/** What base64 hides, where that is plain text: `dGhpcyBpcyBub3QgcmVhbA==` is worth what it says. */
+export function readable(value: string | undefined): string | undefined {
+  if (value === undefined || value.length < 16 || value.length % 4 !== 0) return value;
+  if (!/^[A-Za-z0-9+/_-]{14,}={0,2}$/.test(value)) return value;
+  const inside = Buffer.from(value, 'base64').toString('latin1');
+  return /^[\x20-\x7a]+$/.test(inside) ? inside : value;
+}

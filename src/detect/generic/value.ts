@@ -1,4 +1,5 @@
 import { COMMON_PIECES } from '../../../config/generic/words.ts';
+import { isOfRuns } from '../placeholder.ts';
 import { strangeness } from './strangeness.ts';
 
 /** What a value looks like, in numbers and claims. */
@@ -56,6 +57,7 @@ export function measure(value: string): ValueFacts {
 
 function isMade(value: string): boolean {
   const lower = value.toLowerCase();
+  if (isOfRuns(lower.replace(/[^a-z0-9]/g, ''))) return true;
   for (const word of MADE) if (lower.includes(word)) return true;
   return /(?:^|[_-])(?:test|demo|fake|mock)(?:[_-]|$)/.test(lower);
 }

@@ -68,7 +68,7 @@ function isChance({ candidate, name, value }: Evidence): boolean {
 /** A block needs a telling name and a value that is plainly noise, no sandbox's, no series of characters. */
 function mayBlock({ name, value, candidate, literal }: Evidence, served: boolean): boolean {
   if (!isTelling(name, value) && !served && candidate.scheme === '') return false;
-  if (value.made || name.pretended || name.other || !literal) return false;
+  if (value.made || name.pretended || name.other || name.shared || !literal) return false;
   return value.noise >= BLOCK_BITS || value.uuid || (value.hex && value.length >= 16);
 }
 

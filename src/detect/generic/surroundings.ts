@@ -1,0 +1,36 @@
+import type { Candidate } from './candidate.ts';
+
+/** The line up to `at`, at most 160 characters of it. */
+export function lineBefore(text: string, at: number): string {
+  const head = text.slice(Math.max(0, at - 160), at);
+  return head.slice(head.lastIndexOf('\n') + 1);
+}
+
+/** Whether an ellipsis follows: an example that shows how the value begins. */
+export function isCut(text: string, { start, end }: Candidate): boolean {
+  const after = text.slice(end, end + 3);
+  return after === '...' || after === '\xe2\x80\xa6' || (end - start > 3 && text.startsWith('...', end - 3));
+}
+
+/** `github.com/acme/http-auth v1.2.3`: the last part of a path, with a version or a commit behind. */
+export function isOfPath(text: string, { nameStart, link }: Candidate): boolean {
+  return link === 'space' && text.charCodeAt(nameStart - 1) === 47;
+}
+
+const PGP_ID = /^(?:0x)?(?:[0-9A-F]{8}|[0-9A-F]{16}|[0-9A-F]{20}|[0-9A-F]{40})$/;
+const PGP = /\b(?:gpg|pgp|keyserver|recv|[RD]SA)\b/i;
+
+/** The id or fingerprint of a PGP key: public. */
+export function isPgpId(value: string, before: string): boolean {
+  return PGP_ID.test(value) && PGP.test(before);
+}
+
+/** Characters without a line break on both sides that no one types. */
+const LONG_LINE = 400;
+
+/** Whether `at` stands deep in a line that only a machine writes. */
+export function isOfLongLine(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - LONG_LINE), at);
+  const after = text.slice(at, at + LONG_LINE);
+  return before.length + after.length === 2 * LONG_LINE && !before.includes('\n') && !after.includes('\n');
+}

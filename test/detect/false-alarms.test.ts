@@ -1,0 +1,98 @@
+import { describe, expect, test } from '@jest/globals';
+import { rules, services } from '../../config/rules/index.ts';
+import { compileCatalogue } from '../../src/detect/catalogue.ts';
+import { detect } from '../../src/detect/detect.ts';
+import { GENERIC_WORDS } from '../../src/detect/generic/find-generic.ts';
+import { fake, sample } from '../../src/rule.ts';
+
+const catalogue = compileCatalogue(rules, services, GENERIC_WORDS);
+const TOKEN = fake('loweralnum', 32, 11);
+const MIXED = fake('alnum', 40, 12);
+const base64 = (text: string) => Buffer.from(text).toString('base64');
+const part = (claims: object) => Buffer.from(JSON.stringify(claims)).toString('base64url');
+const jwt = (claims: object) => sample(part({ alg: 'HS256' }), '.', part(claims), '.', fake('base64url', 43));
+const KEY = [
+  sample('-----BEGIN RSA ', 'PRIVATE KEY-----'),
+  sample('MIIEpAIBAAKCAQEA', fake('base64', 48)),
+  ...Array.from({ length: 8 }, (_, i) => fake('base64', 64, i + 2)),
+  sample('-----END RSA ', 'PRIVATE KEY-----'),
+].join('\n');
+const SAS = (until: string) =>
+  sample('https://a.blob.core.windows.net/c?sv=2022-11-02&sp=r&se=', until, '&sr=c&sig=', fake('alnum', 43, 3), '%3D');
+
+/** The worst that is found, `-` for nothing. */
+function worst(path: string, text: string): string {
+  const found = detect({ path, bytes: Buffer.from(text) }, catalogue).map((f) => f.severity);
+  return ['block', 'warn', 'note'].find((severity) => found.some((s) => s === severity)) ?? '-';
+}
+
+/** Nothing, or a note: nobody reads those before a commit. */
+const QUIET = ['-', 'note'];
+
+describe('what floods ordinary code is no warning', () => {
+  test.each([
+    { what: 'a version of a Go module', path: 'go.mod', text: '\tgithub.com/acme/tokenbucket v0.0.0-20230807174530-cc333fc44b06\n' },
+    { what: 'a commit behind a path', path: 'CHANGELOG.md', text: '- Bump github.com/acme/http-auth to b975dcaa8c48 (#1)\n' },
+    { what: 'an advisory', path: 'docs/changelog.md', text: '- Strip secrets GHSA-8mxv-9xhp-86h4 CVE-2026-79780\n' },
+    { what: 'a cut example', path: 'docs/a.md', text: `Cookie: acme.token=${TOKEN}...\n` },
+    { what: 'a cut example, UTF-8', path: 'docs/a.md', text: `token: ${TOKEN}\u2026\n` },
+    { what: 'a page token', path: 'examples-1.json', text: `{"nextToken": "${MIXED}"}` },
+    { what: 'a fingerprint', path: 'install.sh', text: `apt-key adv --recv-keys ${fake('HEX', 40, 4)}\n` },
+    { what: 'a signer', path: 'src/a.go', text: `const out = "gpg: using RSA key ${fake('HEX', 16, 4)}"\n` },
+    { what: 'base64 that says so', path: 'src/a_test.go', text: `AccessToken: "${base64('this is not a real value')}",\n` },
+    { what: 'base64 of a series', path: 'src/a.go', text: `const secret = "${base64('1234567890123456')}"\n` },
+    { what: 'doubled characters', path: 'src/a.go', text: 'clientSecret: "aabbccddeeff00112233",\n' },
+    { what: 'an expansion of the shell', path: 'complete.sh', text: `__complete_secrets --cur "\${cur##*=}" --id\n` },
+    { what: 'an option', path: 'CMakeLists.txt', text: '" in tests. Pass -DACME_BUILD_CTIME_TESTS=OFF to avoid this."\n' },
+    { what: 'an old password file', path: 'lib/http/testdata/htpasswd.tsv', text: `htpasswd-d ${fake('alnum', 13, 5)} false\n` },
+    { what: 'claims without a time', path: 'src/jwt_test.go', text: `token := "${jwt({ foo: 'bar' })}"\n` },
+    { what: 'a host of Akamai', path: 'edge.txt', text: sample('akab-', fake('loweralnum', 16), '-', fake('loweralnum', 16, 2), '.luna.akamaiapis.net\n') },
+    { what: 'a user in the password', path: 'src/a_test.go', text: `h.Set("Authorization", "Basic ${base64('deploy:deploy-secret')}")\n` },
+    { what: 'a host of one letter', path: 'src/a.go', text: sample('// fails: postgres:', '//u:sec', 'ret@h\n') },
+    { what: 'minified code', path: 'dist/a.js', text: `${'a(b);'.repeat(100)}e.key.isHandlerKey=!0),u},c7=(e,t,n)=>{let{m:r}=e;${'a(b);'.repeat(100)}` },
+    {
+      what: 'manifests beside a Secret',
+      path: 'docs/setup.md',
+      text: 'kind: Secret\ndata:\n  name: x\n---\nkind: Namespace\nitems:\n  kind: ResourceQuota\n```\n    targetBranch: environments/dev\n',
+    },
+    {
+      what: 'fields of a Secret that are no data',
+      path: 'deploy/a.yaml',
+      text: 'apiVersion: v1\nkind: Secret\nmetadata:\n  namespace: production01\nstringData:\n  level: informational\n',
+    },
+  ])('$what', ({ path, text }) => {
+    expect(QUIET).toContain(worst(path, text));
+  });
+}); // biome-ignore format: a table
+
+describe('what is worth a look, but nobody is stopped by', () => {
+  test.each([
+    { what: 'a key pair of a test', path: 'servertest/a.key', text: KEY },
+    { what: 'a key pair among test certificates', path: 'testcerts/private.key', text: KEY },
+    { what: 'a key pair in a documentation comment', path: 'src/a.d.ts', text: `/**\n * For example, \`${KEY.replace(/\n/g, ' ')}\`\n */` },
+    { what: 'a token of a test', path: 'src/a_test.go', text: `token := "${jwt({ iss: 'acme', sub: '42', iat: 1_700_000_000 })}"\n` },
+    { what: 'a secret of a test server', path: 'init.d/TestShop', text: `SHOP_ADMIN_PASSWORD=${fake('loweralnum', 24, 9)}\n` },
+    { what: 'a key that comes with a library', path: 'src/a.ts', text: `const defaultApiKey = "${MIXED}";\n` },
+    { what: 'an encrypted one', path: 'src/a.go', text: `const acmeEncryptedClientSecret = "${MIXED}"\n` },
+    { what: 'an expired signature', path: 'src/a.ts', text: `const url = '${SAS('2021-04-04')}';` },
+    { what: 'a mangled token of a known kind', path: 'ci.sh', text: sample('DEPLOY_TOKEN=', 'ghp', '_', fake('alnum', 47, 3), '\n') },
+  ])('$what', ({ path, text }) => {
+    expect(worst(path, text)).toBe('warn');
+  });
+}); // biome-ignore format: a table
+
+describe('the same where it is meant still stops', () => {
+  test.each([
+    { what: 'a key pair', path: 'config/latest/a.key', text: KEY },
+    { what: 'a token', path: 'src/attest/a.go', text: `token := "${jwt({ iss: 'acme', sub: '42', iat: 1_700_000_000 })}"\n` },
+    { what: 'a key', path: 'src/a.ts', text: `const apiKey = "${MIXED}";\n` },
+    { what: 'a signature that opens', path: 'src/a.ts', text: `const url = '${SAS('2031-04-04')}';` },
+    {
+      what: 'a Secret of Kubernetes',
+      path: 'deploy/a.yaml',
+      text: `apiVersion: v1\nkind: Secret\nmetadata:\n  name: shop\ndata:\n  password: ${base64(fake('alnum', 18, 8))}\n`,
+    },
+  ])('$what', ({ path, text }) => {
+    expect(worst(path, text)).toBe('block');
+  });
+}); // biome-ignore format: a table
