@@ -2,7 +2,8 @@ import * as z from 'zod/mini';
 import { defaultSettings } from '../../config/defaults.ts';
 import { openIndexStream } from '../git/index-stream.ts';
 import { readIndex } from '../git/read-index.ts';
-import { readingEnv } from '../git/run-git.ts';
+import { readingEnv, runGit } from '../git/run-git.ts';
+import { CUT_INDEX, hookIndexIsWhole } from '../git/whole-index.ts';
 import type { Outcome } from '../model.ts';
 import { fail, ok, type Result } from '../result.ts';
 import type { Settings } from '../settings.ts';
@@ -75,6 +76,11 @@ export async function runCheck(
   const git = { cwd: top.value, env: readingEnv(world.env) };
   const read = readIndex(git);
   if (!read.ok) return read;
+  const about = runGit(['rev-parse', '--git-path', 'index', '--show-object-format'], git);
+  if (!about.ok) return about;
+  const [file = '', format] = about.value.stdout.toString('utf8').split('\n');
+  if (!hookIndexIsWhole(git.cwd, { GIT_INDEX_FILE: file }, format === 'sha256' ? 32 : 20))
+    return fail('git-failed', CUT_INDEX);
   const stream = openIndexStream(read.value, defaultSettings().maxFileBytes);
   if (!stream.ok) return stream;
   let settings = defaultSettings();

@@ -35,6 +35,7 @@ export async function finishInHook(seen: Examined, top: string): Promise<ExitCod
   const outcome = conclude(seen, { git, today, settings, loosened });
   const color =
     process.stdout.isTTY === true && (process.env['NO_COLOR'] ?? '') === '' && process.env['TERM'] !== 'dumb';
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {}); // the exit code says it all
   return deliver(outcome, {}, settings.failOn, {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),

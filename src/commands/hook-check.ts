@@ -3,6 +3,7 @@ import { defaultSettings } from '../../config/defaults.ts';
 import { envName } from '../decide/env-names.ts';
 import { coversPlainly } from '../decide/ignore-cover.ts';
 import { openIndexStream } from '../git/index-stream.ts';
+import { CUT_INDEX, hookIndexIsWhole, topAbove } from '../git/whole-index.ts';
 import type { ExitCode } from './command.ts';
 import { type Examined, examine } from './examine.ts';
 import { holdsSettings, prepare } from './prepare.ts';
@@ -11,7 +12,8 @@ import { holdsSettings, prepare } from './prepare.ts';
  * What `hooks/pre-commit` pipes its git calls into. On the usual path (nothing found, plain `.gitignore`, no settings)
  * it loads nothing but itself; everything else is `finish`'s.
  */
-export async function checkFromHook(top: string): Promise<ExitCode> {
+export async function checkFromHook(cwd: string): Promise<ExitCode> {
+  const top = topAbove(cwd, process.env);
   const stream = openIndexStream(readStdin, defaultSettings().maxFileBytes);
   if (!stream.ok) {
     writeSync(2, `secretguard: ${stream.error.message}\n`);
@@ -24,8 +26,10 @@ export async function checkFromHook(top: string): Promise<ExitCode> {
     const { prepareWithSettings } = await import('./finish.ts');
     return prepareWithSettings(sofar, top);
   });
+  const id = seen.changes[0]?.oid ?? seen.files[0]?.oid ?? '';
+  if (!hookIndexIsWhole(top, process.env, id.length === 64 ? 32 : 20)) seen.failures.push({ message: CUT_INDEX });
   if (!custom.found && isPlainlyClean(seen)) {
-    writeSync(1, summary(seen));
+    tell(summary(seen));
     return 0;
   }
   const { finishInHook } = await import('./finish.ts');
@@ -40,6 +44,15 @@ export function isPlainlyClean(seen: Examined): boolean {
   if (root === undefined) return false;
   const others = [...seen.texts].filter(([path]) => path.endsWith('/.gitignore')).map(([, text]) => text);
   return coversPlainly(root, others);
+}
+
+/** A full disk behind stdout, or nobody who reads it, makes nothing unclean. */
+function tell(text: string): void {
+  try {
+    writeSync(1, text);
+  } catch {
+    // the exit code says it
+  }
 }
 
 function summary({ changes, lineCount }: Examined): string {

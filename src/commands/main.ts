@@ -122,7 +122,19 @@ async function all(): Promise<AnyCommand[]> {
   return Promise.all(Object.values(COMMANDS).map((load) => load()));
 }
 
+/** A reader that went away is no fault; a result that could not be written is one, but never hides a verdict. */
+function guardOutput(): void {
+  for (const stream of [process.stdout, process.stderr])
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'EPIPE') return;
+      process.on('exit', (code) => {
+        if (code === 0) process.exitCode = 2;
+      });
+    });
+}
+
 function realWorld(argv: readonly string[]): World {
+  guardOutput();
   const { env } = process;
   const isTty = process.stdin.isTTY === true && process.stdout.isTTY === true;
   const forced = env['FORCE_COLOR'] !== undefined && env['FORCE_COLOR'] !== '0';

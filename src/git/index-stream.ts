@@ -86,7 +86,7 @@ function nextBlob(input: Input, maxBytes: number): Result<Blob | undefined> {
 /** The last record: one exit status a git call, and nothing behind it. */
 function closing(line: string | undefined, input: Input): Result<undefined> {
   const statuses = /^end (\d+) (\d+) (\d+)$/.exec(line ?? '')?.slice(1);
-  if (statuses === undefined || input.line() !== undefined) return fail('git-failed', MALFORMED);
+  if (statuses === undefined || !input.isAtEnd()) return fail('git-failed', MALFORMED);
   const bad = statuses.findIndex((status) => status !== '0');
   if (bad >= 0) return fail('git-failed', `git ${CALLS[bad]} failed with exit code ${statuses[bad]}`);
   return ok(undefined);
@@ -105,7 +105,8 @@ export function parseChange(line: string): Change | undefined {
     /^:([0-7]{6}) ([0-7]{6}) ([0-9a-f]{40,64}) ([0-9a-f]{40,64}) ([A-Z])\d*\t(.+)$/.exec(line) ?? [];
   if (oldMode === undefined || mode === undefined || oldOid === undefined || oid === undefined || status === undefined)
     return undefined;
-  const raw = unquote(names.slice(names.lastIndexOf('\t') + 1)); // of a rename the second name; a tab in a name is quoted
+  const printed = names.split('\t'); // a tab in a name is quoted
+  const raw = printed.length === (status === 'R' || status === 'C' ? 2 : 1) ? unquote(printed.at(-1)!) : undefined;
   return raw === undefined ? undefined : { oldMode, mode, oldOid, oid, status, ...toGitPath(raw) };
 }
 
@@ -114,6 +115,7 @@ interface Input {
   line(): string | undefined;
   take(size: number): Uint8Array | undefined;
   skip(size: number): true | undefined;
+  isAtEnd(): boolean;
 }
 
 function bufferInput(read: ReadBytes): Input {
@@ -178,5 +180,5 @@ function bufferInput(read: ReadBytes): Input {
     }
     return true;
   };
-  return { line, take, skip };
+  return { line, take, skip, isAtEnd: () => at >= buffer.length && !more() };
 }

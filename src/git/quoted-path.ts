@@ -11,13 +11,16 @@ const ESCAPES: Readonly<Record<string, string>> = {
   a: '\x07', b: '\b', t: '\t', n: '\n', v: '\v', f: '\f', r: '\r', '"': '"', '\\': '\\',
 }; // biome-ignore format: a table
 
+/** Two records run together show by it: git prints none of these outside of quotes. */
+const NEEDS_QUOTES = /[^ !#-[\]-~]/;
+
 /**
  * Reads a path as `core.quotePath=true` prints it: plain, or in double quotes with C escapes.
  *
  * @returns one character a byte; undefined where the quoting is malformed.
  */
 export function unquote(printed: string): string | undefined {
-  if (!printed.startsWith('"')) return printed;
+  if (!printed.startsWith('"')) return NEEDS_QUOTES.test(printed) ? undefined : printed;
   if (printed.length < 2 || !printed.endsWith('"')) return undefined;
   let sound = true;
   const raw = printed.slice(1, -1).replace(/\\([0-3][0-7]{2}|[\s\S]?)/g, (_, code: string) => {

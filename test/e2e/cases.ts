@@ -11,8 +11,8 @@ export const LINES = 'one\ntwo\nthree\nfour\nfive\nsix\nseven\neight\n';
 export interface Case {
   readonly name: string;
   readonly want: 0 | 1;
-  /** Leaves the index as it is to be checked; what it returns goes into the environment of the check. */
-  readonly make: (repo: Repo) => NodeJS.ProcessEnv | undefined | unknown;
+  /** Leaves the index as it is to be checked. An object that it returns, alone or last of a list, goes into the environment. */
+  readonly make: (repo: Repo) => unknown;
   readonly initial?: boolean;
   readonly init?: readonly string[];
   /** What the output must hold. */
@@ -31,8 +31,7 @@ export function runCases(title: string, cases: readonly Case[]): void {
         ...(one.initial === undefined ? {} : { initial: one.initial }),
         ...(one.init === undefined ? {} : { init: one.init }),
       });
-      const made = one.make(repo);
-      const env = (typeof made === 'object' && made !== null ? made : {}) as NodeJS.ProcessEnv;
+      const env = environmentOf(one.make(repo));
       const hook = repo.hook('pre-commit', env);
       expect(judged(one, hook.status, hook.out)).toEqual(wanted(one.want));
       if (one.hookOnly) return;
@@ -40,6 +39,11 @@ export function runCases(title: string, cases: readonly Case[]): void {
       expect(judged(one, check.status, check.out)).toEqual(wanted(one.want));
     });
   });
+}
+
+function environmentOf(made: unknown): NodeJS.ProcessEnv {
+  const last: unknown = Array.isArray(made) ? made.at(-1) : made;
+  return typeof last === 'object' && last !== null ? { ...last } : {};
 }
 
 function judged({ want, says, hides = [] }: Case, exit: number | null, out: string) {
@@ -84,12 +88,3 @@ export const blob = (repo: Repo, content: string | Uint8Array): string =>
 /** Puts an entry into the index that the work tree does not have. */
 export const cacheInfo = (repo: Repo, mode: string, oid: string, path: string) =>
   repo.git('update-index', '--add', '--cacheinfo', `${mode},${oid},${path}`);
-
-/** Does several things in order; the last one's environment counts. */
-export const steps =
-  (...all: readonly ((repo: Repo) => unknown)[]) =>
-  (repo: Repo) => {
-    let last: unknown;
-    for (const step of all) last = step(repo);
-    return last;
-  };

@@ -33,49 +33,49 @@ const COMMITS: CommitCase[] = [
   {
     name: 'commit -a',
     want: 1,
-    before: (r) => (commit(r, 'a.ts', 'x\n'), r.write('a.ts', LEAK)),
+    before: (r) => [commit(r, 'a.ts', 'x\n'), r.write('a.ts', LEAK)],
     run: (r) => r.tryGit(['commit', '-a', '-m', 'm']),
   },
   {
     name: 'commit -a of a removal',
     want: 0,
-    before: (r) => (commit(r, 'a.ts', LEAK), r.write('a.ts', 'x\n')),
+    before: (r) => [commit(r, 'a.ts', LEAK), r.write('a.ts', 'x\n')],
     run: (r) => r.tryGit(['commit', '-a', '-m', 'm']),
   },
   {
     name: 'commit of a path that has one',
     want: 1,
-    before: (r) => (commitAll(r, { 'a.ts': 'x\n', 'b.ts': 'x\n' }), r.write('a.ts', LEAK)),
+    before: (r) => [commitAll(r, { 'a.ts': 'x\n', 'b.ts': 'x\n' }), r.write('a.ts', LEAK)],
     run: (r) => r.tryGit(['commit', '-m', 'm', '--', 'a.ts']),
   },
   {
     name: 'commit of another path than the staged one',
     want: 0,
-    before: (r) => (commitAll(r, { 'b.ts': 'x\n' }), add('a.ts', LEAK)(r), r.write('b.ts', 'y\n')),
+    before: (r) => [commitAll(r, { 'b.ts': 'x\n' }), add('a.ts', LEAK)(r), r.write('b.ts', 'y\n')],
     run: (r) => r.tryGit(['commit', '-m', 'm', '--only', 'b.ts']),
   },
   {
     name: 'commit --include',
     want: 1,
-    before: (r) => (commitAll(r, { 'b.ts': 'x\n' }), add('a.ts', LEAK)(r), r.write('b.ts', 'y\n')),
+    before: (r) => [commitAll(r, { 'b.ts': 'x\n' }), add('a.ts', LEAK)(r), r.write('b.ts', 'y\n')],
     run: (r) => r.tryGit(['commit', '-m', 'm', '--include', 'b.ts']),
   },
   {
     name: 'commit -p of the clean hunk',
     want: 0,
-    before: (r) => (commit(r, 'a.ts', LINES.repeat(4)), r.write('a.ts', `zero\n${LINES.repeat(4)}${LEAK}`)),
+    before: (r) => [commit(r, 'a.ts', LINES.repeat(4)), r.write('a.ts', `zero\n${LINES.repeat(4)}${LEAK}`)],
     run: (r) => git(r, ['commit', '-p', '-m', 'm'], 'y\nn\n'),
   },
   {
     name: 'commit -p of the other hunk',
     want: 1,
-    before: (r) => (commit(r, 'a.ts', LINES.repeat(4)), r.write('a.ts', `zero\n${LINES.repeat(4)}${LEAK}`)),
+    before: (r) => [commit(r, 'a.ts', LINES.repeat(4)), r.write('a.ts', `zero\n${LINES.repeat(4)}${LEAK}`)],
     run: (r) => git(r, ['commit', '-p', '-m', 'm'], 'n\ny\n'),
   },
   {
     name: 'commit --amend that adds one',
     want: 1,
-    before: (r) => (commit(r, 'a.ts', 'x\n'), add('a.ts', LEAK)(r)),
+    before: (r) => [commit(r, 'a.ts', 'x\n'), add('a.ts', LEAK)(r)],
     run: (r) => r.tryGit(['commit', '--amend', '-m', 'm']),
   },
   {
@@ -94,13 +94,13 @@ const COMMITS: CommitCase[] = [
   {
     name: 'commit --fixup',
     want: 1,
-    before: (r) => (commit(r, 'a.ts', 'x\n'), add('a.ts', LEAK)(r)),
+    before: (r) => [commit(r, 'a.ts', 'x\n'), add('a.ts', LEAK)(r)],
     run: (r) => r.tryGit(['commit', '--fixup', 'HEAD']),
   },
   {
     name: 'commit with pathspecs from a file',
     want: 1,
-    before: (r) => (commit(r, 'a.ts', 'x\n'), r.write('a.ts', LEAK), r.write('.git/list', 'a.ts\n')),
+    before: (r) => [commit(r, 'a.ts', 'x\n'), r.write('a.ts', LEAK), r.write('.git/list', 'a.ts\n')],
     run: (r) => r.tryGit(['commit', '-m', 'm', '--pathspec-from-file=.git/list']),
   },
   {
@@ -152,7 +152,7 @@ const COMMITS: CommitCase[] = [
   {
     name: 'a merge squashed, which makes the key this commit’s',
     want: 1,
-    before: (r) => (forked(r, { 'a.ts': LEAK }, { 'b.ts': 'x\n' }), r.git('merge', '-q', '--squash', 'side')),
+    before: (r) => [forked(r, { 'a.ts': LEAK }, { 'b.ts': 'x\n' }), r.git('merge', '-q', '--squash', 'side')],
     run: (r) => r.tryGit(['commit', '-m', 'm']),
   },
   {
@@ -188,7 +188,7 @@ const COMMITS: CommitCase[] = [
   {
     name: 'a cherry-pick -n',
     want: 1,
-    before: (r) => (forked(r, { 'a.ts': LEAK }, { 'b.ts': 'x\n' }), r.git('cherry-pick', '-n', 'side')),
+    before: (r) => [forked(r, { 'a.ts': LEAK }, { 'b.ts': 'x\n' }), r.git('cherry-pick', '-n', 'side')],
     run: (r) => r.tryGit(['commit', '-m', 'm']),
   },
   {
@@ -204,21 +204,24 @@ const COMMITS: CommitCase[] = [
   {
     name: 'a revert -n that brings a key back',
     want: 1,
-    before: (r) => (commit(r, 'a.ts', LEAK), commit(r, 'a.ts', 'x\n'), r.git('revert', '-n', 'HEAD')),
+    before: (r) => [commit(r, 'a.ts', LEAK), commit(r, 'a.ts', 'x\n'), r.git('revert', '-n', 'HEAD')],
     run: (r) => r.tryGit(['commit', '-m', 'm']),
   },
   {
     name: 'a stash popped',
     want: 1,
-    before: (r) => (
-      commit(r, 'a.ts', 'x\n'), r.write('a.ts', LEAK), r.git('stash', '-q'), r.git('stash', 'pop', '--index', '-q')
-    ),
+    before: (r) => [
+      commit(r, 'a.ts', 'x\n'),
+      r.write('a.ts', LEAK),
+      r.git('stash', '-q'),
+      r.git('stash', 'pop', '--index', '-q'),
+    ],
     run: (r) => r.tryGit(['commit', '-a', '-m', 'm']),
   },
   {
     name: 'a rebase with a reword',
     want: 0,
-    before: (r) => (commit(r, 'a.ts', 'x\n'), commit(r, 'b.ts', 'x\n')),
+    before: (r) => [commit(r, 'a.ts', 'x\n'), commit(r, 'b.ts', 'x\n')],
     run: (r) =>
       r.tryGit(['rebase', '-i', 'HEAD~1'], { GIT_SEQUENCE_EDITOR: 'sed -i s/^pick/reword/', GIT_EDITOR: 'true' }),
   },
@@ -242,13 +245,13 @@ const COMMITS: CommitCase[] = [
   {
     name: 'a detached head',
     want: 1,
-    before: (r) => (r.git('checkout', '-q', '--detach'), add('a.ts', LEAK)(r)),
+    before: (r) => [r.git('checkout', '-q', '--detach'), add('a.ts', LEAK)(r)],
     run: (r) => r.tryGit(['commit', '-m', 'm']),
   },
   {
     name: 'the first commit of a new root',
     want: 1,
-    before: (r) => (r.git('checkout', '-q', '--orphan', 'o'), add('a.ts', LEAK)(r)),
+    before: (r) => [r.git('checkout', '-q', '--orphan', 'o'), add('a.ts', LEAK)(r)],
     run: (r) => r.tryGit(['commit', '-m', 'm']),
   },
   {
@@ -284,7 +287,7 @@ const COMMITS: CommitCase[] = [
   {
     name: 'a removed key in the diff below the scissors',
     want: 0,
-    before: (r) => (commit(r, 'a.ts', LEAK), r.git('rm', '-q', 'a.ts')),
+    before: (r) => [commit(r, 'a.ts', LEAK), r.git('rm', '-q', 'a.ts')],
     run: (r) => r.tryGit(['commit', '-v'], { GIT_EDITOR: 'sed -i 1imessage' }),
   },
   {
@@ -328,7 +331,10 @@ describe('git commit elsewhere', () => {
   const rows: readonly (readonly [name: string, place: (main: Repo) => string])[] = [
     [
       'a linked worktree',
-      (main) => (main.git('worktree', 'add', '-q', '../linked', '-b', 'linked'), join(main.dir, '../linked')),
+      (main) => {
+        main.git('worktree', 'add', '-q', '../linked', '-b', 'linked');
+        return join(main.dir, '../linked');
+      },
     ],
     [
       'a submodule',

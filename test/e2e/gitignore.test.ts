@@ -183,17 +183,17 @@ runCases('index and work tree', [
     want: 1,
     says: UNCOVERED,
     initial: false,
-    make: (repo) => (addAll({ '.gitignore': '.env\n', 'a.ts': 'x\n' })(repo), repo.write('.gitignore', NAMES)),
+    make: (repo) => [addAll({ '.gitignore': '.env\n', 'a.ts': 'x\n' })(repo), repo.write('.gitignore', NAMES)],
   },
   {
     name: 'an unstaged edit that uncovers',
     want: 0,
-    make: (repo) => (add('a.ts', 'x\n')(repo), repo.write('.gitignore', '')),
+    make: (repo) => [add('a.ts', 'x\n')(repo), repo.write('.gitignore', '')],
   },
   {
     name: 'deleted in the work tree only',
     want: 0,
-    make: (repo) => (add('a.ts', 'x\n')(repo), repo.git('rm', '-q', '--cached', 'a.ts'), add('a.ts', 'y\n')(repo)),
+    make: (repo) => [add('a.ts', 'x\n')(repo), repo.git('rm', '-q', '--cached', 'a.ts'), add('a.ts', 'y\n')(repo)],
   },
   { name: 'its deletion staged', want: 1, says: UNCOVERED, make: (repo) => repo.git('rm', '-q', '.gitignore') },
   {
@@ -208,90 +208,97 @@ runCases('index and work tree', [
     want: 1,
     says: UNCOVERED,
     initial: false,
-    make: (repo) => (add('a.ts', 'x\n')(repo), repo.write('.gitignore', NAMES)),
+    make: (repo) => [add('a.ts', 'x\n')(repo), repo.write('.gitignore', NAMES)],
   },
   {
     name: 'added with intent only',
     want: 1,
     says: UNCOVERED,
     initial: false,
-    make: (repo) => (repo.write('.gitignore', NAMES), repo.git('add', '-N', '.gitignore'), add('a.ts', 'x\n')(repo)),
+    make: (repo) => [repo.write('.gitignore', NAMES), repo.git('add', '-N', '.gitignore'), add('a.ts', 'x\n')(repo)],
   },
   {
     name: 'a nested one with a taking back, added with intent only',
     want: 0,
-    make: (repo) => (
-      repo.write('p/.gitignore', '!.env\n'), repo.git('add', '-N', 'p/.gitignore'), add('p/package.json', PACK)(repo)
-    ),
+    make: (repo) => [
+      repo.write('p/.gitignore', '!.env\n'),
+      repo.git('add', '-N', 'p/.gitignore'),
+      add('p/package.json', PACK)(repo),
+    ],
   },
   {
     name: 'a package.json added with intent only',
     want: 0,
     initial: false,
-    make: (repo) => (
-      add('.gitignore', '/.env*\n')(repo), repo.write('p/package.json', PACK), repo.git('add', '-N', 'p/package.json')
-    ),
+    make: (repo) => [
+      add('.gitignore', '/.env*\n')(repo),
+      repo.write('p/package.json', PACK),
+      repo.git('add', '-N', 'p/package.json'),
+    ],
   },
   {
     name: 'a symbolic link to a good file',
     want: 1,
     says: UNCOVERED,
     initial: false,
-    make: (repo) => (
-      add('ignore.txt', NAMES)(repo), repo.link('.gitignore', 'ignore.txt'), repo.git('add', '.gitignore')
-    ),
+    make: (repo) => [
+      add('ignore.txt', NAMES)(repo),
+      repo.link('.gitignore', 'ignore.txt'),
+      repo.git('add', '.gitignore'),
+    ],
   },
   {
     name: 'a nested link to a taking back, which git does not follow',
     want: 0,
-    make: (repo) => (
+    make: (repo) => [
       addAll({ 'p/package.json': PACK, 'x.txt': '!.env\n' })(repo),
       repo.link('p/.gitignore', '../x.txt'),
-      repo.git('add', 'p/.gitignore')
-    ),
+      repo.git('add', 'p/.gitignore'),
+    ],
   },
   {
     name: 'info/exclude covers',
     want: 1,
     says: UNCOVERED,
     initial: false,
-    make: (repo) => (repo.write('.git/info/exclude', NAMES), add('a.ts', 'x\n')(repo)),
+    make: (repo) => [repo.write('.git/info/exclude', NAMES), add('a.ts', 'x\n')(repo)],
   },
   {
     name: 'info/exclude takes back',
     want: 0,
-    make: (repo) => (repo.write('.git/info/exclude', '!.env\n'), add('a.ts', 'x\n')(repo)),
+    make: (repo) => [repo.write('.git/info/exclude', '!.env\n'), add('a.ts', 'x\n')(repo)],
   },
   {
     name: 'a global file covers',
     want: 1,
     says: UNCOVERED,
     initial: false,
-    make: (repo) => (
+    make: (repo) => [
       repo.write('.git/global', NAMES),
       repo.git('config', 'core.excludesFile', `${repo.dir}/.git/global`),
-      add('a.ts', 'x\n')(repo)
-    ),
+      add('a.ts', 'x\n')(repo),
+    ],
   },
   {
     name: 'a file of the home folder covers',
     want: 1,
     says: UNCOVERED,
     initial: false,
-    make: (repo) => (
+    make: (repo) => [
       repo.write('home/git/ignore', NAMES),
       add('a.ts', 'x\n')(repo),
-      { XDG_CONFIG_HOME: `${repo.dir}/home`, HOME: `${repo.dir}/home` }
-    ),
+      { XDG_CONFIG_HOME: `${repo.dir}/home`, HOME: `${repo.dir}/home` },
+    ],
   },
   {
     name: 'core.ignoreCase with a name in capitals',
     want: 1,
     says: UNCOVERED,
     initial: false,
-    make: (repo) => (
-      repo.git('config', 'core.ignoreCase', 'true'), addAll({ '.gitignore': NAMES.toUpperCase() })(repo)
-    ),
+    make: (repo) => [
+      repo.git('config', 'core.ignoreCase', 'true'),
+      addAll({ '.gitignore': NAMES.toUpperCase() })(repo),
+    ],
   },
   {
     name: 'a sparse checkout without the folder',
@@ -317,7 +324,7 @@ runCases('index and work tree', [
     name: 'only in the index',
     want: 0,
     initial: false,
-    make: (repo) => (cacheInfo(repo, '100644', blob(repo, NAMES), '.gitignore'), add('a.ts', 'x\n')(repo)),
+    make: (repo) => [cacheInfo(repo, '100644', blob(repo, NAMES), '.gitignore'), add('a.ts', 'x\n')(repo)],
   },
   { name: 'the first commit, empty', want: 1, says: UNCOVERED, initial: false, make: () => {} },
   { name: 'an empty commit of a good index', want: 0, make: () => {} },
@@ -330,7 +337,7 @@ runCases('index and work tree', [
   {
     name: 'a package below a submodule of the same name',
     want: 0,
-    make: (repo) => (cacheInfo(repo, '160000', repo.git('rev-parse', 'HEAD').trim(), 'sub'), add('a.ts', 'x\n')(repo)),
+    make: (repo) => [cacheInfo(repo, '160000', repo.git('rev-parse', 'HEAD').trim(), 'sub'), add('a.ts', 'x\n')(repo)],
   },
   ...['GIT_LITERAL_PATHSPECS', 'GIT_GLOB_PATHSPECS', 'GIT_NOGLOB_PATHSPECS', 'GIT_ICASE_PATHSPECS'].flatMap(
     (name): Case[] => [
@@ -339,13 +346,13 @@ runCases('index and work tree', [
         want: 1,
         says: UNCOVERED,
         initial: false,
-        make: (repo) => (addAll({ '.gitignore': '/.env*\n', 'p/package.json': PACK })(repo), { [name]: '1' }),
+        make: (repo) => [addAll({ '.gitignore': '/.env*\n', 'p/package.json': PACK })(repo), { [name]: '1' }],
       },
       {
         name: `${name} and a package covered by a pattern`,
         want: 0,
         initial: false,
-        make: (repo) => (addAll({ '.gitignore': '.[e]nv*\n', 'p/package.json': PACK })(repo), { [name]: '1' }),
+        make: (repo) => [addAll({ '.gitignore': '.[e]nv*\n', 'p/package.json': PACK })(repo), { [name]: '1' }],
       },
     ],
   ),

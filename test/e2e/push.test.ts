@@ -19,7 +19,7 @@ function cloned(): Repo {
 interface PushCase {
   readonly name: string;
   readonly want: 0 | 1;
-  readonly make: (repo: Repo) => void;
+  readonly make: (repo: Repo) => unknown;
   readonly push: readonly string[];
   readonly says?: RegExp;
 }
@@ -33,19 +33,19 @@ const PUSHES: PushCase[] = [
   {
     name: 'a key that the next commit removes',
     want: 1,
-    make: (repo) => (commit(repo, 'a.ts', LEAK), commit(repo, 'a.ts', 'x\n')),
+    make: (repo) => [commit(repo, 'a.ts', LEAK), commit(repo, 'a.ts', 'x\n')],
     push: ['origin', 'main'],
   },
   {
     name: 'a new branch',
     want: 1,
-    make: (repo) => (branch(repo, 'b'), commit(repo, 'a.ts', LEAK)),
+    make: (repo) => [branch(repo, 'b'), commit(repo, 'a.ts', LEAK)],
     push: ['origin', 'b'],
   },
   {
     name: 'a new branch, clean',
     want: 0,
-    make: (repo) => (branch(repo, 'b'), commit(repo, 'a.ts', 'x\n')),
+    make: (repo) => [branch(repo, 'b'), commit(repo, 'a.ts', 'x\n')],
     push: ['origin', 'b'],
   },
   {
@@ -90,13 +90,13 @@ const PUSHES: PushCase[] = [
   {
     name: 'a branch deleted beside a key',
     want: 1,
-    make: (repo) => (repo.git('push', '-q', '--no-verify', 'origin', 'main:gone'), commit(repo, 'a.ts', LEAK)),
+    make: (repo) => [repo.git('push', '-q', '--no-verify', 'origin', 'main:gone'), commit(repo, 'a.ts', LEAK)],
     push: ['origin', ':gone', 'main'],
   },
   {
     name: 'a light tag on a key',
     want: 1,
-    make: (repo) => (commit(repo, 'a.ts', LEAK), void repo.git('tag', 'v1')),
+    make: (repo) => [commit(repo, 'a.ts', LEAK), void repo.git('tag', 'v1')],
     push: ['origin', 'v1'],
   },
   {
@@ -146,27 +146,32 @@ const PUSHES: PushCase[] = [
   {
     name: 'an env file that the next commit removes',
     want: 1,
-    make: (repo) => (
-      commit(repo, '.env', 'A=1\n'), repo.git('rm', '-q', '.env'), void repo.git('commit', '-q', '-m', 'm')
-    ),
+    make: (repo) => [
+      commit(repo, '.env', 'A=1\n'),
+      repo.git('rm', '-q', '.env'),
+      void repo.git('commit', '-q', '-m', 'm'),
+    ],
     push: ['origin', 'main'],
     says: /adds an env file/,
   },
   {
     name: 'a file renamed to .env',
     want: 1,
-    make: (repo) => (
-      commit(repo, 'a.txt', LINES), repo.git('mv', 'a.txt', '.env'), void repo.git('commit', '-q', '-m', 'm')
-    ),
+    make: (repo) => [
+      commit(repo, 'a.txt', LINES),
+      repo.git('mv', 'a.txt', '.env'),
+      void repo.git('commit', '-q', '-m', 'm'),
+    ],
     push: ['origin', 'main'],
     says: /adds an env file/,
   },
   {
     name: 'an env file that the settings call harmless',
     want: 0,
-    make: (repo) => (
-      commit(repo, '.secretguardrc', '{"envFiles":{"harmless":[".env"]}}'), commit(repo, '.env', 'A=1\n')
-    ),
+    make: (repo) => [
+      commit(repo, '.secretguardrc', '{"envFiles":{"harmless":[".env"]}}'),
+      commit(repo, '.env', 'A=1\n'),
+    ],
     push: ['origin', 'main'],
   },
   {
@@ -183,9 +188,10 @@ const PUSHES: PushCase[] = [
   {
     name: 'a known value',
     want: 1,
-    make: (repo) => (
-      repo.write('.env', 'DB_PASSWORD=Winter-is-coming-42\n'), commit(repo, 'a.ts', 'f("Winter-is-coming-42")\n')
-    ),
+    make: (repo) => [
+      repo.write('.env', 'DB_PASSWORD=Winter-is-coming-42\n'),
+      commit(repo, 'a.ts', 'f("Winter-is-coming-42")\n'),
+    ],
     push: ['origin', 'main'],
     says: /DB_PASSWORD/,
   },
@@ -219,12 +225,12 @@ const PUSHES: PushCase[] = [
   {
     name: 'a cherry-pick',
     want: 1,
-    make: (repo) => (
+    make: (repo) => [
       branch(repo, 'side'),
       commit(repo, 'a.ts', LEAK),
       repo.git('checkout', '-q', 'main'),
-      void repo.git('cherry-pick', 'side')
-    ),
+      void repo.git('cherry-pick', 'side'),
+    ],
     push: ['origin', 'main'],
   },
   {
@@ -242,14 +248,14 @@ const PUSHES: PushCase[] = [
   {
     name: 'all branches at once',
     want: 1,
-    make: (repo) => (branch(repo, 'b'), commit(repo, 'a.ts', LEAK), void repo.git('checkout', '-q', 'main')),
+    make: (repo) => [branch(repo, 'b'), commit(repo, 'a.ts', LEAK), void repo.git('checkout', '-q', 'main')],
     push: ['--all', 'origin'],
   },
   { name: 'a mirror', want: 1, make: (repo) => commit(repo, 'a.ts', LEAK), push: ['--mirror', 'origin'] },
   {
     name: 'a history of its own',
     want: 1,
-    make: (repo) => (repo.git('checkout', '-q', '--orphan', 'o'), commit(repo, 'a.ts', LEAK)),
+    make: (repo) => [repo.git('checkout', '-q', '--orphan', 'o'), commit(repo, 'a.ts', LEAK)],
     push: ['origin', 'o'],
   },
   {

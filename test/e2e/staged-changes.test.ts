@@ -96,7 +96,7 @@ const CHANGES: Case[] = [
   {
     name: 'the target of a symbolic link',
     want: 1,
-    make: (repo) => (repo.link('a', TOKEN), repo.git('add', 'a'), undefined),
+    make: (repo) => [repo.link('a', TOKEN), repo.git('add', 'a'), undefined],
   },
   {
     name: 'a link that became a file',
@@ -122,7 +122,7 @@ const CHANGES: Case[] = [
   {
     name: 'added with intent only',
     want: 0,
-    make: (repo) => (repo.write('a.ts', LEAK), repo.git('add', '-N', 'a.ts'), undefined),
+    make: (repo) => [repo.write('a.ts', LEAK), repo.git('add', '-N', 'a.ts'), undefined],
   },
   {
     name: 'a key of several lines, only some of them new',

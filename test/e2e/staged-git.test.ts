@@ -86,7 +86,7 @@ const CONFIGS: Case[] = [
     (env): Case => ({
       name: `environment ${Object.keys(env).join(', ')}`,
       want: 1,
-      make: (repo) => (add('a.ts', LEAK)(repo), env),
+      make: (repo) => [add('a.ts', LEAK)(repo), env],
     }),
   ),
 ];

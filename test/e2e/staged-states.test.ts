@@ -5,20 +5,20 @@ const STATES: Case[] = [
     name: 'the first commit',
     want: 1,
     initial: false,
-    make: (repo) => (add('.gitignore', '.env\n.env.local\n.env.production\n')(repo), add('a.ts', LEAK)(repo)),
+    make: (repo) => [add('.gitignore', '.env\n.env.local\n.env.production\n')(repo), add('a.ts', LEAK)(repo)],
   },
   {
     name: 'the first commit, clean',
     want: 0,
     initial: false,
-    make: (repo) => (add('.gitignore', '.env\n.env.local\n.env.production\n')(repo), add('a.ts', 'x\n')(repo)),
+    make: (repo) => [add('.gitignore', '.env\n.env.local\n.env.production\n')(repo), add('a.ts', 'x\n')(repo)],
   },
   { name: 'SHA-256', want: 1, init: ['--object-format=sha256'], make: add('a.ts', LEAK) },
   { name: 'SHA-256, clean', want: 0, init: ['--object-format=sha256'], make: add('a.ts', 'x\n') },
   {
     name: 'a split index',
     want: 1,
-    make: (repo) => (repo.git('update-index', '--split-index'), add('a.ts', LEAK)(repo)),
+    make: (repo) => [repo.git('update-index', '--split-index'), add('a.ts', LEAK)(repo)],
   },
   {
     name: 'a replaced object',
