@@ -1,6 +1,6 @@
 // The kernel against its twin, one regular expression of all keywords, and grep -c of one word, on the same bytes:
-// node bench/kernel.mjs [FOLDER, default node_modules] [MIB, default 64]. Processor time (of grep the time
-// on the clock); the fastest of several turns, in which all take part.
+// node bench/kernel.mjs [FOLDER, default node_modules] [MIB, default 64]. Processor time; the fastest of several turns, in
+// which all take part. Once a text is known to hide something, the kernel looks no further for that: the second row has none.
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -30,8 +30,10 @@ try {
   const alternation = new RegExp(escaped.join('|'), 'gi');
   const text = bytes.toString('latin1');
 
+  const open = Buffer.concat(split(bytes).filter((part) => !mayHide(part.toString('latin1'))));
   const contenders = [
     ['kernel: keywords, lines, mayHide', bytes, () => kernel(bytes, true).hits.ids.length],
+    ['kernel, where nothing hides', open, () => kernel(open, true).hits.ids.length],
     ['kernel: keywords, lines', bytes, () => kernel(bytes, false).hits.ids.length],
     ['kernel, 8 KiB at a time', bytes, () => pieces(bytes, (part) => kernel(part, true).hits.ids.length)],
     ['twin: keywords, lines, mayHide', bytes, () => twin(bytes, true).hits.ids.length],
@@ -46,12 +48,15 @@ try {
       contender.said = contender.run();
       contender.best = Math.min(contender.best, milliseconds(before));
     }
-    const before = performance.now();
-    const done = spawnSync('grep', ['-c', 'password', file], {
+    const done = spawnSync('bash', ['-c', 'TIMEFORMAT="%U %S"; time grep -c password "$1"', 'bash', file], {
       encoding: 'utf8',
       env: { ...process.env, LC_ALL: 'C' },
     });
-    grep.best = Math.min(grep.best, performance.now() - before);
+    const seconds = done.stderr
+      .trim()
+      .split(' ')
+      .reduce((sum, part) => sum + Number(part), 0);
+    grep.best = Math.min(grep.best, Math.max(1, seconds * 1000));
     grep.said = Number(done.stdout);
   }
   for (const { name, size, best, said } of [...contenders, grep])
@@ -92,13 +97,9 @@ export const builtInCatalogue = () => createRequire(import.meta.url)(${JSON.stri
 }
 
 function sample(root, size) {
-  const files = readdirSync(root, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(?:[cm]?[jt]sx?|json|md|css|html|ya?ml)$/.test(entry.name))
-    .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
-    .sort();
   const parts = [];
   let left = size;
-  for (const file of files) {
+  for (const file of sources(root)) {
     if (left <= 0) break;
     const part = readFileSync(file).subarray(0, Math.min(left, 1 << 20));
     parts.push(part);
@@ -107,10 +108,22 @@ function sample(root, size) {
   return Buffer.concat(parts);
 }
 
+/** Text below a folder, in the order of names; caches (which change meanwhile) left out. */
+function* sources(folder) {
+  const entries = readdirSync(folder, { withFileTypes: true }).filter(({ name }) => !name.startsWith('.'));
+  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+    const path = join(folder, entry.name);
+    if (entry.isDirectory()) yield* sources(path);
+    else if (entry.isFile() && /\.(?:[cm]?[jt]sx?|json|md|css|html|ya?ml)$/.test(entry.name)) yield path;
+  }
+}
+
+function split(bytes) {
+  return Array.from({ length: Math.ceil(bytes.length / 8192) }, (_, i) => bytes.subarray(i * 8192, (i + 1) * 8192));
+}
+
 function pieces(bytes, ask) {
-  let sum = 0;
-  for (let at = 0; at < bytes.length; at += 8192) sum += ask(bytes.subarray(at, at + 8192));
-  return sum;
+  return split(bytes).reduce((sum, part) => sum + ask(part), 0);
 }
 
 function count(pattern, text) {
