@@ -61,7 +61,7 @@ const told=i=>(details??=require('./service-details.cjs').details)[i];
 const make=i=>{const entry={shape:shapes[lean[i][0]],names:lean[i][1]};
 for(const key of ['id','title','provider','severity','confidence','rotate','revoke','pushProtected'])Object.defineProperty(entry,key,{enumerable:true,get:()=>told(i)[key]});
 return entry};
-exports.services={near,entries:{length:lean.length,at:i=>lean[i]&&(made[i]??=make(i))}};`,
+exports.services={near,told:${json(index.told)},entries:{length:lean.length,at:i=>lean[i]&&(made[i]??=make(i))}};`,
 );
 write('service-details.cjs', `exports.details=${json(entries.map(({ shape: _, names: __, ...rest }) => rest))};`);
 

@@ -55,7 +55,10 @@ export function compileCatalogue(
     rule: (i) => rules[i]!,
     ruleCount: rules.length,
     services: () => {
-      index ??= indexServices(services);
+      index ??= indexServices(
+        services,
+        rules.map((r) => r.provider),
+      );
       return index;
     },
   };

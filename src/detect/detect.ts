@@ -61,6 +61,9 @@ function lazyServices(catalogue: Catalogue): ServiceIndex {
     get near() {
       return catalogue.services().near;
     },
+    get told() {
+      return catalogue.services().told;
+    },
     get entries() {
       return catalogue.services().entries;
     },

@@ -4,7 +4,7 @@ import type { RawFinding } from '../raw.ts';
 import { type Candidate, candidateAt, type NameRange, nameAround } from './candidate.ts';
 import { evidenceOf } from './evidence.ts';
 import type { Evidence } from './features.ts';
-import { type ServiceIndex, type ServiceMatch, serviceOf } from './services.ts';
+import { namesTold, type ServiceIndex, type ServiceMatch, serviceOf } from './services.ts';
 import { curlAt, hashAt } from './special.ts';
 import { isQuiet, scoreOf, severityOf } from './verdict.ts';
 import { whyOf } from './why.ts';
@@ -85,7 +85,10 @@ function judge(text: string, candidate: Candidate, place: Place, services: Servi
   const bonus = service === undefined ? 0 : service.where === 'name' ? SERVICE_IN_NAME : SERVICE_NEAR;
   const severity = severityOf(score + bonus, evidence, service?.where === 'name');
   if (severity === undefined) return undefined;
-  return service === undefined ? generic(evidence, severity) : serviced(evidence, service, severity);
+  if (service !== undefined) return serviced(evidence, service, severity);
+  // named after a provider whose keys have a form of their own, which this is not: made up, cut or from long ago
+  const foreign = severity === 'block' && namesTold(services, candidate.name);
+  return generic(evidence, foreign ? 'warn' : severity);
 }
 
 /** Log-odds that a service adds whose name stands in the assigned name, or near by, and whose keys have the value's shape. */

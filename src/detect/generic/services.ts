@@ -25,6 +25,8 @@ export interface ServiceIndex {
   readonly near: Readonly<Record<string, readonly number[]>>;
   /** By index; the build puts something lazy in the place of an array. */
   readonly entries: Pick<readonly ServiceEntry[], 'length' | 'at'>;
+  /** Providers, lower case and without separators, that have keys with a form of their own. */
+  readonly told: Readonly<Record<string, 1>>;
 }
 
 /** A service that goes with a candidate. */
@@ -38,14 +40,25 @@ export interface ServiceMatch {
 const AROUND_LINES = 4;
 const AROUND_CHARS = 400;
 
-/** Prepares the look-up. */
-export function indexServices(rules: readonly ServiceRule[]): ServiceIndex {
+/**
+ * Prepares the look-up.
+ *
+ * @param providers those that have rules of their own, besides these
+ */
+export function indexServices(rules: readonly ServiceRule[], providers: readonly string[] = []): ServiceIndex {
   const near: Record<string, number[]> = {};
   const entries = rules.map((rule, i) => {
     for (const name of rule.near) near[name] = [...(near[name] ?? []), i];
     return entryOf(rule);
   });
-  return { near, entries };
+  const names = providers.map((p) => p.toLowerCase().replace(/[^a-z0-9]/g, ''));
+  const told = Object.fromEntries(names.filter((n) => n.length >= 4).map((n) => [n, 1 as const]));
+  return { near, entries, told };
+}
+
+/** Whether the assigned name names a provider whose keys have a form: a value that fits none of them is hardly its key. */
+export function namesTold({ told }: ServiceIndex, name: string): boolean {
+  return namesIn(name).some((word) => told[word] === 1);
 }
 
 function entryOf(rule: ServiceRule): ServiceEntry {
