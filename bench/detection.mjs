@@ -2,15 +2,15 @@
 // false alarms over releases of npm packages, which are labelled by nobody and hold next to no secret.
 //   --no-peers | --peers a,b    which scanners to measure besides (bench/peers.mjs fetches them)
 //   --releases N                releases of each package, 0 for none (default 5)
-//   --packages a,b              packages to take instead of the list below
+//   --packages a,b              packages to take instead of the list in bench/real-code.mjs
 //   --show                      every block and warning over the releases, by place and rule
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { installPeers, PEERS, withPeers } from './peers.mjs';
-import { writeReleases } from './releases.mjs';
+import { measureRealCode, table } from './real-code.mjs';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const CORPUS = resolve(ROOT, '../shared/corpus');
@@ -19,14 +19,6 @@ const work = mkdtempSync(join(tmpdir(), 'secretguard-detection-'));
 const CLI = join(work, 'dist/cli.cjs');
 const OWN = `'${process.execPath}' '${CLI}' scan {dir} --no-config --format sarif --output {out}`;
 const FILE_CORPORA = ['creddata', 'creddata-js', 'leaky-repo', 'fake-leaks'];
-/** Of many kinds: servers, clients of services with keys, cryptography, translations, documentation, bundles, command lines. */
-const PACKAGES = [
-  'axios', 'bcryptjs', 'bootstrap', 'chart.js', 'commander', 'crypto-js', 'date-fns', 'dayjs', 'eslint', 'ethers', 'express', 'fastify',
-  'firebase-admin', 'highlight.js', 'i18next', 'ioredis', 'jose', 'jsonwebtoken', 'knex', 'koa', 'lodash', 'marked', 'mocha', 'moment',
-  'mongoose', 'mysql2', 'next-auth', 'node-forge', 'nodemailer', 'openai', 'parse-server', 'passport', 'pg', 'prismjs', 'quill', 'rollup',
-  'sequelize', 'socket.io', 'stripe', 'swagger-ui-dist', 'tailwindcss', 'twilio', 'typeorm', 'uuid', 'validator', 'video.js', 'vue', 'zod',
-]; // biome-ignore format: a list
-
 const { values: given } = parseArgs({
   options: {
     'no-peers': { type: 'boolean' },
@@ -57,7 +49,8 @@ try {
   measureCases(tools);
   measureFiles(tools);
   const releases = Number(given.releases);
-  if (releases > 0) measureReleases(given.packages?.split(',') ?? PACKAGES, releases);
+  if (releases > 0)
+    measureRealCode({ cli: CLI, work, packages: given.packages?.split(','), releases, show: given.show });
 } finally {
   rmSync(work, { recursive: true, force: true });
 }
@@ -172,57 +165,10 @@ function fileRow(r) {
   );
 }
 
-/** Blocks and warnings of ours over the added lines of releases, and over the newest release as a tree. */
-function measureReleases(packages, count) {
-  console.log(`\n## Real code: the last ${count} releases of ${packages.length} npm packages\n`);
-  const out = join(work, 'releases');
-  mkdirSync(out);
-  const failed = packages.filter((name) => !writeReleases(name, count, out));
-  if (failed.length > 0) console.log(`Not to be had: ${failed.join(', ')}\n`);
-  const folders = readdirSync(out);
-  const isRelease = (name) => name.lastIndexOf('@') > 0;
-  const scanned = folders.map((name) => ({ name, ...scanFolder(join(out, name)) }));
-  const releases = scanned.filter((s) => isRelease(s.name));
-  const trees = scanned.filter((s) => !isRelease(s.name));
-  const sum = (list, key) => list.reduce((n, s) => n + s[key], 0);
-  const per = (n, of, unit) => (of === 0 ? '' : `${((n * unit) / of).toFixed(2)}`);
-  const lines = sum(trees, 'lines');
-  const withBlock = releases.filter((r) => r.block > 0).length;
-  const withWarning = releases.filter((r) => r.warn > 0).length;
-  table(
-    ['', 'blocks', 'warnings'],
-    [
-      [`findings in the added lines of ${releases.length} releases`, sum(releases, 'block'), sum(releases, 'warn')],
-      ['releases with any, per 1,000', per(withBlock, releases.length, 1000), per(withWarning, releases.length, 1000)],
-      [`findings in ${trees.length} trees of ${lines} lines`, sum(trees, 'block'), sum(trees, 'warn')],
-      ['per 100,000 lines', per(sum(trees, 'block'), lines, 1e5), per(sum(trees, 'warn'), lines, 1e5)],
-    ],
-  );
-  if (given.show) for (const { name, shown } of scanned) for (const line of shown) console.log(`${name}/${line}`);
-}
-
-function scanFolder(folder) {
-  const text = spawnSync(process.execPath, [CLI, 'scan', folder, '--no-config', '--format', 'json'], {
-    maxBuffer: 1 << 30,
-  }).stdout;
-  const { findings, scope } = JSON.parse(text.toString('utf8'));
-  const of = (verdict) => findings.filter((f) => f.verdict === verdict);
-  const shown = [...of('block'), ...of('warn')].map(
-    (f) => `${f.path}:${f.line}: ${f.verdict} ${f.rule} ${f.preview}: ${f.why}`,
-  );
-  return { block: of('block').length, warn: of('warn').length, lines: scope.lines, shown };
-}
-
 function share(rows, key) {
   return rows.length === 0 ? '' : percent(rows.filter((r) => r[key]).length / rows.length);
 }
 
 function percent(x) {
   return Number.isFinite(x) ? (100 * x).toFixed(1) : '';
-}
-
-function table(head, rows) {
-  const width = head.map((h, i) => Math.max(h.length, ...rows.map((r) => String(r[i] ?? '').length)));
-  const line = (cells) => `| ${cells.map((c, i) => String(c ?? '').padEnd(width[i])).join(' | ')} |`;
-  console.log([line(head), line(width.map((w) => '-'.repeat(w))), ...rows.map(line)].join('\n'));
 }

@@ -1,4 +1,4 @@
-// The added lines of the last releases of npm packages, as stand-ins for commits of code that nobody labelled.
+// The added lines of the last releases of npm packages and Go modules, as stand-ins for commits of code that nobody labelled.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -10,26 +10,54 @@ const MAX_BYTES = 2_000_000;
  * Writes `out/NAME@VERSION/…`, files that hold only the lines which that release added, for the last `count` releases, and
  * `out/NAME/…`, the newest release whole. Downloads are kept for the next time.
  *
+ * @param name of an npm package, or `go:` and the path of a Go module
  * @returns {boolean} whether the package could be had
  */
 export function writeReleases(name, count, out) {
-  const listed = spawnSync('npm', ['view', name, 'versions', '--json'], { encoding: 'utf8', maxBuffer: 1 << 26 });
-  if (listed.status !== 0) return false;
-  const versions = [JSON.parse(listed.stdout)]
-    .flat()
-    .filter((v) => !v.includes('-'))
-    .slice(-(count + 1));
-  if (!fetched(name, versions)) return false;
+  const trees = name.startsWith('go:') ? goTrees(name.slice(3), count + 1) : npmTrees(name, count + 1);
+  const folder = name.replace(/^go:/, '').replaceAll('/', '+');
   let before;
-  const folder = name.replace('/', '+');
-  for (const version of versions) {
-    const now = unpacked(archiveOf(name, version));
+  for (const { version, tree } of trees) {
+    const now = tree();
     if (now === undefined) return false;
     if (before !== undefined) writeTree(join(out, `${folder}@${version}`), added(before, now));
     before = now;
   }
-  writeTree(join(out, folder), before ?? new Map());
+  if (before === undefined) return false;
+  writeTree(join(out, folder), before);
   return true;
+}
+
+/** The last `count` versions of an npm package, oldest first; none where they cannot be had. */
+function npmTrees(name, count) {
+  const listed = spawnSync('npm', ['view', name, 'versions', '--json'], { encoding: 'utf8', maxBuffer: 1 << 26 });
+  if (listed.status !== 0) return [];
+  const versions = newest([JSON.parse(listed.stdout)].flat(), count);
+  if (!fetched(name, versions)) return [];
+  return versions.map((version) => ({ version, tree: () => unpacked(archiveOf(name, version)) }));
+}
+
+/** The same of a Go module, whose zip holds the whole repository. */
+function goTrees(module, count) {
+  mkdirSync(CACHE, { recursive: true });
+  const options = {
+    encoding: 'utf8',
+    maxBuffer: 1 << 26,
+    cwd: CACHE,
+    env: { ...process.env, GOMODCACHE: join(CACHE, 'go'), GOFLAGS: '-modcacherw' },
+  };
+  const listed = spawnSync('go', ['list', '-m', '-versions', module], options);
+  if (listed.status !== 0) return [];
+  const versions = newest(listed.stdout.trim().split(' ').slice(1), count);
+  const specs = versions.map((version) => `${module}@${version}`);
+  const got = spawnSync('go', ['mod', 'download', '-json', ...specs], options);
+  const folders = [...(got.stdout ?? '').matchAll(/"Dir": (".*")/g)].map((found) => JSON.parse(found[1]));
+  if (folders.length !== versions.length) return [];
+  return versions.map((version, i) => ({ version, tree: () => readTree(folders[i]) }));
+}
+
+function newest(versions, count) {
+  return versions.filter((v) => !v.includes('-')).slice(-count);
 }
 
 function archiveOf(name, version) {
@@ -58,7 +86,7 @@ function unpacked(archive) {
   }
 }
 
-export function readTree(folder) {
+function readTree(folder) {
   const tree = new Map();
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
@@ -71,7 +99,7 @@ export function readTree(folder) {
 }
 
 /** Lines that the new file holds more often than the old one. */
-export function added(before, now) {
+function added(before, now) {
   const tree = new Map();
   for (const [path, lines] of now) {
     const left = new Map();
@@ -86,7 +114,7 @@ export function added(before, now) {
   return tree;
 }
 
-export function writeTree(folder, tree) {
+function writeTree(folder, tree) {
   mkdirSync(folder, { recursive: true });
   for (const [path, lines] of tree) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });

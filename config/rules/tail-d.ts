@@ -138,7 +138,7 @@ export const tailD = defineRules({ provider: '', source: 'catalogue' }, [
     title: 'dfuse API key',
     provider: 'dfuse',
     pattern: /\b((?:web|server|mobile)_[0-9a-f]{32})(?![A-Za-z0-9_-])/g,
-    keywords: ['web_', 'server_', 'mobile_'],
+    keywords: ['dfuse'],
     minEntropy: 3.2,
     examples: {
       match: [

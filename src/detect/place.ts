@@ -57,7 +57,7 @@ export function placeOf(path: string): Place {
   return {
     extension,
     kind: isEnv(base) ? 'env' : kindOf(base, extension),
-    test: hasAny(words, WORDS.test) || isTest(path, lower),
+    test: hasAny(words, WORDS.test) || lower.startsWith('integration/') || isTest(path, lower),
     docs: isDocs(lower, extension),
     example: hasAny(words, WORDS.example) || isDefault(extension),
     fixture: hasAny(words, WORDS.fixture),

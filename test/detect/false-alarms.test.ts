@@ -3,7 +3,7 @@ import { rules, services } from '../../config/rules/index.ts';
 import { compileCatalogue } from '../../src/detect/catalogue.ts';
 import { detect } from '../../src/detect/detect.ts';
 import { GENERIC_WORDS } from '../../src/detect/generic/find-generic.ts';
-import { fake, sample } from '../../src/rule.ts';
+import { fake, fakeUuid, sample } from '../../src/rule.ts';
 
 const catalogue = compileCatalogue(rules, services, GENERIC_WORDS);
 const TOKEN = fake('loweralnum', 32, 11);
@@ -50,6 +50,16 @@ describe('what floods ordinary code is no warning', () => {
     { what: 'a user in the password', path: 'src/a_test.go', text: `h.Set("Authorization", "Basic ${base64('deploy:deploy-secret')}")\n` },
     { what: 'a host of one letter', path: 'src/a.go', text: sample('// fails: postgres:', '//u:sec', 'ret@h\n') },
     { what: 'minified code', path: 'dist/a.js', text: `${'a(b);'.repeat(100)}e.key.isHandlerKey=!0),u},c7=(e,t,n)=>{let{m:r}=e;${'a(b);'.repeat(100)}` },
+    { what: 'an address on a chain', path: 'src/a.ts', text: `const QUOTE_TOKEN = '0x${fake('hex', 40, 6)}';\n` },
+    { what: 'a selector', path: 'src/a.ts', text: `encryptionKeyAtBlock: '0x${fake('hex', 8, 6)}',\n` },
+    { what: 'an answer in a comment', path: 'src/a.js', text: `    //   "listenKey": "${fakeUuid(7)}",\n` },
+    { what: 'a UUID as a key', path: 'src/a.js', text: `  'key': '${fakeUuid(8)}',\n` },
+    { what: 'a name in camel case', path: 'meta.json', text: '{"source":"Tour","token":"primaryNextBtnHoverBg"}' },
+    { what: 'a download from Firebase', path: 'src/a.ts', text: `const url = 'https://a.b/o/c.jpeg?alt=media&token=${fakeUuid(9)}';\n` },
+    { what: 'a key name as its own default', path: 'src/a.js', text: "const passphrase = this.get(this.options, 'l2Passphrase', this.password);\n" },
+    { what: 'code that takes keys apart', path: 'src/a.js', text: sample("const open = '-----BEGIN ", "PRIVATE KEY-----';\nconst shut = '-----END ", "PRIVATE KEY-----';\nfunction strip(pem) { return pem.slice(open.length, -shut.length); }\n") },
+    { what: 'code that writes .yarnrc.yml', path: 'src/a.js', text: 'const registry = { npmAuthToken: hostRule.token };\n' },
+    { what: 'a call in the place of a password', path: 'dist/a.js', text: 'const address=getAddress(a);host=b;const password=getPassword(_password);user=c;\n' },
     {
       what: 'manifests beside a Secret',
       path: 'docs/setup.md',
@@ -85,6 +95,7 @@ describe('the same where it is meant still stops', () => {
   test.each([
     { what: 'a key pair', path: 'config/latest/a.key', text: KEY },
     { what: 'a token', path: 'src/attest/a.go', text: `token := "${jwt({ iss: 'acme', sub: '42', iat: 1_700_000_000 })}"\n` },
+    { what: 'a key that a comment assigns', path: 'src/a.ts', text: `// const apiSecret = "${MIXED}";\n` },
     { what: 'a key', path: 'src/a.ts', text: `const apiKey = "${MIXED}";\n` },
     { what: 'a signature that opens', path: 'src/a.ts', text: `const url = '${SAS('2031-04-04')}';` },
     {

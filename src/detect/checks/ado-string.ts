@@ -41,6 +41,8 @@ function urlHost(line: string): string | undefined {
 /** A named instance (`SQLPROD\SHOP`) stands on a server of one's own network; `.\SQLEXPRESS` and `(local)` on the own machine. */
 function hostOf(host: string | undefined): string {
   if (host === undefined || /[${%<#]/.test(host)) return 'host';
-  const instance = /^([\w-]{4,63})\\/.exec(host)?.[1];
-  return instance === undefined || /^local/i.test(instance) ? host : `${instance}.network`;
+  // libpq parts its parameters by blanks
+  const first = host.split(/\s/, 1)[0] ?? '';
+  const instance = /^([\w-]{4,63})\\/.exec(first)?.[1];
+  return instance === undefined || /^local/i.test(instance) ? first : `${instance}.network`;
 }

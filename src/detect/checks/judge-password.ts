@@ -18,6 +18,7 @@ export function judgeLogin({ user, password, host }: Login): CheckOutcome {
   const where = placeOf(host);
   const plain = plainOf(password);
   const same = user.length > 2 && namesUser(password.toLowerCase(), user.toLowerCase());
+  if (/^[a-z]$/i.test(host)) return { severity: 'note', confidence: 'low', why: 'though its host is a stand-in' };
   if (DOCUMENTED.includes(password) || isTrivial(password) || /your|<|>|replace|change|insert|enter/i.test(password)) {
     return { severity: 'note', confidence: 'low', why: 'though its password is a placeholder' };
   }
@@ -73,7 +74,7 @@ function isTrivial(password: string): boolean {
 /** Whether the password is a variable, a call or a template rather than text. */
 function isReference(password: string): boolean {
   return (
-    /^\$\{|^\$\(|^\{\{?[^{}]*\}?\}?$|^%[({]?\w+[)}]?[sd%]?$|^\$[A-Za-z_]\w*$|^#\{|^<[^>]*>?$|^\[[^\]]*\]$|^:[a-z_]+$|^@\w+@$|^\*+$|^\.{2,}|^%[sdv]$|^\\\(|^&[a-z]+;$/.test(
+    /^\$\{|^\$\(|^\{\{?[^{}]*\}?\}?$|^%[({]?\w+[)}]?[sd%]?$|^\$[A-Za-z_]\w*$|^#\{|^<[^>]*>?$|^\[[^\]]*\]$|^:[a-z_]+$|^@\w+@$|^\*+$|^\.{2,}|^%[sdv]$|^\\\(|^&[a-z]+;$|^[A-Za-z_$][\w$.]*\([\w$., ]*\)?$/.test(
       password,
     ) ||
     /\$\{|\{\{|#\{|<%|\$\(|["'`]\s?[+.&]|%\(|process\.env|encodeURI|urlencode|quote_plus|\*{3}|\\\(/i.test(password)
@@ -108,7 +109,6 @@ function placeOf(host: string): 'local' | 'example' | 'remote' {
   ) {
     return 'example';
   }
-  if (/^[a-z]{1,2}$/.test(name)) return 'example';
   // A name without a dot is a service of the same compose file, or a stand-in such as `host`.
   return name.includes('.') ? 'remote' : 'local';
 }

@@ -13,6 +13,8 @@ export function pem({ value }: CheckInput): CheckOutcome {
   const armour = /-----BEGIN ([A-Z0-9 ]{0,40}?)PRIVATE KEY(?: BLOCK)?-----/.exec(value);
   const inner = (armour ? value.slice(armour.index + armour[0].length).split('-----END', 1)[0] : value) ?? '';
   const body = bodyOf(inner);
+  // of code that takes keys apart, little is base64
+  if (body.length < LONG && body.length * 2 < inner.length && /^[\x09-\x7e]*$/.test(inner)) return DROP;
   if (body.length < 24 || new Set(body).size < 10) return DROP;
   const encrypted = armour?.[1]?.includes('ENCRYPTED') || /Proc-Type: ?4, ?ENCRYPTED/.test(inner);
   return judge(readPrivateKey(Buffer.from(body, 'base64'), /PGP/.test(armour?.[1] ?? '')), encrypted === true, body);

@@ -6,7 +6,7 @@ import { judgeName, type NameFacts } from './name.ts';
 import { isPublished } from './published.ts';
 import { judgedPart, readable } from './special.ts';
 import { strangeness } from './strangeness.ts';
-import { isCut, isOfLongLine, isOfPath, isPgpId, lineBefore } from './surroundings.ts';
+import { isCut, isOfLongLine, isOfPath, isPgpId, isTold, lineBefore } from './surroundings.ts';
 import { commonShare, measure, type ValueFacts } from './value.ts';
 
 /** Shortest passwords and keys that are looked at, longest value, in characters. */
@@ -44,11 +44,11 @@ function settled(
   { name, value, facts }: Known,
 ): Evidence | undefined {
   const head = lineBefore(text, candidate.nameStart);
-  // the token of a build badge is public
-  if (head.includes('badge') || isPgpId(value, head + candidate.name)) return undefined;
+  // the token of a build badge is public, and so is that of a download from Firebase
+  if (head.includes('badge') || head.includes('alt=media&') || isPgpId(value, head + candidate.name)) return undefined;
   const literal = isLiteral(candidate, place, head);
   const minified = place.minified || (place.kind === 'code' && isOfLongLine(text, candidate.start));
-  if (minified && !literal && /=>|[(){};]/.test(value)) return undefined;
+  if (minified && candidate.quote === '' && /=>|[(){};]/.test(value)) return undefined;
   return {
     candidate,
     name,
@@ -56,7 +56,7 @@ function settled(
     common: commonShare(value, facts.noise),
     place: minified === place.minified ? place : { ...place, minified },
     literal,
-    comment: /^\s*\*/.test(head),
+    comment: /^\s*\*/.test(head) || isTold(text, candidate, head),
   };
 }
 
@@ -90,7 +90,11 @@ const EXPRESSION =
 const HASHED = /^(?:\$(?:2[abxy]|apr1|argon2\w{1,2}|[1568y]|pbkdf2\w*)\$|(?:pbkdf2|bcrypt|scrypt|argon2)\w*\$)/;
 /** Base64 may look like a path. */
 const BASE64 = /^[A-Za-z0-9+/_-]{8,}={0,2}$/;
-const NUMBER = /^(?:0x[0-9a-f]{1,16}|[\d._]{1,13})[a-z]?$/i;
+const NUMBER = /^[\d._]{1,13}[a-z]?$/i;
+/** Selectors, addresses and other short numbers of chains: public. */
+const ON_CHAIN = /^0x(?:[0-9a-f]{1,16}|[0-9a-f]{40})$/i;
+/** `primaryNextBtnBg` */
+const CAMEL = /^[a-z]{2,12}(?:[A-Z][a-z]{1,11}){2,8}$/;
 /** Dates, versions, advisories, links of Markdown, bytes written as escapes. */
 const PLAIN =
   /^\d{4}-\d\d-\d\d(?:$|[T ])|^v?\d{1,4}\.\d{1,4}\.\d{1,12}(?:$|[-+][\w.+-]{1,60}$)|^(?:GHSA|CVE|CWE|RFC|ISO|PEP|JEP|OWASP)-[\w-]{3,20}$|\]\(|^[^/]{0,12}\(https?:|(?:\\x[0-9a-f]{2}){3}/i;
@@ -102,6 +106,7 @@ const FLAG = /^--?[A-Za-z][\w-]*(?:=|$)/;
 const PATTERN = /\[\^?[0-9a-zA-Z]-[0-9a-zA-Z]|\(\?[=!:<]|\][+*?{]|\{\d+,\d*\}|\\[wdsbvWDSB]/;
 
 function isOtherValue(candidate: Candidate, value: string): boolean {
+  if (ON_CHAIN.test(value) || CAMEL.test(value)) return true;
   if (HASHED.test(value) || PLAIN.test(value) || PATTERN.test(value)) return true;
   if (candidate.quote === '' && NUMBER.test(value)) return true;
   // behind a word, a quote may as well be a closing one
@@ -115,6 +120,11 @@ function isOtherValue(candidate: Candidate, value: string): boolean {
 /** `password: "my-password"`: a value that only says what it is. */
 function repeatsName(name: string, value: string): boolean {
   const bare = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, '');
-  const [a, b] = [bare(name), bare(value)];
+  // without the word before the name
+  const own = name.slice(name.lastIndexOf(' ') + 1);
+  return repeats(bare(name), bare(value)) || repeats(bare(own), bare(value));
+}
+
+function repeats(a: string, b: string): boolean {
   return a === b || a.endsWith(b) || (b.endsWith(a) && b.length - a.length < 8 && a.length > 3);
 }

@@ -34,3 +34,8 @@ export function isOfLongLine(text: string, at: number): boolean {
   const after = text.slice(at, at + LONG_LINE);
   return before.length + after.length === 2 * LONG_LINE && !before.includes('\n') && !after.includes('\n');
 }
+
+/** Whether a comment of one line tells of the value rather than assigning it: `// "token": "…"`, what a service answers. */
+export function isTold(text: string, { nameEnd, start }: Candidate, head: string): boolean {
+  return /^\s*\/\/|[,;{}]\s*\/\//.test(head) && !text.slice(nameEnd, start).includes('=');
+}

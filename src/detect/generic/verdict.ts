@@ -40,7 +40,7 @@ export function isQuiet({ test, fixture, docs, example, snapshot, generated }: P
  * @param served whether it fits the key of a known service that is named in the assigned name
  */
 export function severityOf(score: number, evidence: Evidence, served: boolean): Severity | undefined {
-  if (isChance(evidence)) return undefined;
+  if (isChance(evidence) || (isId(evidence) && !served)) return undefined;
   const margin = marginOf(evidence);
   if (score >= BLOCK && margin === 0 && mayBlock(evidence, served)) return 'block';
   if (score >= WARN + margin) return 'warn';
@@ -57,6 +57,11 @@ function marginOf({ place, name, value, comment }: Evidence): number {
 
 function isVague({ kind }: NameFacts): boolean {
   return kind === 'weak' || kind === 'none';
+}
+
+/** `key: "…"` with a UUID: lists and caches are full of them. */
+function isId({ name, value }: Evidence): boolean {
+  return isVague(name) && name.words.length === 1 && value.uuid;
 }
 
 /** `pass "x"`, `token abc1`: an ordinary word before an ordinary value. */
