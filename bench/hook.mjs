@@ -2,7 +2,16 @@
 // in pairs, one after the other, in one run; then a commit of 100,000 lines beside other scanners.
 //   node bench/hook.mjs [--pairs N] [--check [--budget TIMES]] [--no-peers]        --check: exit 1 where the budget is not kept
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -129,7 +138,7 @@ function median(numbers) {
   return sorted[sorted.length >> 1];
 }
 
-/** 200 files of real code (our own), one commit, then what `stage` puts into the index. */
+/** 200 files of real code, one commit, then what `stage` puts into the index. */
 function makeRepository(folder, stage) {
   mkdirSync(join(folder, 'node_modules/.bin'), { recursive: true });
   symlinkSync(join(ROOT, 'dist/cli.cjs'), join(folder, 'node_modules/.bin/secretguard'));
@@ -137,13 +146,11 @@ function makeRepository(folder, stage) {
   git('init', '-q', '-b', 'main');
   writeFileSync(join(folder, '.gitignore'), 'node_modules\ndist\n.env\n.env.local\n.env.production\n');
   writeFileSync(join(folder, 'package.json'), '{ "name": "bench", "private": true }\n');
-  const sources = readdirSync(join(ROOT, 'src'), { recursive: true })
-    .filter((f) => f.endsWith('.ts'))
-    .sort();
+  const sources = realCode();
   for (let i = 0; i < 198; i++) {
-    const path = join(folder, `src/part${i % 12}/file${i}.ts`);
+    const path = join(folder, `src/part${i % 12}/file${i}.js`);
     mkdirSync(resolve(path, '..'), { recursive: true });
-    writeFileSync(path, readFileSync(join(ROOT, 'src', sources[i % sources.length])));
+    writeFileSync(path, readFileSync(sources[(i * 7) % sources.length]));
   }
   git('add', '-A');
   git('commit', '-q', '-m', 'first');
@@ -152,13 +159,27 @@ function makeRepository(folder, stage) {
   return folder;
 }
 
+/** Files of an ordinary size from packages that the checkout has anyway. */
+function realCode() {
+  const files = ['execa', 'lint-staged', 'zod', 'micromatch', '@jest/core', 'jest-runtime'].flatMap((name) =>
+    readdirSync(join(ROOT, 'node_modules', name), { recursive: true, encoding: 'utf8' })
+      .filter((f) => /(?<!\.d|locales\/.*)\.(?:js|ts)$/.test(f))
+      .sort()
+      .map((f) => join(ROOT, 'node_modules', name, f)),
+  );
+  return files.filter((f) => {
+    const { size } = statSync(f);
+    return size > 1_500 && size < 9_000;
+  });
+}
+
 function stageTypical(folder) {
   for (let i = 0; i < 5; i++) {
-    const path = join(folder, `src/part${i}/file${i + 24}.ts`);
+    const path = join(folder, `src/part${i}/file${i + 24}.js`);
     const lines = readFileSync(path, 'utf8').split('\n');
     const added = Array.from(
       { length: 24 },
-      (_, k) => `export const added${k} = (items: readonly Item[]) => items.filter((item) => item.size > ${k});`,
+      (_, k) => `export const added${k} = (items) => items.filter((item) => item.size > ${k});`,
     );
     lines.splice(lines.length >> 1, 0, ...added);
     writeFileSync(path, lines.join('\n'));
@@ -166,14 +187,12 @@ function stageTypical(folder) {
 }
 
 function stageLarge(folder) {
-  const text = readdirSync(join(ROOT, 'src'), { recursive: true })
-    .filter((f) => f.endsWith('.ts'))
-    .sort()
-    .map((f) => readFileSync(join(ROOT, 'src', f), 'utf8'))
+  const text = realCode()
+    .map((f) => readFileSync(f, 'utf8'))
     .join('')
     .split('\n');
   for (let file = 0; file < 50; file++) {
     const lines = Array.from({ length: 2_000 }, (_, i) => text[(file * 997 + i) % text.length]);
-    writeFileSync(join(folder, `src/large${file}.ts`), lines.join('\n'));
+    writeFileSync(join(folder, `src/large${file}.js`), lines.join('\n'));
   }
 }

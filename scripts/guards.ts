@@ -14,7 +14,8 @@ export function guardOf({ pattern, reach }: Pick<Rule, 'pattern' | 'reach'>, key
   const guard = runOf(pattern);
   const literal = literalOf(pattern);
   const at = literal.indexOf(keyword);
-  if (guard === NEEDS_AT) return at >= 0 && at < literal.indexOf('@') ? guard : 0;
+  // what begins a URL stands before its login, however the scheme is written
+  if (guard === NEEDS_AT) return keyword.endsWith('://') || (at >= 0 && at < literal.indexOf('@')) ? guard : 0;
   if (guard > 0 && at >= 0) return guard;
   const isFar = (reach?.before ?? 0) > 160 || (reach?.after ?? 0) > 640; // farther than a run is looked for
   return isFar || Math.abs(guard) < LEAST ? 0 : -Math.abs(guard);

@@ -15,7 +15,7 @@ export const duo = defineRules(
         /(?<![A-Za-z0-9])DI[A-Z0-9]{18}(?![A-Za-z0-9])[\s\S]{1,160}?(?:skey|secret)[^\n]{0,30}?(?<![A-Za-z0-9])([A-Za-z0-9]{40})(?![A-Za-z0-9])/gi,
       keywords: ['skey', 'secret'],
       minEntropy: 3.7,
-      reach: { before: 240, after: 80 },
+      reach: { before: 160, after: 80 },
       examples: {
         match: [
           sample('DUO_IKEY=DI', fake('upperalnum', 18), '\nDUO_SKEY=', fake('alnum', 40)),
