@@ -12,7 +12,7 @@ import { ok, type Result } from '../result.ts';
 import { DEFAULT_SALT } from '../secret.ts';
 import type { Settings } from '../settings.ts';
 import type { Examined } from './examine.ts';
-import { judgeNewness, type OtherParent, otherParents } from './new-lines.ts';
+import { judgeSuspects } from './new-lines.ts';
 import { redactNames } from './redact-names.ts';
 
 const EMPTY_BLOB =
@@ -31,19 +31,9 @@ export interface Conclusion {
 
 /** Makes an outcome of what was seen of the index: what is new, what is wrong with the project, what policy says. */
 export function conclude(seen: Examined, how: Conclusion): Outcome {
-  const failures = [...seen.failures];
-  const note = (result: Result<unknown>) => {
-    if (!result.ok) failures.push(result.error);
-  };
-  const parents = seen.suspects.length === 0 ? ok<OtherParent[]>([]) : otherParents(how.git);
-  note(parents);
-  const findings = seen.suspects.flatMap((suspect) => {
-    const judged = judgeNewness(suspect, parents.ok ? parents.value : [], how.git);
-    note(judged);
-    return judged.ok ? judged.value : suspect.findings;
-  });
+  const { findings, failures: unread } = judgeSuspects(seen.suspects, how.git);
   const project = projectDrafts(seen, how);
-  note(project);
+  const failures = [...seen.failures, ...unread, ...(project.ok ? [] : [project.error])];
   const drafts = [...(project.ok ? project.value : []), ...(how.extra ?? [])];
   const examined = new Set(seen.changes.map((c) => c.path));
   const shown = redactNames(

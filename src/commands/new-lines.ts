@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { readObjects, sizesOf } from '../git/commits.ts';
 import { type Change, parseChange } from '../git/index-stream.ts';
 import { DIFF_INDEX } from '../git/read-index.ts';
 import { type GitOptions, runGit } from '../git/run-git.ts';
 import type { Finding, LineRange } from '../model.ts';
-import { ok, type Result } from '../result.ts';
+import { type Failure, ok, type Result } from '../result.ts';
 import { addedLines, intersect } from '../sources/added-lines.ts';
 import { sniff } from '../sources/sniff.ts';
 import type { Suspect } from './examine.ts';
@@ -15,8 +16,27 @@ export interface OtherParent {
   readonly changes: ReadonlyMap<string, Change>;
 }
 
+/** Findings of all suspects, older ones as notes; what cannot be judged for want of an old version counts as new. */
+export function judgeSuspects(
+  suspects: readonly Suspect[],
+  options: GitOptions,
+): { findings: readonly Finding[]; failures: readonly Failure[] } {
+  if (suspects.length === 0) return { findings: [], failures: [] };
+  const parents = otherParents(options);
+  const others = parents.ok ? parents.value : [];
+  const failures: Failure[] = parents.ok ? [] : [parents.error];
+  const readOld = oldVersions(suspects, others, options);
+  const findings = suspects.flatMap((suspect) => {
+    const judged = judgeNewness(suspect, others, readOld);
+    if (judged.ok) return judged.value;
+    failures.push(judged.error);
+    return suspect.findings;
+  });
+  return { findings, failures };
+}
+
 /** The other parents of a merge that is about to be committed; none in an ordinary commit. */
-export function otherParents(options: GitOptions): Result<OtherParent[]> {
+function otherParents(options: GitOptions): Result<OtherParent[]> {
   const heads = mergeHeads(options);
   if (!heads.ok) return heads;
   const parents: OtherParent[] = [];
@@ -50,12 +70,38 @@ function readMergeHead(options: GitOptions, first: string): Result<string[]> {
   return ok(heads.length > 0 ? heads : [first]);
 }
 
+/** Content of an old version. */
+type ReadOld = (oid: string) => Result<Uint8Array>;
+
+/** More old versions than this are read in one go: a process each costs some 3 ms. */
+const FEW = 4;
+/** Beyond it they are read one by one, so that memory stays flat. */
+const MAX_BYTES = 256 << 20;
+
+/** Reads the old versions of what is suspected. */
+function oldVersions(suspects: readonly Suspect[], parents: readonly OtherParent[], options: GitOptions): ReadOld {
+  const one: ReadOld = (oid) => {
+    const blob = runGit(['cat-file', 'blob', oid], options);
+    return blob.ok ? ok(blob.value.stdout) : blob;
+  };
+  const sides = suspects.flatMap(({ change }) => [change, ...parents.flatMap((p) => p.changes.get(change.raw) ?? [])]);
+  const wanted = sides.flatMap(({ oldOid, oid, oldMode }) =>
+    /^0+$/.test(oldOid) || oldOid === oid || oldMode === '160000' ? [] : [oldOid],
+  );
+  const oids = [...new Set(wanted)];
+  const sizes = oids.length > FEW ? sizesOf(oids, options) : undefined;
+  if (sizes?.ok !== true || [...sizes.value.values()].reduce((a, b) => a + b, 0) > MAX_BYTES) return one;
+  const read = new Map<string, Uint8Array>();
+  for (const object of readObjects([...sizes.value.keys()], sizes.value, options))
+    if (object.ok) read.set(object.value.oid, object.value.bytes);
+  return (oid) => {
+    const bytes = read.get(oid);
+    return bytes === undefined ? one(oid) : ok(bytes); // what the batch lacks fails on its own, with its cause
+  };
+}
+
 /** Only the findings that the commit brings in keep their severity; older ones become notes. */
-export function judgeNewness(
-  suspect: Suspect,
-  parents: readonly OtherParent[],
-  options: GitOptions,
-): Result<Finding[]> {
+function judgeNewness(suspect: Suspect, parents: readonly OtherParent[], readOld: ReadOld): Result<Finding[]> {
   const { change, findings, bytes, inName } = suspect;
   let added: readonly LineRange[] | 'all' = inName ? 'all' : [[0, Number.POSITIVE_INFINITY]];
   for (const old of [change, ...parents.map((p) => p.changes.get(change.raw))]) {
@@ -64,7 +110,7 @@ export function judgeNewness(
       if (old.status === 'M' || old.status === 'T') return ok(findings.map(asOld));
       continue;
     }
-    const lines = linesAgainst(old, bytes, options);
+    const lines = linesAgainst(old, bytes, readOld);
     if (!lines.ok) return lines;
     if (added !== 'all') added = intersect(added, lines.value);
   }
@@ -72,12 +118,12 @@ export function judgeNewness(
   return ok(ranges === 'all' ? [...findings] : findings.map((f) => (touches(f, ranges) ? f : asOld(f))));
 }
 
-function linesAgainst(old: Change, now: Uint8Array, options: GitOptions): Result<LineRange[]> {
+function linesAgainst(old: Change, now: Uint8Array, readOld: ReadOld): Result<LineRange[]> {
   if (/^0+$/.test(old.oldOid)) return ok([[0, Number.POSITIVE_INFINITY]]);
   if (old.oldOid === old.oid) return ok([]);
   if (old.oldMode === '160000') return ok([[0, Number.POSITIVE_INFINITY]]);
-  const blob = runGit(['cat-file', 'blob', old.oldOid], options);
-  return blob.ok ? ok(addedLines(sniff(blob.value.stdout).bytes, now)) : blob;
+  const blob = readOld(old.oldOid);
+  return blob.ok ? ok(addedLines(sniff(blob.value).bytes, now)) : blob;
 }
 
 function touches(finding: Finding, added: readonly LineRange[]): boolean {

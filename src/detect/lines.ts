@@ -13,6 +13,9 @@ export interface LineIndex {
   range(start: number, end: number): LineRange;
 }
 
+/** Characters of a line beyond which columns are counted on, not anew. */
+const LONG = 4_096;
+
 /**
  * Index of a text given as one character a byte. Lines end at LF or CRLF; at CR only where the text holds no LF at all
  * (old Macintosh files).
@@ -33,15 +36,31 @@ export function indexLines(text: string): LineIndex {
     }
     return low;
   };
-  const column = (line: number, offset: number): number => columnOf(text.slice(starts[line]!, offset), line === 0);
+  // A line of megabytes may hold thousands of findings: each goes on from where the last one stood.
+  let last = { line: -1, offset: 0, column: 1 };
+  const column = (line: number, offset: number): number => {
+    const start = starts[line]!;
+    if (offset - start < LONG) return columnOf(text.slice(start, offset), line === 0);
+    const from =
+      last.line === line && last.offset <= offset
+        ? last
+        : { line, offset: start + LONG, column: columnOf(text.slice(start, start + LONG), line === 0) };
+    last = { line, offset, column: from.column + toUnicode(text.slice(from.offset, offset)).length };
+    return last.column;
+  };
   return {
     count,
     lineAt,
-    text: (line) => text.slice(starts[line] ?? text.length, starts[line + 1] ?? text.length).replace(/\r?\n?$/, ''),
+    text(line) {
+      let end = starts[line + 1] ?? text.length;
+      if (text[end - 1] === '\n') end--;
+      if (text[end - 1] === '\r') end--;
+      return text.slice(starts[line] ?? text.length, Math.max(end, starts[line] ?? text.length));
+    },
     span(start, end) {
       const first = lineAt(start);
-      const last = lineAt(Math.max(start, end - 1));
-      return { line: first + 1, column: column(first, start), endLine: last + 1, endColumn: column(last, end) };
+      const final = lineAt(Math.max(start, end - 1));
+      return { line: first + 1, column: column(first, start), endLine: final + 1, endColumn: column(final, end) };
     },
     range: (start, end) => [lineAt(start), lineAt(Math.max(start, end - 1)) + 1],
   };

@@ -35,17 +35,21 @@ export function sniff(raw: Uint8Array): Sniffed {
   const wide = wideEncoding(raw);
   if (wide !== undefined) return { bytes: transcode(raw, wide), kind: 'text' };
   const { kind, format } = kindOf(raw);
-  const bytes = raw.includes(0) ? untangle(raw) : raw;
+  const bytes = raw.includes(0) || raw.includes(27) ? untangle(raw) : raw;
   return format === undefined ? { bytes, kind } : { bytes, kind, format };
 }
 
 const WIDE_RUNS = [/(?:[\t\n\r -~]\0){8,}/g, /(?:\0[\t\n\r -~]){8,}/g];
 
+/** Colours of a terminal, which would stand before a key like the letters of a word. */
+const COLOURS = /\x1b\[[\d;]*m/g;
+
 /** Runs of UTF-16 inside something else as ASCII: programs hold them, and PowerShell appends them to any file. */
 function untangle(raw: Uint8Array): Uint8Array {
   const text = Buffer.from(raw.buffer, raw.byteOffset, raw.length).toString('latin1');
-  const plain = WIDE_RUNS.reduce((t, run) => t.replace(run, (wide) => wide.replaceAll('\0', '')), text);
-  return plain.length === text.length ? raw : Buffer.from(plain, 'latin1');
+  const narrow = WIDE_RUNS.reduce((t, run) => t.replace(run, (wide) => wide.replaceAll('\0', '')), text);
+  const plain = narrow.replace(COLOURS, (colour) => ' '.repeat(colour.length));
+  return plain === text ? raw : Buffer.from(plain, 'latin1');
 }
 
 function kindOf(raw: Uint8Array): Omit<Sniffed, 'bytes'> {
