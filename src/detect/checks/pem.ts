@@ -13,11 +13,17 @@ export function pem({ value }: CheckInput): CheckOutcome {
   const armour = /-----BEGIN ([A-Z0-9 ]{0,40}?)PRIVATE KEY(?: BLOCK)?-----/.exec(value);
   const inner = (armour ? value.slice(armour.index + armour[0].length).split('-----END', 1)[0] : value) ?? '';
   const body = bodyOf(inner);
-  // of code that takes keys apart, little is base64
-  if (body.length < LONG && body.length * 2 < inner.length && /^[\x09-\x7e]*$/.test(inner)) return DROP;
   if (body.length < 24 || new Set(body).size < 10) return DROP;
+  const key = readPrivateKey(Buffer.from(body, 'base64'), /PGP/.test(armour?.[1] ?? ''));
+  if (key.state === 'unknown' && isCode(inner, body)) return DROP;
   const encrypted = armour?.[1]?.includes('ENCRYPTED') || /Proc-Type: ?4, ?ENCRYPTED/.test(inner);
-  return judge(readPrivateKey(Buffer.from(body, 'base64'), /PGP/.test(armour?.[1] ?? '')), encrypted === true, body);
+  return judge(key, encrypted === true, body);
+}
+
+/** Whether code stands between the lines: of what takes keys apart, little is base64. */
+function isCode(inner: string, body: string): boolean {
+  if (!/^[\x09-\x7e]*$/.test(inner)) return false;
+  return body.length * 2 < inner.length || (inner.match(/[(){};]/g) ?? []).length > 5;
 }
 
 function judge(facts: KeyFacts, encrypted: boolean, body: string): CheckOutcome {
