@@ -83,7 +83,7 @@ export interface ScanOptions {
 export async function scanPaths(paths: readonly string[], options: ScanOptions = {}): Promise<Result<Report>> {
   const given = { positionals: [...paths], quiet: true, 'no-config': options.noConfig === true };
   const world = silentWorld(options.cwd);
-  const choice = choose(given, world);
+  const choice = choose(given, { ...world, env: {} }); // a CI job's number is for the command line to follow
   if (!choice.ok) return choice;
   const done = await scanTree(given, choice.value, world);
   return done.ok ? ok(report(done.value.outcome)) : done;

@@ -1,9 +1,10 @@
 import { placeOf } from '../detect/place.ts';
-import { readObjectStream } from '../git/cat-file.ts';
+import { type GitObject, readObjectStream } from '../git/cat-file.ts';
 import type { GitOptions } from '../git/run-git.ts';
 import type { Trouble } from './examine.ts';
 import { attempt, type SealedFinding, type Setup, seal, searchOf } from './scan-batch.ts';
 import { searchWhole } from './scan-file.ts';
+import type { Search } from './scan-text.ts';
 
 /** An object to search, under each path that it is to be judged by. */
 export interface BlobJob {
@@ -35,41 +36,40 @@ export function makeBlobSearcher(setup: BlobSetup): (jobs: readonly BlobJob[]) =
   return async (jobs) => {
     const result = emptyBlobResult();
     const waiting = new Map(jobs.map((job) => [job.oid, job]));
-    const objects = readObjectStream([...waiting.keys()], maxFileBytes, setup.git);
-    for (;;) {
-      const next = await objects.next();
-      if (next.done === true) {
-        if (!next.value.ok) result.failures.push(next.value.error);
-        break;
-      }
-      const { oid, type, bytes, size } = next.value;
+    const take = ({ oid, type, bytes, size }: GitObject) => {
       const job = waiting.get(oid);
       waiting.delete(oid);
-      if (job === undefined) continue;
+      if (job === undefined) return;
       if (type === 'missing') result.missing.push(oid);
       else if (bytes === undefined) result.skipped.push({ oid, why: `larger than the limit (${size} bytes)` });
-      else searchObject(job, bytes);
-    }
-    // git ended before it came to these
-    result.missing.push(...waiting.keys());
+      else searchObject(job, bytes, { search, skipMinified: minified === 'skip' }, result);
+    };
+    const objects = readObjectStream([...waiting.keys()], maxFileBytes, setup.git);
+    let next = await objects.next();
+    for (; next.done !== true; next = await objects.next()) take(next.value);
+    if (!next.value.ok) result.failures.push(next.value.error);
+    result.missing.push(...waiting.keys()); // git ended before it came to these
     return result;
-
-    function searchObject({ oid, places, isMessage }: BlobJob, bytes: Uint8Array): void {
-      const text = isMessage === true ? withoutSignature(bytes) : bytes;
-      result.files++;
-      result.bytes += bytes.length;
-      places.forEach((place, i) => {
-        if (minified === 'skip' && placeOf(place).minified) return;
-        const file = attempt(() => searchWhole(text, isMessage === true ? 'commit message' : place, search));
-        if (i === 0) {
-          result.lines += file.lines;
-          if (file.skipped !== undefined) result.skipped.push({ oid, why: file.skipped });
-        }
-        if (file.failure !== undefined) result.failures.push({ path: place, message: file.failure });
-        for (const finding of file.findings) result.found.push({ oid, place, finding: seal(finding) });
-      });
-    }
   };
+}
+
+function searchObject(
+  { oid, places, isMessage }: BlobJob,
+  bytes: Uint8Array,
+  { search, skipMinified }: { readonly search: Search; readonly skipMinified: boolean },
+  result: BlobResult,
+): void {
+  const text = isMessage === true ? withoutSignature(bytes) : bytes;
+  result.files++;
+  result.bytes += bytes.length;
+  places.forEach((place, i) => {
+    if (skipMinified && placeOf(place).minified) return;
+    const file = attempt(() => searchWhole(text, isMessage === true ? 'commit message' : place, search));
+    if (i === 0) result.lines += file.lines;
+    if (i === 0 && file.skipped !== undefined) result.skipped.push({ oid, why: file.skipped });
+    if (file.failure !== undefined) result.failures.push({ path: place, message: file.failure });
+    for (const finding of file.findings) result.found.push({ oid, place, finding: seal(finding) });
+  });
 }
 
 export function emptyBlobResult(): BlobResult {

@@ -88,17 +88,9 @@ export function makeLedger(index: HistoryIndex, cache: CleanCache | undefined, s
         ledger.skipped.push({ path: nameOf(oid), why: `${why}; object ${oid.slice(0, 12)}` });
       for (const oid of result.missing) lacks(oid, nameOf(oid));
       ledger.failures.push(...result.failures);
-      const found = new Map<string, BlobResult['found']>();
-      for (const one of result.found) {
-        const list = found.get(`${one.oid} ${one.place}`);
-        if (list === undefined) found.set(`${one.oid} ${one.place}`, [one]);
-        else list.push(one);
-      }
-      const uncertain = new Set([
-        ...result.missing,
-        ...result.skipped.map((s) => s.oid),
-        ...(result.failures.length > 0 ? byOid.keys() : []),
-      ]);
+      const found = byPlace(result.found);
+      const uncertain = new Set([...result.missing, ...result.skipped.map((skipped) => skipped.oid)]);
+      if (result.failures.length > 0) for (const oid of byOid.keys()) uncertain.add(oid);
       for (const job of jobs)
         for (const place of job.places) note(job, place, found.get(`${job.oid} ${place}`) ?? [], uncertain);
     },
@@ -124,6 +116,12 @@ export function makeLedger(index: HistoryIndex, cache: CleanCache | undefined, s
     entry.findings = findings;
     for (const path of entry.paths) spread(job.blob!, path, findings);
   }
+}
+
+function byPlace(found: BlobResult['found']): ReadonlyMap<string, BlobResult['found']> {
+  const lists = new Map<string, BlobResult['found']>();
+  for (const one of found) lists.set(`${one.oid} ${one.place}`, [...(lists.get(`${one.oid} ${one.place}`) ?? []), one]);
+  return lists;
 }
 
 /** What a path says about a content, as a text: where it is the same, a content is judged the same. */

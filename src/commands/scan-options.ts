@@ -32,24 +32,27 @@ export function choose(given: ScanArgs, world: Pick<World, 'env' | 'err'>): Resu
   return ok({ threads, ...(shard.value === undefined ? {} : { shard: shard.value }) });
 }
 
-/** `2/4`: the second of four. `auto/4`: which one says the Kubernetes job. Without the option GitLab's parallel jobs count. */
+/** `2/4`: the second of four. `auto/4`: which one says the CI job. Without the option GitLab's parallel jobs count. */
 function shardOf(option: string | undefined, env: NodeJS.ProcessEnv): Result<Shard | undefined> {
-  const wrong = (what: string) => fail('bad-arguments', `${what}: a shard is I/N with I from 1 to N`);
-  const { CI_NODE_INDEX, CI_NODE_TOTAL, JOB_COMPLETION_INDEX } = env;
-  if (option === undefined) {
-    if (CI_NODE_INDEX === undefined || CI_NODE_TOTAL === undefined) return ok(undefined);
-    const shard = shardIn(CI_NODE_INDEX, CI_NODE_TOTAL);
-    return shard === undefined ? wrong('CI_NODE_INDEX and CI_NODE_TOTAL') : ok(shard.count > 1 ? shard : undefined);
-  }
-  const [, place, total] = /^(auto|\d+)\/(\d+)$/.exec(option) ?? (option === 'auto' ? ['', 'auto', CI_NODE_TOTAL] : []);
-  if (place === undefined || total === undefined) return wrong('--shard');
-  const completion = /^\d+$/.test(JOB_COMPLETION_INDEX ?? '') ? String(Number(JOB_COMPLETION_INDEX) + 1) : undefined;
-  const index = place === 'auto' ? (completion ?? CI_NODE_INDEX) : place;
-  const shard = shardIn(index ?? '', total);
-  return shard === undefined ? wrong('--shard') : ok(shard);
+  const { CI_NODE_INDEX, CI_NODE_TOTAL } = env;
+  const isGiven = option !== undefined;
+  if (!isGiven && (CI_NODE_INDEX === undefined || CI_NODE_TOTAL === undefined)) return ok(undefined);
+  const [index = '', total = ''] = (option ?? `${CI_NODE_INDEX}/${CI_NODE_TOTAL}`).split('/');
+  const shard = shardIn(index === 'auto' ? ownIndex(env) : index, isGiven && option !== 'auto' ? total : CI_NODE_TOTAL);
+  if (shard !== undefined) return ok(isGiven || shard.count > 1 ? shard : undefined);
+  const what = isGiven ? '--shard' : 'CI_NODE_INDEX and CI_NODE_TOTAL';
+  return fail(
+    'bad-arguments',
+    `${what}: a shard is I/N with I from 1 to N, or auto/N in a CI job that says which it is`,
+  );
 }
 
-function shardIn(index: string, total: string): Shard | undefined {
+/** Kubernetes counts from 0, GitLab from 1. */
+function ownIndex({ CI_NODE_INDEX, JOB_COMPLETION_INDEX = '' }: NodeJS.ProcessEnv): string | undefined {
+  return /^\d+$/.test(JOB_COMPLETION_INDEX) ? String(Number(JOB_COMPLETION_INDEX) + 1) : CI_NODE_INDEX;
+}
+
+function shardIn(index = '', total = ''): Shard | undefined {
   const [i, count] = [Number(index), Number(total)];
   const isSound = /^\d+$/.test(index) && /^\d+$/.test(total) && i >= 1 && i <= count;
   return isSound ? { index: i - 1, count } : undefined;

@@ -36,7 +36,7 @@ export interface Versions {
   searchMore(wanted: readonly { readonly blob: number; readonly path: number }[]): Promise<void>;
 }
 
-const PIECE = 1_000;
+const PIECE = 600;
 /** Fewer objects than this are searched sooner than threads start. */
 const FEW = 300;
 
@@ -196,18 +196,22 @@ function chainJobs({ changes, blobs }: HistoryIndex, ledger: Ledger, missing: Re
 
 async function searchJobs(plan: VersionsPlan, jobs: Iterable<Job>, ledger: Ledger, counted: boolean): Promise<void> {
   const { setup, threads, progress } = plan;
-  const all = [...jobs];
   const take = (result: BlobResult, done: readonly Job[]) => {
     ledger.take(result, done, counted);
     if (counted) progress.done(done.length, result.bytes);
   };
-  if (counted) progress.expect(all.length, true);
-  if (all.length <= FEW || threads === 1 || !canStartThreads()) {
+  const pieces = piecesOf(jobs);
+  const first = pieces.next();
+  if (first.done === true) return;
+  if (counted) progress.expect(first.value.length);
+  if (first.value.length < FEW || threads === 1 || !canStartThreads()) {
     const search = makeBlobSearcher(setup);
-    for (let at = 0; at < all.length; at += PIECE) {
-      const piece = all.slice(at, at + PIECE);
+    for (
+      let piece: readonly Job[] | undefined = first.value;
+      piece !== undefined;
+      piece = pieces.next().value ?? undefined
+    )
       take(await search(piece), piece);
-    }
     return;
   }
   const crew = startCrew<readonly Job[], BlobResult>({
@@ -215,14 +219,30 @@ async function searchJobs(plan: VersionsPlan, jobs: Iterable<Job>, ledger: Ledge
     start: { kind: 'blobs', setup },
     take,
     rest: () => [],
-    halves: (work) => [work],
+    halves: (work) => (work.length < FEW ? [work] : [work.slice(0, work.length >> 1), work.slice(work.length >> 1)]),
     lost: (work) => take({ ...emptyBlobResult(), missing: work.map((job) => job.oid) }, work),
   });
   try {
-    const size = Math.max(50, Math.min(PIECE, Math.ceil(all.length / (threads * 4))));
-    for (let at = 0; at < all.length; at += size) await crew.submit(all.slice(at, at + size));
+    await crew.submit(first.value);
+    for (const piece of pieces) {
+      if (counted) progress.expect(piece.length);
+      await crew.submit(piece);
+    }
+    if (counted) progress.expect(0, true);
     await crew.finish();
   } finally {
     await crew.close();
   }
+}
+
+/** Jobs are made as they are needed: a long history has millions. */
+function* piecesOf(jobs: Iterable<Job>): Generator<readonly Job[], undefined> {
+  let piece: Job[] = [];
+  for (const job of jobs) {
+    if (piece.push(job) < PIECE) continue;
+    yield piece;
+    piece = [];
+  }
+  if (piece.length > 0) yield piece;
+  return undefined;
 }

@@ -27,11 +27,18 @@ export async function* readObjectStream(
   return git.done;
 }
 
+interface Frame {
+  readonly oid: string;
+  readonly type: GitObject['type'];
+  readonly size: number;
+  bytes?: Buffer;
+  filled: number;
+}
+
 /** Cuts `OID TYPE SIZE LF CONTENT LF` out of chunks; a content that lies in one chunk is not copied. */
 function makeFrames(maxBytes: number): (chunk: Buffer) => Generator<GitObject> {
   let head = '';
-  let current: { oid: string; type: GitObject['type']; size: number; bytes?: Buffer } | undefined;
-  let filled = 0;
+  let current: Frame | undefined;
   return function* frames(chunk) {
     for (let at = 0; at < chunk.length; ) {
       if (current === undefined) {
@@ -41,25 +48,26 @@ function makeFrames(maxBytes: number): (chunk: Buffer) => Generator<GitObject> {
         at = end + 1;
         const [oid = '', type = '', size] = head.split(' ');
         head = '';
-        filled = 0;
         if (size === undefined) yield { oid, type: 'missing', size: 0 };
-        else current = { oid, type: type as GitObject['type'], size: Number(size) };
+        else current = { oid, type: type as GitObject['type'], size: Number(size), filled: 0 };
         continue;
       }
-      const part = chunk.subarray(at, at + current.size - filled);
-      if (current.size <= maxBytes) {
-        if (part.length === current.size) current.bytes = part;
-        else {
-          current.bytes ??= Buffer.allocUnsafe(current.size);
-          current.bytes.set(part, filled);
-        }
-      }
-      filled += part.length;
+      const part = chunk.subarray(at, at + current.size - current.filled);
+      fill(current, part, maxBytes);
       at += part.length + 1;
-      if (filled < current.size || at > chunk.length) return; // the rest, or the LF behind it, comes with the next chunk
+      if (current.filled < current.size || at > chunk.length) return; // the rest, or the LF behind it, is in the next chunk
       const whole = current;
       current = undefined;
       yield whole;
     }
   };
+}
+
+function fill(frame: Frame, part: Buffer, maxBytes: number): void {
+  if (part.length === frame.size && frame.size <= maxBytes) frame.bytes = part;
+  else if (frame.size <= maxBytes) {
+    frame.bytes ??= Buffer.allocUnsafe(frame.size);
+    frame.bytes.set(part, frame.filled);
+  }
+  frame.filled += part.length;
 }

@@ -26,24 +26,23 @@ export function parseDiff(bytes: Uint8Array): Result<Hunk[]> {
   let isDiff = false;
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at]!;
-    if (
-      /^(?:diff |Index: |index [0-9a-f]|Binary files |GIT binary patch|rename |similarity |old mode |new file |deleted file )/.test(
-        line,
-      )
-    )
-      isDiff = true;
+    isDiff ||= HEADER.test(line);
     if (line.startsWith('+++ ') && lines[at - 1]?.startsWith('--- ')) path = newPath(line, lines[at - 1]!);
-    const head = path === undefined ? undefined : hunkHead(line);
+    const head = path && hunkHead(line);
     if (path === undefined || head === undefined) continue;
     isDiff = true;
     const hunk = readHunk(lines, at + 1, head);
     if (hunk === undefined) return fail('bad-input', 'the diff is cut off or not well formed');
     at = hunk.next - 1;
-    if (hunk.added.size > 0)
-      hunks.push({ ...path, firstLine: head.firstLine, bytes: Buffer.from(hunk.text, 'latin1'), added: hunk.added });
+    const { text: side, added } = hunk;
+    if (added.size > 0) hunks.push({ ...path, firstLine: head.firstLine, bytes: Buffer.from(side, 'latin1'), added });
   }
   return isDiff || text.trim() === '' ? ok(hunks) : fail('bad-input', 'this is not a unified diff');
 }
+
+/** Lines that stand in a diff even where it has no hunk: binary files, renames, new modes. */
+const HEADER =
+  /^(?:diff |Index: |index [0-9a-f]|Binary files |GIT binary patch|rename |similarity |old mode |new file |deleted file )/;
 
 /** Git puts `b/` before a name and a tab after one with spaces; other programs a tab and the time. */
 function newPath(line: string, before: string): GitPath {
@@ -92,11 +91,16 @@ function readHunk(
     const marks = line === '' || line === '\r' ? ' '.repeat(width) : line.slice(0, width);
     if (!/^[ +-]+$/.test(marks)) return undefined;
     const isThere = !marks.includes('-');
-    for (let side = 0; side < width; side++) if (isThere ? marks[side] === ' ' : marks[side] === '-') old[side]!--;
+    countDown(old, marks, isThere ? ' ' : '-');
     if (!isThere) continue;
     if (marks.includes('+')) added.add(kept.length);
     kept.push(line.slice(width));
     now--;
   }
   return { text: kept.map((line) => `${line}\n`).join(''), added, next: at };
+}
+
+/** A line stands on the old sides that have the mark. */
+function countDown(old: number[], marks: string, mark: string): void {
+  for (let side = 0; side < old.length; side++) if (marks[side] === mark) old[side]!--;
 }

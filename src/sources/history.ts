@@ -43,10 +43,11 @@ export async function indexHistory(revisions: readonly string[], git: GitOptions
   const index = { commits: makeOidTable(width), blobs: makeOidTable(width), paths: [] as string[] };
   const rows = makeIntList();
   const feeding = feed(list.stdout, index.commits, diff);
-  await readChanges(diff.stdout, index, rows);
+  const odd = await readChanges(diff.stdout, index, rows);
   await feeding;
   const [listed, compared] = [await list.done, await diff.done];
   if (!listed.ok) return listed;
+  if (odd > 0) return fail('git-failed', 'what git printed of a commit could not be understood');
   return compared.ok ? ok({ ...index, changes: changesIn(rows) }) : compared;
 }
 
@@ -64,34 +65,40 @@ async function feed(
 
 const ROW = 4;
 
+/** @returns how many lines of git could not be understood */
 async function readChanges(
   stdout: AsyncIterable<Buffer>,
   { commits, blobs, paths }: { commits: OidTable; blobs: OidTable; paths: string[] },
   rows: IntList,
-): Promise<void> {
-  const pathIds = new Map<string, number>();
-  const pathId = (raw: string) => {
-    let id = pathIds.get(raw);
-    if (id === undefined) {
-      id = paths.push(raw) - 1;
-      pathIds.set(raw, id);
-    }
-    return id;
-  };
+): Promise<number> {
+  const pathId = numbering(paths);
   const blobId = (mode: string, oid: string) => (mode === '160000' || /^0+$/.test(oid) ? -1 : blobs.add(oid));
   let commit = -1;
-  for await (const lines of recordsOf(stdout, '\n')) {
-    for (const line of lines) {
-      if (!line.startsWith(':')) {
-        if (line !== '') commit = commits.find(line);
-        continue;
-      }
-      const row = parseRow(line);
-      if (row === undefined) continue;
-      const blob = blobId(row.mode, row.oid);
-      for (const old of row.olds) rows.push(commit, pathId(row.raw), blob, blobId(old.mode, old.oid));
+  let odd = 0;
+  const take = (line: string) => {
+    if (!line.startsWith(':')) {
+      if (line !== '') commit = commits.find(line);
+      return;
     }
-  }
+    const row = parseRow(line);
+    if (row === undefined) odd++;
+    else
+      for (const old of row.olds)
+        rows.push(commit, pathId(row.raw), blobId(row.mode, row.oid), blobId(old.mode, old.oid));
+  };
+  for await (const lines of recordsOf(stdout, '\n')) for (const line of lines) take(line);
+  return odd;
+}
+
+/** Gives each text a number, its place in `list`. */
+function numbering(list: string[]): (text: string) => number {
+  const ids = new Map<string, number>();
+  return (text) => {
+    const known = ids.get(text);
+    if (known !== undefined) return known;
+    ids.set(text, list.length);
+    return list.push(text) - 1;
+  };
 }
 
 interface Row {

@@ -33,32 +33,37 @@ export function makeReader(portion: number, maxBytes: number): (path: string | B
     if (buffer.length < size) buffer = Buffer.allocUnsafeSlow(Math.max(size, Math.min(portion, buffer.length * 2)));
     return buffer;
   };
-  return (path) => {
-    let file: number;
-    try {
-      if (constants.O_NOFOLLOW === undefined && lstatSync(path).isSymbolicLink()) return linkAt(path);
-      file = openSync(path, FLAGS);
-    } catch (error) {
-      const code = codeOf(error);
-      return code === 'ELOOP' || code === 'EMLINK' ? linkAt(path) : withoutFile(code);
-    }
-    let keep = false;
-    try {
-      const stat = fstatSync(file);
-      if (stat.isDirectory()) return { kind: 'folder' };
-      if (!stat.isFile()) return { kind: 'odd' };
-      if (stat.size > maxBytes) return { kind: 'too-large', size: stat.size };
-      if (stat.size > portion) {
-        keep = true;
-        return { kind: 'large', size: stat.size, file: largeFile(file, atLeast) };
-      }
-      return { kind: 'file', bytes: readWhole(file, stat.size, portion, atLeast) };
-    } catch (error) {
-      return withoutFile(codeOf(error));
-    } finally {
-      if (!keep) closeSync(file);
-    }
+  const readOpen = (file: number): Reading => {
+    const stat = fstatSync(file);
+    if (stat.isDirectory()) return { kind: 'folder' };
+    if (!stat.isFile()) return { kind: 'odd' };
+    if (stat.size > maxBytes) return { kind: 'too-large', size: stat.size };
+    if (stat.size > portion) return { kind: 'large', size: stat.size, file: largeFile(file, atLeast) };
+    return { kind: 'file', bytes: readWhole(file, stat.size, portion, atLeast) };
   };
+  return (path) => {
+    const file = openAt(path);
+    if (typeof file !== 'number') return file;
+    let reading: Reading;
+    try {
+      reading = readOpen(file);
+    } catch (error) {
+      reading = withoutFile(codeOf(error));
+    }
+    if (reading.kind !== 'large') closeSync(file); // who reads a large one closes it
+    return reading;
+  };
+}
+
+/** A descriptor, or what stands there instead of a file. */
+function openAt(path: string | Buffer): number | Reading {
+  try {
+    if (constants.O_NOFOLLOW === undefined && lstatSync(path).isSymbolicLink()) return linkAt(path);
+    return openSync(path, FLAGS);
+  } catch (error) {
+    const code = codeOf(error);
+    return code === 'ELOOP' || code === 'EMLINK' ? linkAt(path) : withoutFile(code);
+  }
 }
 
 /** Reads up to the end, wherever it is by now: files of /proc have size 0, logs grow. */

@@ -53,12 +53,11 @@ export async function listFolder(dir: string, ignores: Ignores, sink: ListingSin
   for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
     for (const entry of entriesOf(dir, folder, sink)) {
       const raw = folder + entry.name;
-      if (entry.name === '.git') continue;
-      if (entry.isDirectory()) {
-        if (!ignores(`${toGitPath(raw).path}/`)) waiting.push(`${raw}/`);
-      } else if (ignores(toGitPath(raw).path)) continue;
+      const { path } = toGitPath(raw);
+      if (entry.name === '.git' || ignores(entry.isDirectory() ? `${path}/` : path)) continue;
+      if (entry.isDirectory()) waiting.push(`${raw}/`);
       else if (entry.isFile() || entry.isSymbolicLink()) files.push(raw);
-      else sink.skipped({ path: toGitPath(raw).path, why: 'no regular file (a pipe, socket or device)' });
+      else sink.skipped({ path, why: 'no regular file (a pipe, socket or device)' });
     }
     if (files.length < BATCH) continue;
     await sink.files(files);
