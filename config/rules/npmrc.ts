@@ -11,7 +11,7 @@ export const npmrc = defineRules(
     {
       id: 'npmrc-auth-token',
       title: 'registry token in .npmrc',
-      pattern: /_authToken\\?["']?\s{0,4}[=:]\s{0,4}\\?["']?([A-Za-z0-9_.~+/=-]{8,2000})(?![(*|^?)\]{}])/gi,
+      pattern: /(?<![\w.>$])_authToken\\?["']?\s{0,4}[=:]\s{0,4}\\?["']?([A-Za-z0-9_.~+/=-]{8,2000})(?![(*|^?)\]{}])/gi,
       keywords: ['_authtoken'],
       check: 'npmrc',
       examples: {

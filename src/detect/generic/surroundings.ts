@@ -25,14 +25,14 @@ export function isPgpId(value: string, before: string): boolean {
   return PGP_ID.test(value) && PGP.test(before);
 }
 
-/** Characters without a line break on both sides that no one types. */
-const LONG_LINE = 400;
+/** Characters that no one types into a line of code. */
+const LONG_LINE = 500;
 
-/** Whether `at` stands deep in a line that only a machine writes. */
+/** Whether `at` stands in a line that only a machine writes. */
 export function isOfLongLine(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - LONG_LINE), at);
-  const after = text.slice(at, at + LONG_LINE);
-  return before.length + after.length === 2 * LONG_LINE && !before.includes('\n') && !after.includes('\n');
+  const after = text.slice(at, at + LONG_LINE).split('\n', 1)[0] ?? '';
+  return before.length - before.lastIndexOf('\n') - 1 + after.length >= LONG_LINE;
 }
 
 /** Whether a comment of one line tells of the value rather than assigning it: `// "token": "…"`, what a service answers. */
