@@ -1,8 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { fail, ok, type Result } from '../result.ts';
 
-/** Variables that change what pathspecs mean; `git check-ignore` dies of them and `ls-files` silently finds nothing. */
-const BENDING = ['GIT_LITERAL_PATHSPECS', 'GIT_GLOB_PATHSPECS', 'GIT_NOGLOB_PATHSPECS', 'GIT_ICASE_PATHSPECS'];
+/** Variables that change what pathspecs mean or which paths are shown; git dies of them or silently finds nothing. */
+const BENDING = [
+  'GIT_LITERAL_PATHSPECS', 'GIT_GLOB_PATHSPECS', 'GIT_NOGLOB_PATHSPECS', 'GIT_ICASE_PATHSPECS', 'GIT_INTERNAL_SUPER_PREFIX',
+]; // biome-ignore format: a list
 
 /** The variables that `git rev-parse --local-env-vars` lists: they tie git to one repository. */
 const LOCAL = [
