@@ -1,5 +1,6 @@
-import type { Repo } from '../repo.ts';
-import { add, type Case, commit, LEAK, runCases } from './cases.ts';
+import { expect, test } from '@jest/globals';
+import { newRepo, type Repo } from '../repo.ts';
+import { add, type Case, commit, LEAK, runCases, TOKEN } from './cases.ts';
 
 const withConfig =
   (key: string, value: string, path = 'a.ts', content: string = LEAK) =>
@@ -92,3 +93,70 @@ const CONFIGS: Case[] = [
 ];
 
 runCases('settings of git', CONFIGS);
+
+/** Variables that git or the shell know, one repository for all of them. */
+const VARIABLES: readonly (readonly [name: string, value: string])[] = [
+  ...['GIT_INTERNAL_SUPER_PREFIX', 'GIT_PREFIX', 'GIT_NAMESPACE', 'GIT_DEFAULT_HASH', 'GIT_SHALLOW_FILE'].map(
+    (n) => [n, 'x'] as const,
+  ),
+  ...[
+    'GIT_GRAFT_FILE',
+    'GIT_REPLACE_REF_BASE',
+    'GIT_TEMPLATE_DIR',
+    'GIT_CONFIG',
+    'GIT_CONFIG_SYSTEM',
+    'GIT_EXEC_NOPE',
+  ].map((n) => [n, '/nonexistent'] as const),
+  ...[
+    'GIT_TRACE',
+    'GIT_TRACE_SETUP',
+    'GIT_TRACE2',
+    'GIT_TRACE2_EVENT',
+    'GIT_TRACE_PERFORMANCE',
+    'GIT_TRACE_PACK_ACCESS',
+  ].map((n) => [n, '1'] as const),
+  ...['GIT_OPTIONAL_LOCKS', 'GIT_NO_REPLACE_OBJECTS', 'GIT_FLUSH', 'GIT_ATTR_NOSYSTEM', 'GIT_NO_LAZY_FETCH'].map(
+    (n) => [n, '0'] as const,
+  ),
+  ...[
+    'GIT_PRINT_SHA1_ELLIPSIS',
+    'GIT_INDEX_VERSION',
+    'GIT_FORCE_THREADS',
+    'GIT_TEST_SPLIT_INDEX',
+    'GIT_TEST_PRELOAD_INDEX',
+  ].map((n) => [n, '1'] as const),
+  ...['GIT_CEILING_DIRECTORIES', 'GIT_TEXTDOMAINDIR', 'HOME', 'XDG_CONFIG_HOME', 'BASH_ENV', 'ENV', 'CDPATH'].map(
+    (n) => [n, '/nonexistent'] as const,
+  ),
+  ...[
+    'IFS',
+    'cli',
+    'status',
+    'tab',
+    'list',
+    'diff',
+    'd',
+    'l',
+    'c',
+    'POSIXLY_CORRECT',
+    'GREP_OPTIONS',
+    'PS4',
+    'FORCE_COLOR',
+  ].map((n) => [n, '0'] as const),
+  ['LANG', 'de_DE.UTF-8'],
+  ['TERM', 'dumb'],
+  ['COLUMNS', '10'],
+  ['NODE_ENV', 'production'],
+  ['GITHUB_ACTIONS', 'true'],
+];
+
+test('no variable of the environment hides a key or invents one', () => {
+  const [leaky, clean] = [newRepo(), newRepo()];
+  add('a.ts', LEAK)(leaky);
+  add('a.ts', 'x\n')(clean);
+  for (const [name, value] of VARIABLES) {
+    const [bad, good] = [leaky.hook('pre-commit', { [name]: value }), clean.hook('pre-commit', { [name]: value })];
+    expect([name, bad.status, good.status, bad.out.includes(TOKEN)]).toEqual([name, 1, 0, false]);
+    expect(bad.out).toMatch(/BLOCKED/);
+  }
+});
