@@ -69,7 +69,6 @@ function peers(typical, floor) {
     'ripsecrets',
     'kingfisher',
     'secretlint13',
-    'detect-secrets',
   ]);
   const large = makeRepository(join(work, 'large'), stageLarge);
   const ours = command('sh', ['-e', join(ROOT, 'hooks/pre-commit')], large);
@@ -99,8 +98,6 @@ function staged(tool) {
       return [tool, () => ['git', '--staged', '--no-banner', '--log-level', 'error', '.']];
     case 'kingfisher':
       return [tool, () => ['scan', '.', '--staged', '--no-validate', '--no-update-check', '--quiet']];
-    case 'detect-secrets':
-      return [`${tool}-hook`, files];
     default:
       return [tool, files];
   }
