@@ -115,9 +115,8 @@ interface Candidate {
 
 function judge({ text, part, from, rule, where, match, value, start }: Candidate): RawFinding | undefined {
   if (rule.minEntropy !== undefined && entropy(value) < rule.minEntropy) return undefined;
-  const body = rule.prefix !== undefined && value.startsWith(rule.prefix) ? value.slice(rule.prefix.length) : value;
-  // Keys of several lines and passwords in URLs need another eye for placeholders: their checks have it.
-  if (!judgesPlaceholders.has(rule.check ?? '') && isPlaceholder(body)) return undefined;
+  if (standsForOne(rule, value)) return undefined;
+  if (isInsideBase64(text, start)) return undefined;
   const partner = rule.pair === undefined ? undefined : findPartner(text, start, value.length, rule.pair);
   if (rule.pair !== undefined && partner === undefined) return undefined;
   const check = rule.check === undefined ? undefined : checks[rule.check];
@@ -126,6 +125,12 @@ function judge({ text, part, from, rule, where, match, value, start }: Candidate
   const quiet = where.quiet || isCommented(text, start);
   const severity = settled(outcome.severity ?? rule.severity ?? 'block', rule, quiet, value);
   return found({ rule, outcome, severity, start, end: start + value.length, partner });
+}
+
+/** Keys of several lines and passwords in URLs need another eye for placeholders: their checks have it. */
+function standsForOne({ prefix, check }: LeanRule, value: string): boolean {
+  if (judgesPlaceholders.has(check ?? '')) return false;
+  return isPlaceholder(prefix !== undefined && value.startsWith(prefix) ? value.slice(prefix.length) : value);
 }
 
 interface Judged {
@@ -166,6 +171,15 @@ function settled(severity: Severity, rule: LeanRule, quiet: boolean, value: stri
   if (!quiet || rule.prefix !== undefined) return severity;
   return severity === 'block' ? 'warn' : 'note';
 }
+
+/** Whether base64 leads to `start` without a break: pictures and fonts hold anything somewhere. */
+function isInsideBase64(text: string, start: number): boolean {
+  const c = text.charCodeAt(start - 1);
+  return (c === PLUS || c === SLASH) && /^[A-Za-z0-9+/]{80}$/.test(text.slice(Math.max(0, start - 80), start));
+}
+
+const PLUS = 43;
+const SLASH = 47;
 
 /** Whether a line of a documentation comment leads to `start`: ` * …`. */
 function isCommented(text: string, start: number): boolean {

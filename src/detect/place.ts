@@ -29,7 +29,7 @@ const KINDS = {
 
 /** Words of folders and file names, between any of `/ . _ -`. */
 const WORDS = {
-  test: ' test tests spec specs e2e cypress mock mocks testing testdata unittest unittests ',
+  test: ' test tests spec specs e2e cypress mock mocks testing testdata conformance unittest unittests ',
   example: ' example examples sample samples demo demos tutorial tutorials playground template templates sandbox ',
   fixture: ' fixture fixtures testdata cassette cassettes stub stubs golden seed seeds seeder seeders ',
   locale: ' i18n l10n locale locales lang langs language languages translation translations intl nls messages ',

@@ -59,6 +59,8 @@ describe('what floods ordinary code is no warning', () => {
     { what: 'a key name as its own default', path: 'src/a.js', text: "const passphrase = this.get(this.options, 'l2Passphrase', this.password);\n" },
     { what: 'code that takes keys apart', path: 'src/a.js', text: sample("const open = '-----BEGIN ", "PRIVATE KEY-----';\nconst shut = '-----END ", "PRIVATE KEY-----';\nfunction strip(pem) { return pem.slice(open.length, -shut.length); }\n") },
     { what: 'code that writes .yarnrc.yml', path: 'src/a.js', text: 'const registry = { npmAuthToken: hostRule.token };\n' },
+    { what: 'a name of a resource', path: 'src/a.json', text: '{"SecretArn":"arn:aws:secretsmanager:ap-south-1:111122223333:secret:shop-XHb67j"}' },
+    { what: 'part of a picture', path: 'a.svg', text: sample('<image href="data:image/png;base64,', fake('base64', 90), '/EAACEdEose0cBA', fake('alnum', 150), '"/>') },
     { what: 'a member of a class', path: 'src/a.ts', text: '    this._authToken = newTokenOfUser;\n' },
     { what: 'a call in the place of a password', path: 'dist/a.js', text: 'const address=getAddress(a);host=b;const password=getPassword(_password);user=c;\n' },
     {

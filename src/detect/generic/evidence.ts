@@ -6,7 +6,7 @@ import { judgeName, type NameFacts } from './name.ts';
 import { isPublished } from './published.ts';
 import { judgedPart, readable } from './special.ts';
 import { strangeness } from './strangeness.ts';
-import { isCut, isOfLongLine, isOfPath, isPgpId, isTold, lineBefore } from './surroundings.ts';
+import { isCut, isOfLongLine, isOfPath, isPgpId, isPublicThere, isTold, lineBefore } from './surroundings.ts';
 import { commonShare, measure, type ValueFacts } from './value.ts';
 
 /** Shortest passwords and keys that are looked at, longest value, in characters. */
@@ -44,8 +44,7 @@ function settled(
   { name, value, facts }: Known,
 ): Evidence | undefined {
   const head = lineBefore(text, candidate.nameStart);
-  // the token of a build badge is public, and so is that of a download from Firebase
-  if (head.includes('badge') || head.includes('alt=media&') || isPgpId(value, head + candidate.name)) return undefined;
+  if (isPublicThere(head) || isPgpId(value, head + candidate.name)) return undefined;
   const literal = isLiteral(candidate, place, head);
   const minified = place.minified || (place.kind === 'code' && isOfLongLine(text, candidate.start));
   if (minified && candidate.quote === '' && /=>|[(){};]/.test(value)) return undefined;
@@ -77,10 +76,9 @@ function isOtherName(candidate: Candidate, name: NameFacts, value: string): bool
   const password = name.kind === 'password' || scheme === 'basic';
   if (value.length < (password ? SHORTEST_PASSWORD : SHORTEST_KEY) || name.digest) return true;
   const vague = name.kind === 'weak' || name.kind === 'none';
-  if (name.other && (vague || (link === 'space' && quote === ''))) return true;
-  if (vague && name.described) return true;
+  if (vague && (name.described || name.other)) return true;
   if (name.kind === 'auth' && scheme === '' && (link === 'argument' || link === 'wrapped')) return true;
-  return link === 'space' && quote === '' && !/\d/.test(value);
+  return link === 'space' && quote === '' && (name.other || !/\d/.test(value));
 }
 
 /** Code rather than a value: a call, an index, a member. */

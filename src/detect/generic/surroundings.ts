@@ -39,3 +39,8 @@ export function isOfLongLine(text: string, at: number): boolean {
 export function isTold(text: string, { nameEnd, start }: Candidate, head: string): boolean {
   return /^\s*\/\/|[,;{}]\s*\/\//.test(head) && !text.slice(nameEnd, start).includes('=');
 }
+
+/** Whether the line before says that what follows is public: a build badge, a download from Firebase, the name of a resource. */
+export function isPublicThere(head: string): boolean {
+  return head.includes('badge') || head.includes('alt=media&') || /arn:aws[\w:.*/-]{0,100}$/.test(head);
+}
