@@ -1,5 +1,6 @@
 import { findNodeAtLocation, type Node } from 'jsonc-parser';
 import type * as z from 'zod/mini';
+import { nearest } from './nearest.ts';
 
 /** Something wrong in a settings file: where (offset in UTF-16 units) and what, in words that quote no value. */
 export interface Problem {
@@ -50,18 +51,6 @@ export function tellProblems(file: string, problems: readonly Problem[], place: 
 export function placeOf(text: string, offset: number): string {
   const before = text.slice(0, offset).split(/\r\n|\r|\n/);
   return `${before.length}:${(before.at(-1)?.length ?? 0) + 1}`;
-}
-
-/** The candidate that `word` was most likely meant to be; undefined where none is near. */
-export function nearest(word: string, candidates: readonly string[]): string | undefined {
-  if (word.length > 60) return undefined;
-  const limit = Math.max(1, Math.floor(word.length / 2.5));
-  const rated = candidates.map((candidate) => ({
-    candidate,
-    distance: edits(word.toLowerCase(), candidate.toLowerCase()),
-  }));
-  const best = rated.sort((a, b) => a.distance - b.distance)[0];
-  return best !== undefined && best.distance <= limit ? best.candidate : undefined;
 }
 
 /** A key or id for a message. What does not look like one is not shown: somebody may have pasted a token there. */
@@ -168,18 +157,4 @@ function shapeOf(schema: AnySchema): Readonly<Record<string, AnySchema>> {
 function unwrap(schema: AnySchema): AnySchema {
   const def = schema._zod.def as z.core.$ZodTypes['_zod']['def'];
   return def.type === 'optional' ? unwrap(def.innerType) : schema;
-}
-
-/** Letters to change, add or leave out (Levenshtein), on words of a few dozen letters. */
-function edits(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min((row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1, replaced));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }

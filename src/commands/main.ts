@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { parseArgs } from 'node:util';
+import { nearest } from '../nearest.ts';
 import type { Command, ExitCode, World } from './command.ts';
 import { COMMON_OPTIONS, helpFor, overview } from './help.ts';
-import { nearest } from './nearest.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: each command checks its own arguments
 type AnyCommand = Command<any>;

@@ -1,9 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { builtInCatalogue } from '../../config/catalogue.ts';
+import { nearest } from '../nearest.ts';
 import { fail, ok, type Result } from '../result.ts';
 import type { Rule } from '../rule.ts';
 import type { World } from './command.ts';
-import { nearest } from './nearest.ts';
 import type { ScanArgs } from './scan.ts';
 import type { Shard } from './scan-batch.ts';
 

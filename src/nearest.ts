@@ -1,9 +1,10 @@
-/** The name that is meant by a misspelled one: at most a third of its letters away; undefined where none is. */
+/** The name that is meant by a misspelled one: at most two letters in five away; undefined where none is that near. */
 export function nearest(given: string, names: readonly string[]): string | undefined {
+  if (given.length > 60) return undefined;
   let best: string | undefined;
-  let least = Math.floor(Math.max(given.length, 3) / 3) + 1;
+  let least = Math.max(1, Math.floor(given.length / 2.5)) + 1;
   for (const name of names) {
-    const steps = distance(given, name);
+    const steps = distance(given.toLowerCase(), name.toLowerCase());
     if (steps < least) [best, least] = [name, steps];
   }
   return best;
