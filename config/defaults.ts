@@ -28,6 +28,9 @@ const KNOWN_VALUE_FILES = ['.env', '.env.*'];
 /** Together they see every way into a shared branch: commits, clean merges, the message, and what was made with `--no-verify`. */
 const HOOKS = ['pre-commit', 'pre-merge-commit', 'commit-msg', 'pre-push'] as const;
 
+/** Three months, as PCI DSS 8.3.9 has it for passwords; a week side by side leaves time for a release, and ends before it is forgotten. */
+const ROTATION = { days: 90, overlapDays: 7, ignore: [], names: {} };
+
 /** What counts where no settings file says otherwise. Loads nothing: the hook calls it on every commit. */
 export function defaultSettings(): Settings {
   return {
@@ -44,5 +47,6 @@ export function defaultSettings(): Settings {
     minified: 'scan',
     archives: 'skip',
     hooks: HOOKS,
+    rotation: ROTATION,
   };
 }

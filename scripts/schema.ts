@@ -80,6 +80,17 @@ const KEYS: Readonly<Record<string, readonly [description: string, fallback?: un
   archives: ['zip, tar and gzip files in scans.', DEFAULTS.archives],
   baseline: ['Path of a JSON report whose findings are known already.'],
   hooks: ['Hooks that init installs and doctor expects.', DEFAULTS.hooks],
+  rotation: ['How long keys may live: secretguard rotate.'],
+  'rotation.days': ['Days that a key may be used.', DEFAULTS.rotation.days],
+  'rotation.overlapDays': ['Days that two keys of one secret may be alive.', DEFAULTS.rotation.overlapDays],
+  'rotation.ignore': [
+    'Names of variables that are no secrets to rotate; a * at the end stands for any rest.',
+    DEFAULTS.rotation.ignore,
+  ],
+  'rotation.names': [
+    'Name of a variable → days, overlapDays, owner, provider, and environments: name of an environment → days, overlapDays, owner.',
+    DEFAULTS.rotation.names,
+  ],
 };
 
 interface JsonSchema {

@@ -1,4 +1,5 @@
 import type { Severity } from './model.ts';
+import { policyFor, stricterRotation } from './rotation-settings.ts';
 import type { Settings } from './settings.ts';
 
 /** Something that makes the guard see or stop less than before. */
@@ -47,6 +48,7 @@ export function mergeForTrust(base: Settings, head: Settings): Settings {
     minified: base.minified === 'scan' ? 'scan' : head.minified,
     archives: base.archives === 'scan' ? 'scan' : head.archives,
     hooks: base.hooks,
+    rotation: stricterRotation(base.rotation, head.rotation),
     ...(baseline !== undefined && baseline === head.baseline ? { baseline } : {}),
   };
 }
@@ -67,7 +69,8 @@ export function loosenings(base: Settings, head: Settings): readonly Loosening[]
     for (const entry of after) if (!before.includes(entry)) say(where, `${verb}: ${entry}`);
   };
   const fewer = (where: string, before: number, after: number, what: string) => {
-    if (after < before) say(where, `${what} lowered from ${before} to ${after}`);
+    const verb = before < 0 ? 'raised' : 'lowered';
+    if (after < before) say(where, `${what} ${verb} from ${Math.abs(before)} to ${Math.abs(after)}`);
   };
   added('extends', base.extends, head.extends, 'settings taken from elsewhere');
   added('ignore', base.ignore.filter(isPositive), head.ignore.filter(isPositive), 'paths no longer scanned');
@@ -97,6 +100,15 @@ export function loosenings(base: Settings, head: Settings): readonly Loosening[]
   if (base.archives === 'scan' && head.archives === 'skip') say('archives', 'archives are skipped');
   if (head.baseline !== undefined && head.baseline !== base.baseline) say('baseline', `baseline: ${head.baseline}`);
   added('hooks', head.hooks, base.hooks, 'hook no longer installed');
+  fewer('rotation.days', -base.rotation.days, -head.rotation.days, 'days that a key may live,');
+  fewer(
+    'rotation.overlapDays',
+    -base.rotation.overlapDays,
+    -head.rotation.overlapDays,
+    'days of two keys side by side,',
+  );
+  added('rotation.ignore', base.rotation.ignore, head.rotation.ignore, 'secrets no longer rotated');
+  for (const name of slowerNames(base, head)) say('rotation.names', `may live longer: ${name}`);
   return found;
 }
 
@@ -159,6 +171,18 @@ function packagesNarrowed(
   if (head === true || base === false) return false;
   if (base === true || head === false) return true;
   return base.some((glob) => !head.includes(glob));
+}
+
+/** Secrets of the settings whose keys may live longer than before, in any environment that the settings name. */
+function slowerNames({ rotation: base }: Settings, { rotation: head }: Settings): readonly string[] {
+  const names = new Set([...Object.keys(base.names), ...Object.keys(head.names)]);
+  return [...names].filter((name) => {
+    const environments = [base, head].flatMap(({ names: all }) => Object.keys(all[name]?.environments ?? {}));
+    return ['', ...environments].some((environment) => {
+      const [before, after] = [policyFor(base, name, environment), policyFor(head, name, environment)];
+      return after.days > before.days || after.overlapDays > before.overlapDays;
+    });
+  });
 }
 
 function union(a: readonly string[], b: readonly string[]): readonly string[] {

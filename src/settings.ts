@@ -2,6 +2,7 @@ import { getNodeValue, type Node, type ParseError, parseTree } from 'jsonc-parse
 import * as z from 'zod/mini';
 import type { Severity } from './model.ts';
 import { fail, ok, type Result } from './result.ts';
+import { type RotationSettings, rotationSchema } from './rotation-settings.ts';
 import type { Rule } from './rule.ts';
 import { customRulesSchema, toRules } from './rule-schema.ts';
 import { findKeyProblem, type Problem, placeOf, problemsOf, tellProblems } from './settings-error.ts';
@@ -44,6 +45,7 @@ export const settingsSchema = z.strictObject({
   archives: z.optional(z.enum(['scan', 'skip'])),
   baseline: z.optional(glob),
   hooks: z.optional(z.array(hook)),
+  rotation: z.optional(rotationSchema),
 });
 
 /** What a settings file says, checked, before defaults and `extends`. */
@@ -82,6 +84,8 @@ export interface Settings {
   readonly baseline?: string;
   /** Hooks that `init` installs and `doctor` expects. */
   readonly hooks: readonly HookName[];
+  /** How long keys may live. */
+  readonly rotation: RotationSettings;
 }
 
 /**
@@ -142,6 +146,7 @@ export function completeSettings(file: SettingsFile, defaults: Settings): Settin
     minified: file.minified ?? defaults.minified,
     archives: file.archives ?? defaults.archives,
     hooks: file.hooks ?? defaults.hooks,
+    rotation: { ...defaults.rotation, ...defined(file.rotation) },
     ...(baseline === undefined ? {} : { baseline }),
   };
 }

@@ -109,6 +109,15 @@ const LOOSER: readonly { where: string; base: SettingsFile; head: SettingsFile }
   { where: 'archives', base: { archives: 'scan' }, head: {} },
   { where: 'baseline', base: {}, head: { baseline: 'b.json' } },
   { where: 'hooks', base: {}, head: { hooks: ['pre-commit', 'pre-merge-commit', 'pre-push'] } },
+  { where: 'rotation.days', base: {}, head: { rotation: { days: 365 } } },
+  { where: 'rotation.overlapDays', base: {}, head: { rotation: { overlapDays: 30 } } },
+  { where: 'rotation.ignore', base: {}, head: { rotation: { ignore: ['ACME_*'] } } },
+  { where: 'rotation.names', base: {}, head: { rotation: { names: { ACME_KEY: { days: 91 } } } } },
+  {
+    where: 'rotation.names',
+    base: { rotation: { names: { ACME_KEY: { environments: { production: { overlapDays: 1 } } } } } },
+    head: {},
+  },
 ];
 
 describe('trust', () => {
@@ -125,7 +134,7 @@ describe('trust', () => {
     const merged = mergeForTrust(settings(base), settings(head));
     expect(loosenings(settings(base), merged)).toEqual([]);
   });
-  const undecided = ['extends', 'hooks', 'envFiles.warn']; // neither way is surely stricter, so the base's word stays
+  const undecided = ['extends', 'hooks', 'envFiles.warn', 'rotation.names']; // neither way is surely stricter, so the base's word stays
   test.each(LOOSER.filter(({ where, head }) => !undecided.includes(where) && head.customRules === undefined))(
     '$where: merging takes over what is stricter',
     ({ base, head }) => {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
-import { ALLOWLIST_FILE, type AllowEntry, isDay, parseAllowlist, withoutLines } from '../decide/allowlist.ts';
+import { isDay } from '../days.ts';
+import { ALLOWLIST_FILE, type AllowEntry, parseAllowlist, withoutLines } from '../decide/allowlist.ts';
 import { isPrefixOf } from '../decide/fingerprints.ts';
 import type { Outcome } from '../model.ts';
 import { onOneLine, printable, safeJson } from '../report/text.ts';

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isDay } from '../days.ts';
 
 /** Where the allowlist stands, from the top level. */
 export const ALLOWLIST_FILE = '.secretguardallow';
@@ -114,13 +115,6 @@ export function addedEntries(base: Allowlist, head: Allowlist): readonly AllowEn
 export function violationFingerprint(kind: string, path: string, subject = ''): string {
   const digest = createHash('sha256').update(`${kind}\0${path}\0${subject}`).digest('hex');
   return `sg1:${digest.slice(0, 32)}`;
-}
-
-/** A day of the calendar, as `until` wants it. */
-export function isDay(text: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
 function isRemark(line: string): boolean {

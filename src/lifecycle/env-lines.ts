@@ -8,7 +8,7 @@ import type { Move } from './fix-model.ts';
  *
  * @returns undefined for a value that none of the three kinds of quotes can hold.
  */
-function envLine(name: string, secret: Secret): string | undefined {
+export function envLine(name: string, secret: Secret): string | undefined {
   const value = secret.reveal();
   if (/[\0\r]/.test(value)) return undefined;
   if (/^[A-Za-z0-9_./:@%+,=~-]+$/.test(value)) return `${name}=${value}`;

@@ -4,6 +4,8 @@ export interface EnvEntry {
   readonly value: string;
   /** 0-based line on which it starts. */
   readonly line: number;
+  /** 0-based line on which it ends, itself included. */
+  readonly lastLine: number;
 }
 
 const NAME = /^[ \t]*(?:export[ \t]+)?([A-Za-z_][A-Za-z0-9_.-]*)[ \t]*(?:=|:[ \t])[ \t]*/;
@@ -31,12 +33,12 @@ export function parseEnv(text: string): EnvEntry[] {
       }
       if (end >= 0) {
         const inner = whole.slice(0, end);
-        entries.push({ name: match[1], value: quote === '"' ? plain(inner) : inner, line: start });
+        entries.push({ name: match[1], value: quote === '"' ? plain(inner) : inner, line: start, lastLine: at });
         continue;
       }
     }
     rest = rest.replace(/(^|[ \t])#.*$/, '').trim();
-    entries.push({ name: match[1], value: rest, line: start });
+    entries.push({ name: match[1], value: rest, line: start, lastLine: start });
   }
   return entries;
 }

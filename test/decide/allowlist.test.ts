@@ -1,12 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import {
-  addEntries,
-  addedEntries,
-  isDay,
-  mergeAllow,
-  parseAllowlist,
-  withoutLines,
-} from '../../src/decide/allowlist.ts';
+import { isDay } from '../../src/days.ts';
+import { addEntries, addedEntries, mergeAllow, parseAllowlist, withoutLines } from '../../src/decide/allowlist.ts';
 
 const PRINT = `sg1:${'0123456789abcdef'.repeat(2)}`;
 const OTHER = `sg1:${'fedcba9876543210'.repeat(2)}`;
