@@ -2,6 +2,12 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+/** A list that is no package. */
+const WORDS = `EFF's long wordlist for passphrases, Joseph Bonneau, Electronic Frontier Foundation, CC BY 3.0 US, https://www.eff.org/dice
+
+The words are used without their dice numbers. https://creativecommons.org/licenses/by/3.0/us/
+`;
+
 /** @param metafiles what esbuild says of each build */
 export function writeLicenses(metafiles, out) {
   const folders = new Set();
@@ -11,9 +17,10 @@ export function writeLicenses(metafiles, out) {
       if (folder !== undefined && inputs[input].bytes > 0) folders.add(folder);
     }
   }
+  const data = metafiles.some(({ inputs }) => inputs['config/words.ts'] !== undefined) ? [WORDS] : [];
   const packages = [...folders].map(describe).sort((a, b) => (a.name < b.name ? -1 : 1));
   const head = `secretguard contains parts of the following packages, each under its own licence.\n`;
-  writeFileSync(out, [head, ...packages.map(({ text }) => text)].join(`\n${'-'.repeat(80)}\n\n`));
+  writeFileSync(out, [head, ...packages.map(({ text }) => text), ...data].join(`\n${'-'.repeat(80)}\n\n`));
   return packages.length;
 }
 

@@ -17,6 +17,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<AnyCommand>>> = {
   scan: async () => (await import('./scan.ts')).scan,
   allow: async () => (await import('./allow.ts')).allow,
   fix: async () => (await import('./fix.ts')).fix,
+  generate: async () => (await import('./generate.ts')).generate,
   rules: async () => (await import('./rules.ts')).rules,
   report: async () => (await import('./report.ts')).report,
 };

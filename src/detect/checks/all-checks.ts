@@ -38,6 +38,7 @@ import { npmrc } from './npmrc.ts';
 import { npmrcBase64 } from './npmrc-base64.ts';
 import { onepasswordSa } from './onepassword-sa.ts';
 import { opaqueToken } from './opaque-token.ts';
+import { ownCrc } from './own-crc.ts';
 import { paddedToken } from './padded-token.ts';
 import { pem } from './pem.ts';
 import { pgpass } from './pgpass.ts';
@@ -91,6 +92,7 @@ export const checks: Readonly<Record<string, Check>> = {
   npmrc,
   'onepassword-sa': onepasswordSa,
   'opaque-token': opaqueToken,
+  'own-crc': ownCrc,
   'padded-token': paddedToken,
   pem,
   pgpass,
