@@ -50,6 +50,7 @@ import { chromatic } from './chromatic.ts';
 import { circleci, circleciServices } from './circleci.ts';
 import { clerk } from './clerk.ts';
 import { clickup } from './clickup.ts';
+import { clientExposure } from './client-exposure.ts';
 import { clojars } from './clojars.ts';
 import { cloudflare, cloudflareServices } from './cloudflare.ts';
 import { cloudsmith } from './cloudsmith.ts';
@@ -435,6 +436,7 @@ export const rules: readonly Rule[] = [
   ...circleci,
   ...clerk,
   ...clickup,
+  ...clientExposure,
   ...clojars,
   ...cloudflare,
   ...cloudsmith,

@@ -94,6 +94,12 @@ function note(
     return;
   }
   const path = pathOf(finding.path);
+  if (finding.rule.startsWith('client-')) {
+    // a name or a setting, no value: moving it elsewhere would change nothing
+    if (verdict === 'block')
+      todo.add(`${path}:${finding.line}: ${finding.title}: keep it on the server (docs/client.md)`);
+    return;
+  }
   if (envName(path) === 'secret') return; // the place for values; whether it is tracked is told by the check
   const variable = finding.rule === 'known-value' ? /^Value of (\w+) /.exec(finding.title)?.[1] : undefined;
   const wanted: Wanted = {

@@ -1,4 +1,5 @@
 import type { Finding, VerdictKind } from '../model.ts';
+import { clientSteps } from './client-steps.ts';
 import { shortFingerprint } from './fingerprints.ts';
 
 /** What stands for the path of a commit message. */
@@ -12,6 +13,8 @@ export function nextSteps(finding: Finding, verdict: VerdictKind, fingerprint: s
   const id = isInTree ? shortFingerprint(fingerprint) : fingerprint;
   const allow = `if it is harmless, allow it: npx secretguard allow ${id} --reason "…"`;
   if (verdict === 'note') return [allow];
+  if (finding.rule.startsWith('client-'))
+    return [...clientSteps(finding), allow, ...revoking(finding, 'if a build with it was ever deployed, revoke it')];
   if (finding.history !== undefined) return [...revoking(finding, 'it has been committed: revoke it'), allow];
   return [moving(finding), allow, ...revoking(finding, 'if it ever left this machine, revoke it')];
 }

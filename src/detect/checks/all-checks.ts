@@ -16,6 +16,8 @@ import { bech32 } from './bech32.ts';
 import { bip39 } from './bip39.ts';
 import { bitbucketDc } from './bitbucket-dc.ts';
 import { cfxCrc } from './cfx-crc.ts';
+import { clientBlock, clientDefine, clientPrefix, useClient } from './client-config.ts';
+import { clientName, clientReference } from './client-name.ts';
 import { cloudflareCrc } from './cloudflare-crc.ts';
 import { commandPassword } from './command-password.ts';
 import { confluentCrc } from './confluent-crc.ts';
@@ -70,6 +72,11 @@ export const checks: Readonly<Record<string, Check>> = {
   bip39,
   'bitbucket-dc': bitbucketDc,
   'cfx-crc': cfxCrc,
+  'client-block': clientBlock,
+  'client-define': clientDefine,
+  'client-name': clientName,
+  'client-prefix': clientPrefix,
+  'client-reference': clientReference,
   'cloudflare-crc': cloudflareCrc,
   'command-password': commandPassword,
   'confluent-crc': confluentCrc,
@@ -102,6 +109,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'sql-password': sqlPassword,
   'supabase-secret': supabaseSecret,
   'vercel-crc': vercelCrc,
+  'use-client': useClient,
   'xata-crc': xataCrc,
   'zuplo-crc': zuploCrc,
 };
@@ -128,4 +136,10 @@ export const judgesPlaceholders: ReadonlySet<string> = new Set([
   'bip39',
   'command-password',
   'sql-password',
+  'client-block',
+  'client-define',
+  'client-name',
+  'client-prefix',
+  'client-reference',
+  'use-client',
 ]);
