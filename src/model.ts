@@ -81,7 +81,14 @@ export type ViolationKind =
   | 'expired-allow'
   | 'unused-allow'
   | 'broken-allow'
-  | 'loosened';
+  | 'loosened'
+  | 'packed-file'
+  | 'env-shared'
+  | 'env-mixed'
+  | 'env-example'
+  | 'env-weak'
+  | 'env-twice'
+  | 'env-public';
 
 /** Something wrong with the project rather than with a text. */
 export interface Violation {
@@ -100,7 +107,7 @@ export interface Skipped {
 }
 
 export interface Scope {
-  readonly kind: 'staged' | 'push' | 'message' | 'tree' | 'history' | 'diff' | 'stdin';
+  readonly kind: 'staged' | 'push' | 'message' | 'tree' | 'history' | 'diff' | 'stdin' | 'client' | 'package' | 'env';
   readonly files: number;
   readonly lines: number;
   readonly bytes: number;

@@ -24,9 +24,12 @@ export type SecretClass = 'sure' | 'likely';
  */
 const PUBLIC = /^(?:NEXT_PUBLIC|VITE|REACT_APP|EXPO_PUBLIC|NUXT_PUBLIC|PUBLIC|GATSBY|VUE_APP|STORYBOOK)_/;
 
-/** Words that make a name one for everybody, wherever they stand: keys that vendors mean for browsers, and make-believe. */
-const FOR_ALL =
-  /(?:^|_)(?:PUBLISHABLE|ANON|ANONYMOUS|PUBLIC|SITE_?KEY|CLIENT_?ID|APP_?ID|CLIENT_?KEY|BROWSER|MAPS?|MAPBOX|MAPTILER|RECAPTCHA_KEY|DEMO|TEST|MOCK|FAKE|SAMPLE|EXAMPLE|DUMMY|GUEST|DEFAULT|STUB)(?:_|$)/;
+/** Words of keys that vendors mean for browsers. */
+const PUBLISHABLE =
+  /(?:^|_)(?:PUBLISHABLE|ANON|ANONYMOUS|PUBLIC|SITE_?KEY|CLIENT_?ID|APP_?ID|CLIENT_?KEY|BROWSER|MAPS?|MAPBOX|MAPTILER|RECAPTCHA_KEY)(?:_|$)/;
+
+/** Words of what is not meant. */
+const PRETENDED = /(?:^|_)(?:DEMO|TEST|MOCK|FAKE|SAMPLE|EXAMPLE|DUMMY|GUEST|DEFAULT|STUB)(?:_|$)/;
 
 const SURE =
   /(?:^|_)(?:SERVICE_ROLE(?:_(?:KEY|SECRET|TOKEN|JWT))?|SECRET_(?:ACCESS_)?KEY|(?:CLIENT|APP|API|CONSUMER|JWT|SESSION|AUTH|NEXTAUTH|COOKIE|WEBHOOK|SIGNING|ENCRYPTION|STRIPE|SHARED|OAUTH|WEBHOOK_SIGNING)_SECRET|PRIVATE_KEY(?:_PEM|_BASE64)?|SIGNING_KEY|SERVICE_ACCOUNT(?:_KEY|_JSON)?|(?:DB|DATABASE|POSTGRES(?:QL)?|PG|MYSQL|MARIADB|MONGO(?:DB)?|REDIS|SMTP|MAIL|EMAIL|ADMIN|ROOT|SA|SSH)_(?:USER_)?(?:PASSWORD|PASSWD|PASS|PWD))$/;
@@ -44,10 +47,20 @@ export function serverName(name: string): string {
   return name.replace(PUBLIC, '');
 }
 
-/** Whether the name says a server's secret, its public prefix left aside; undefined: it does not. */
+/** Whether the name, its public prefix left aside, is one of a key for browsers: `STRIPE_PUBLISHABLE_KEY`, `SUPABASE_ANON_KEY`. */
+export function isPublishableName(name: string): boolean {
+  const bare = serverName(name);
+  return PUBLISHABLE.test(bare) && !/SERVICE_ROLE|(?:^|_)SECRET(?:_|$)|PRIVATE/.test(bare);
+}
+
+/**
+ * Whether the name says a server's secret, its public prefix left aside.
+ *
+ * @returns undefined where it does not, and where it says that nothing is at stake
+ */
 export function secretClassOf(name: string): SecretClass | undefined {
   const bare = serverName(name);
-  if (FOR_ALL.test(bare) && !/SERVICE_ROLE/.test(bare)) return undefined;
+  if (isPublishableName(name) || PRETENDED.test(bare)) return undefined;
   if (SURE.test(bare)) return 'sure';
   return LIKELY.test(bare) ? 'likely' : undefined;
 }

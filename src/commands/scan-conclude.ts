@@ -1,4 +1,4 @@
-import { decide } from '../decide/decide.ts';
+import { decide, type ViolationDraft } from '../decide/decide.ts';
 import { matchesPath } from '../decide/globs.ts';
 import type { Finding, Outcome, Scope, Verdict } from '../model.ts';
 import { DEFAULT_SALT } from '../secret.ts';
@@ -22,6 +22,8 @@ export interface ScanEnd {
   readonly complete: boolean;
   /** Findings that are certain pass by no setting, as in a hook. */
   readonly guarded?: boolean;
+  /** What is wrong beside the findings. */
+  readonly drafts?: readonly ViolationDraft[];
 }
 
 /** Makes the outcome: what policy says of each finding. */
@@ -42,6 +44,7 @@ export function concludeScan(end: ScanEnd, policy: ScanPolicy): Outcome {
       loosened: policy.loosened,
       matches: matchesPath,
     },
+    end.drafts ?? [],
   );
   return {
     scope: end.scope,

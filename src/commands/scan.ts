@@ -14,6 +14,9 @@ const args = z.object({
   since: text,
   diff: flag,
   stdin: flag,
+  client: flag,
+  package: flag,
+  env: flag,
   name: text,
   'no-ignore': flag,
   'no-config': flag,
@@ -39,12 +42,16 @@ export type Scanned = Result<{ readonly outcome: Outcome; readonly settings: Set
 export const scan = defineCommand<ScanArgs>({
   name: 'scan',
   summary: 'Scan files and folders as they stand, the history, or what changed.',
-  usage: '[PATH…] | --history [RANGE] | --since REF | --diff [FILE] | --stdin',
+  usage:
+    '[PATH…] | --history [RANGE] | --since REF | --diff [FILE] | --stdin | --client DIST… | --package [DIR] | --env [DIR]',
   options: {
     history: { type: 'boolean', help: 'every version of every file, and every message; all refs, or RANGE' },
     since: { type: 'string', value: 'REF', help: 'what came in since REF, whose settings and allowlist count' },
     diff: { type: 'boolean', help: 'the added lines of a unified diff (FILE, or stdin)' },
     stdin: { type: 'boolean', help: 'one text from stdin' },
+    client: { type: 'boolean', help: 'what a build hands to browsers: values of server variables, and any key' },
+    package: { type: 'boolean', help: 'the files that npm would publish of this package, or of the one in DIR' },
+    env: { type: 'boolean', help: 'whether the env files keep development, test, staging and production apart' },
     name: { type: 'string', value: 'FILE', help: 'the path by which the text on stdin is judged and reported' },
     'no-ignore': { type: 'boolean', help: 'ignored files as well, git’s and our own ignores' },
     'no-config': { type: 'boolean', help: 'no settings, no allowlist, no baseline' },
@@ -67,6 +74,9 @@ export const scan = defineCommand<ScanArgs>({
     'secretguard scan --history',
     'secretguard scan --since origin/main',
     'git diff | secretguard scan --diff',
+    'npm run build && secretguard scan --client dist',
+    'secretguard scan --package',
+    'secretguard scan --env',
     'secretguard scan --history --shard 2/4 --format json --output part-2.json',
   ],
   args,
@@ -85,17 +95,31 @@ async function scanAsAsked(given: ScanArgs, choice: ScanChoice, world: World): P
   if (given.history === true) return (await import('./scan-history.ts')).scanHistory(given, choice, world);
   if (given.since !== undefined) return (await import('./scan-since.ts')).scanSince(given, given.since, choice, world);
   if (given.diff === true) return (await import('./scan-input.ts')).scanDiff(given, world);
+  if (given.client === true) return (await import('./scan-client.ts')).scanClient(given, world);
+  if (given.package === true) return (await import('./scan-package.ts')).scanPackage(given, world);
+  if (given.env === true) return (await import('./scan-env.ts')).scanEnv(given, world);
   if (given.stdin === true) return (await import('./scan-input.ts')).scanStdin(given, world);
   return (await import('./scan-tree.ts')).scanTree(given, choice, world);
 }
 
-function conflictIn({ history, since, diff, stdin, name, positionals }: ScanArgs): string | undefined {
-  const modes = [history && '--history', since !== undefined && '--since', diff && '--diff', stdin && '--stdin'];
+function conflictIn(given: ScanArgs): string | undefined {
+  const { history, since, diff, stdin, client, name, positionals } = given;
+  const modes = [
+    history && '--history',
+    since !== undefined && '--since',
+    diff && '--diff',
+    stdin && '--stdin',
+    client && '--client',
+    given.package && '--package',
+    given.env && '--env',
+  ];
   const [first, second] = modes.filter((mode) => typeof mode === 'string');
   if (second !== undefined) return `${first} and ${second} do not go together`;
   if (name !== undefined && stdin !== true) return '--name goes with --stdin';
   if ((since !== undefined || stdin === true) && positionals.length > 0) return `${first} takes no paths`;
-  if ((history === true || diff === true) && positionals.length > 1)
-    return `${first} takes one ${diff === true ? 'file' : 'range'} at most`;
+  if (first !== undefined && first !== '--client' && positionals.length > 1)
+    return `${first} takes one ${WHAT[first] ?? 'range'} at most`;
   return undefined;
 }
+
+const WHAT: Readonly<Record<string, string>> = { '--diff': 'file', '--package': 'folder', '--env': 'folder' };

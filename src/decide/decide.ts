@@ -38,7 +38,19 @@ export interface Decision {
 /** The known rule of values from local env files: no inline comment can allow those. */
 const KNOWN_VALUE = 'known-value';
 const NOTHING: Decision = { verdicts: [], violations: [], usedEntries: new Set() };
-const VIOLATION_KINDS = new Set<string>(['gitignore', 'tracked-env', 'staged-env', 'loosened']);
+const VIOLATION_KINDS = new Set<string>([
+  'gitignore',
+  'tracked-env',
+  'staged-env',
+  'loosened',
+  'packed-file',
+  'env-shared',
+  'env-mixed',
+  'env-example',
+  'env-weak',
+  'env-twice',
+  'env-public',
+]);
 const WEIGHT: Readonly<Record<Severity, number>> = { block: 3, warn: 2, note: 1 };
 
 /**

@@ -24,6 +24,18 @@ const MIN_ENCODED = 8;
  * @param minLength in characters; shorter values are left out
  */
 export function needlesOf(values: readonly KnownValue[], minLength = 6): Needle[] {
+  return spellingsOf(values.filter(({ name, value }) => value.length >= minLength && isTelling(name, value)));
+}
+
+/**
+ * All spellings of these values, weak or not.
+ *
+ * @param more further ones, each with its name
+ */
+export function spellingsOf(
+  values: readonly KnownValue[],
+  more: (value: string) => readonly (readonly [text: string, encoding: string])[] = () => [],
+): Needle[] {
   const needles: Needle[] = [];
   const seen = new Set<string>();
   const add = (known: KnownValue, text: string, encoding?: string) => {
@@ -35,11 +47,11 @@ export function needlesOf(values: readonly KnownValue[], minLength = 6): Needle[
       needles.push({ ...needle, bytes: Buffer.from(text, 'latin1') });
   };
   for (const known of values) {
-    if (known.value.length < minLength || !isTelling(known.name, known.value)) continue;
     add(known, known.value);
     for (const text of percentForms(known.value)) add(known, text, 'percent');
     for (const text of jsonForms(known.value)) add(known, text, 'json-string');
     for (const text of base64Forms(known.value)) add(known, text, 'base64');
+    for (const [text, encoding] of more(known.value)) add(known, text, encoding);
   }
   return needles;
 }

@@ -1,3 +1,5 @@
+import { isPublicName } from '../variables.ts';
+
 /** Values that many projects share: finding them again tells nothing. Lower case. */
 const COMMON = new Set(
   (
@@ -22,7 +24,6 @@ const TEMPLATE_WORDS =
 /** Ends of names whose values are settings that everybody may know. */
 const HARMLESS_NAME =
   /(?:^|_)(?:URL|URI|HOST|HOSTNAME|PORT|PATH|DIR|DIRECTORY|FILE|FILENAME|ENV|NODE_ENV|ENVIRONMENT|REGION|ZONE|LOCALE|LANG|LANGUAGE|TZ|TIMEZONE|LEVEL|MODE|VERSION|NAME|TITLE|DESCRIPTION|EMAIL|FROM|DOMAIN|ORIGIN|ORIGINS|DB|DATABASE|SCHEMA|BUCKET|ISSUER|AUDIENCE|ENDPOINT|BASE|TYPE|FORMAT|DRIVER|PROVIDER|MODEL|COLOR|THEME|TIMEOUT|TTL|EXPIRY|EXPIRES|EXPIRES_IN|EXPIRATION|LIFETIME|AGE|LIMIT|SIZE|LENGTH|COUNT|ROUNDS|ITERATIONS|ENABLED|DISABLED|DEBUG|PREFIX|SUFFIX|PUBLIC|USER|USERNAME|ID|ALG|ALGORITHM|STRATEGY|METHOD|HEADER|SCOPE|SCOPES|ROLE|ROLES|SERVER|SERVICE|REGISTRY|IMAGE|TAG|QUEUE|TOPIC|CHANNEL|PROJECT|ORG|ORGANIZATION|TEAM|STAGE|PLATFORM|ACCOUNT|REDIRECT|CALLBACK|SOCK)$/i;
-const PUBLIC_NAME = /^(?:NEXT_PUBLIC|VITE|REACT_APP|EXPO_PUBLIC|GATSBY|NUXT_PUBLIC|PUBLIC|VUE_APP|STORYBOOK)_/i;
 const SECRET_NAME =
   /SECRET|TOKEN|PASS(?!PORT_|ENGER)|PWD|CREDENTIAL|PRIVATE|API_?KEY|AUTH(?!OR)|SALT|SIGNING|ENCRYPT|(?:^|_)KEY(?:$|_)|DSN|CONNECTION/i;
 /** Words, a path, a host, a number, a date, a duration, a version, an address: what settings are made of. */
@@ -39,7 +40,7 @@ const IN_ORDER = '01234567890123456789abcdefghijklmnopqrstuvwxyz0123456789';
  * (`true`, `3000`, `localhost`, `admin123`), nor for what is public by its name.
  */
 export function isTelling(name: string, value: string): boolean {
-  if (value.length < 6 || value.length > 8_192 || PUBLIC_NAME.test(name) || isWeak(value)) return false;
+  if (value.length < 6 || value.length > 8_192 || isPublicName(name.toUpperCase()) || isWeak(value)) return false;
   if (/^(?:\$\w+|<[^>]*>|\{\{.*\}\}|encrypted:.*)$/.test(value) || /\$\{[^}]*\}|\$\(/.test(value)) return false;
   const password = URL_WITH_PASSWORD.exec(value)?.[1];
   if (password !== undefined) return password.length >= 5 && !isWeak(password) && !/^(?:\$\w+|<[^>]*>)$/.test(password);
@@ -53,7 +54,8 @@ export function isTelling(name: string, value: string): boolean {
   return value.length >= 8 && !PLAIN.test(value) && !/^(?:[A-Z]?[a-z]+[ ,.!?]*)+$/.test(value);
 }
 
-function isWeak(value: string): boolean {
+/** Common, repetitive, in order, or made of template words only. */
+export function isWeak(value: string): boolean {
   const lower = value.toLowerCase();
   if (COMMON.has(lower) || isRepetitive(value) || IN_ORDER.includes(lower)) return true;
   const digits = (value.match(/\d/g) ?? []).length;

@@ -35,7 +35,22 @@ const findingSchema = z.object({
 
 const violationSchema = z.object({
   fingerprint: text,
-  kind: z.enum(['gitignore', 'tracked-env', 'staged-env', 'expired-allow', 'unused-allow', 'broken-allow', 'loosened']),
+  kind: z.enum([
+    'gitignore',
+    'tracked-env',
+    'staged-env',
+    'expired-allow',
+    'unused-allow',
+    'broken-allow',
+    'loosened',
+    'packed-file',
+    'env-shared',
+    'env-mixed',
+    'env-example',
+    'env-weak',
+    'env-twice',
+    'env-public',
+  ]),
   verdict,
   path: text,
   detail: text,
@@ -46,7 +61,7 @@ const factsSchema = z.object({
   schemaVersion: z.literal(1),
   fingerprintSalt: text,
   scope: z.object({
-    kind: z.enum(['staged', 'push', 'message', 'tree', 'history', 'diff', 'stdin']),
+    kind: z.enum(['staged', 'push', 'message', 'tree', 'history', 'diff', 'stdin', 'client', 'package', 'env']),
     files: count,
     lines: count,
     bytes: count,

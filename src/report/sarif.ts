@@ -11,6 +11,13 @@ const VIOLATION_TITLES: Readonly<Record<ReportedViolation['kind'], string>> = {
   'unused-allow': 'An allowlist entry is unused',
   'broken-allow': 'An allowlist entry is broken',
   loosened: 'The guard was loosened',
+  'packed-file': 'A file with secrets would be published',
+  'env-shared': 'Two environments share a value',
+  'env-mixed': 'A key of the wrong kind for its environment',
+  'env-example': 'A value is that of the example',
+  'env-weak': 'A weak value',
+  'env-twice': 'One value under two names',
+  'env-public': 'A server secret under a public name',
 };
 
 /**
