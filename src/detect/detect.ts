@@ -1,6 +1,7 @@
 import type { Confidence, Finding, Fragment } from '../model.ts';
 import { Secret } from '../secret.ts';
 import { toUnicode } from '../unicode.ts';
+import { isPublicName } from '../variables.ts';
 import type { Catalogue } from './catalogue.ts';
 import { type Derived, hiddenForms } from './decode/hidden-forms.ts';
 import { findGeneric } from './generic/find-generic.ts';
@@ -142,10 +143,18 @@ function toFinding(fragment: Fragment, text: string, lines: LineIndex, raw: RawF
     ...span,
     ...(raw.related === undefined ? {} : { relatedLines: raw.related.map(([start, end]) => lines.range(start, end)) }),
     decodedFrom: raw.decodedFrom ?? [],
-    why: typo ? `${raw.why}; the marker on this line is not understood (secretguard:allow RULE -- reason)` : raw.why,
+    why: `${raw.why}${delivered(text, raw)}${typo ? '; the marker on this line is not understood (secretguard:allow RULE -- reason)' : ''}`,
     ...(raw.rotate === undefined ? {} : { rotateUrl: raw.rotate }),
     ...(raw.revoke === undefined ? {} : { revoke: raw.revoke }),
     pushProtected: raw.pushProtected ?? false,
     ...(applies ? { marker: { kind: marker.kind, reason: marker.reason } } : {}),
   };
+}
+
+/** A public name before the value: whoever moves it to the environment under that name has not moved it away. */
+function delivered(text: string, { start, severity, rule }: RawFinding): string {
+  if (severity === 'note' || rule.startsWith('client-')) return '';
+  const head = text.slice(Math.max(0, start - 120), start);
+  const name = /(?<![A-Za-z0-9_])([A-Z][A-Z0-9_]{2,100})["'`]?[ \t]{0,8}[:=][ \t]{0,8}["'`]?$/.exec(head)?.[1];
+  return name === undefined || !isPublicName(name) ? '' : `; bundlers hand ${name} to every browser`;
 }

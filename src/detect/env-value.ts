@@ -50,6 +50,7 @@ function isReference(value: string): boolean {
 function weakness(name: string, value: string): string | undefined {
   const password = PASSWORD_IN_URL.exec(value)?.[1] ?? (NAMED_SECRET.test(name) ? value : undefined);
   if (password === undefined || /^\/|^\w:\\/.test(password)) return undefined;
+  if (password.length < LEAST / 2) return `${password.length} characters only`;
   if (isCommon(password)) return 'one of the most common passwords';
   if (isWeak(password)) return 'words or characters in order that everybody tries';
   if (isPlaceholder(password)) return 'a placeholder';
