@@ -13,6 +13,11 @@ export interface RuleDefaults {
   readonly revoke?: string;
   /** Where the format is documented; `catalogue` where no documentation could be looked up. */
   readonly source: string;
+  /**
+   * Whether every token of the provider has one of the forms of its rules: a value that has none is no token of it, whatever
+   * name it is given. Only where the provider says so.
+   */
+  readonly strict?: boolean;
 }
 
 export interface Examples {
@@ -30,6 +35,7 @@ interface Described {
   readonly source: string;
   /** Would GitHub's push protection refuse it by default? */
   readonly pushProtected?: boolean;
+  readonly strict?: boolean;
   /** Types of GitHub's list (`facts/github_patterns.csv`) that this rule covers. */
   readonly github?: readonly string[];
   /** What a match is worth before place and policy; default `block`. */

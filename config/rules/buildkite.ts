@@ -6,6 +6,7 @@ export const buildkite = defineRules(
     rotate: 'https://buildkite.com/user/api-access-tokens',
     revoke: 'Revoke the token on the page where it was made and create another.',
     source: 'https://buildkite.com/docs/platform/security/tokens',
+    strict: true,
   },
   [
     {

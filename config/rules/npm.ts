@@ -6,6 +6,7 @@ export const npm = defineRules(
     rotate: 'https://www.npmjs.com/settings/~/tokens',
     revoke: 'Delete the token under Access Tokens, or with `npm token revoke`, and create a new one.',
     source: 'https://docs.npmjs.com/about-access-tokens',
+    strict: true,
   },
   [
     {

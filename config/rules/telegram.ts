@@ -6,6 +6,7 @@ export const telegram = defineRules(
     rotate: 'https://t.me/BotFather',
     revoke: 'Send /revoke to @BotFather and use the token it answers with.',
     source: 'https://core.telegram.org/bots/features#botfather',
+    strict: true,
   },
   [
     {

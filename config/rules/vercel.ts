@@ -6,6 +6,7 @@ export const vercel = defineRules(
     rotate: 'https://vercel.com/account/settings/tokens',
     revoke: 'Delete the token under Account Settings, Tokens and create a new one.',
     source: 'https://vercel.com/docs/rest-api#authentication',
+    strict: true,
   },
   [
     {

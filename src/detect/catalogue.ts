@@ -55,10 +55,7 @@ export function compileCatalogue(
     rule: (i) => rules[i]!,
     ruleCount: rules.length,
     services: () => {
-      index ??= indexServices(
-        services,
-        rules.map((r) => r.provider),
-      );
+      index ??= indexServices(services, rules);
       return index;
     },
   };

@@ -4,7 +4,8 @@ import type { RawFinding } from '../raw.ts';
 import { type Candidate, candidateAt, type NameRange, nameAround } from './candidate.ts';
 import { evidenceOf } from './evidence.ts';
 import type { Evidence } from './features.ts';
-import { namesTold, type ServiceIndex, type ServiceMatch, serviceOf } from './services.ts';
+import type { NameFacts } from './name.ts';
+import { formsOf, type ServiceIndex, type ServiceMatch, serviceOf } from './services.ts';
 import { curlAt, hashAt } from './special.ts';
 import { isQuiet, scoreOf, severityOf } from './verdict.ts';
 import { whyOf } from './why.ts';
@@ -86,10 +87,26 @@ function judge(text: string, candidate: Candidate, place: Place, services: Servi
   const severity = severityOf(score + bonus, evidence, service?.where === 'name');
   if (severity === undefined) return undefined;
   if (service !== undefined) return serviced(evidence, service, severity);
-  // named after a provider whose keys have a form of their own, which this is not: made up, cut or from long ago
-  const foreign = severity === 'block' && namesTold(services, candidate.name);
-  return generic(evidence, foreign ? 'warn' : severity);
+  return generic(evidence, softened(severity, evidence, services));
 }
+
+/** Named after a provider whose keys have a form of their own, which this is not: made up, cut or from long ago. */
+function softened(severity: Severity, { name, value, candidate }: Evidence, services: ServiceIndex): Severity {
+  if (name.kind === 'password' || name.kind === 'credential') return severity; // people choose those
+  const forms = formsOf(services, candidate.name);
+  if (forms === 2 && isIssued(name)) return 'note';
+  if (forms > 0 && value.made) return 'note';
+  return forms > 0 && severity === 'block' ? 'warn' : severity;
+}
+
+/** Whether the name says that the provider issues the value, as it does not for the secrets of webhooks and sessions. */
+function isIssued({ kind, words }: NameFacts): boolean {
+  return (
+    (kind === 'token' || kind === 'apikey' || kind === 'weak') && !words.some((word) => CHOSEN.includes(` ${word} `))
+  );
+}
+
+const CHOSEN = ' webhook hook signing client hash secret master encryption salt session cookie verify verification ';
 
 /** Log-odds that a service adds whose name stands in the assigned name, or near by, and whose keys have the value's shape. */
 const SERVICE_IN_NAME = 3;

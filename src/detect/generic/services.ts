@@ -1,6 +1,6 @@
 import { ORDINARY_WORDS } from '../../../config/generic/words.ts';
 import type { Confidence, Severity } from '../../model.ts';
-import type { ServiceRule } from '../../rule.ts';
+import type { Rule, ServiceRule } from '../../rule.ts';
 import type { Candidate } from './candidate.ts';
 import { wordsOf } from './name.ts';
 
@@ -25,8 +25,8 @@ export interface ServiceIndex {
   readonly near: Readonly<Record<string, readonly number[]>>;
   /** By index; the build puts something lazy in the place of an array. */
   readonly entries: Pick<readonly ServiceEntry[], 'length' | 'at'>;
-  /** Providers, lower case and without separators, that have keys with a form of their own. */
-  readonly told: Readonly<Record<string, 1>>;
+  /** Providers, lower case and without separators, that have keys with a form of their own; 2: all of their keys do. */
+  readonly told: Readonly<Record<string, 1 | 2>>;
 }
 
 /** A service that goes with a candidate. */
@@ -43,22 +43,37 @@ const AROUND_CHARS = 400;
 /**
  * Prepares the look-up.
  *
- * @param providers those that have rules of their own, besides these
+ * @param telling rules of keys that have a form of their own
  */
-export function indexServices(rules: readonly ServiceRule[], providers: readonly string[] = []): ServiceIndex {
+export function indexServices(
+  rules: readonly ServiceRule[],
+  telling: readonly Pick<Rule, 'provider' | 'strict'>[] = [],
+): ServiceIndex {
   const near: Record<string, number[]> = {};
   const entries = rules.map((rule, i) => {
     for (const name of rule.near) near[name] = [...(near[name] ?? []), i];
     return entryOf(rule);
   });
-  const names = providers.map((p) => p.toLowerCase().replace(/[^a-z0-9]/g, ''));
-  const told = Object.fromEntries(names.filter((n) => n.length >= 4).map((n) => [n, 1 as const]));
+  const told: Record<string, 1 | 2> = {};
+  for (const { provider, strict } of telling) {
+    const name = provider.toLowerCase().replace(/[^a-z0-9]/g, '');
+    if (strict === true) told[name] = 2;
+    else if (name.length >= MIN_TOLD) told[name] ??= 1;
+  }
   return { near, entries, told };
 }
 
-/** Whether the assigned name names a provider whose keys have a form: a value that fits none of them is hardly its key. */
-export function namesTold({ told }: ServiceIndex, name: string): boolean {
-  return namesIn(name).some((word) => told[word] === 1);
+/** Characters from which a provider's name is no ordinary word. */
+const MIN_TOLD = 4;
+
+/** Of the providers in the assigned name: 2 where all keys of one have a form, 1 where some of one do, 0 where none is known. */
+export function formsOf({ told }: ServiceIndex, name: string): 0 | 1 | 2 {
+  let most: 0 | 1 | 2 = 0;
+  for (const word of namesIn(name)) {
+    const forms = Object.hasOwn(told, word) ? told[word] : undefined;
+    if (forms !== undefined && forms > most) most = forms;
+  }
+  return most;
 }
 
 function entryOf(rule: ServiceRule): ServiceEntry {

@@ -19,9 +19,10 @@ export function find(
   text: string,
   path: string,
   services: readonly ServiceRule[] = [],
+  telling: Parameters<typeof indexServices>[1] = [],
 ): (RawFinding & { text: string })[] {
   const latin1 = Buffer.from(text).toString('latin1');
-  return findGeneric(latin1, hitsIn(latin1), placeOf(path), indexServices(services)).map((finding) => ({
+  return findGeneric(latin1, hitsIn(latin1), placeOf(path), indexServices(services, telling)).map((finding) => ({
     ...finding,
     text: latin1.slice(finding.start, finding.end),
   }));
