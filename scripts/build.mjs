@@ -85,7 +85,7 @@ const rest = await build({
   format: 'esm',
   splitting: true,
   chunkNames: 'part-[hash]',
-  external: ['husky'],
+  external: ['husky', 'oxc-parser'],
   banner: {
     js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
   },

@@ -4,7 +4,8 @@ import { type GitOptions, runGit } from '../git/run-git.ts';
 import { appendEnv, appendLines } from '../lifecycle/env-lines.ts';
 import { redacted, shownLines } from '../lifecycle/fix-text.ts';
 import { inTree } from './fix-find.ts';
-import type { EnvFix, FixPlan, SourceFix } from './fix-plan.ts';
+import type { EnvFix } from './fix-homes.ts';
+import type { FixPlan, SourceFix } from './fix-plan.ts';
 import type { Step } from './wiring/apply.ts';
 import { applyEdit, below, type Edit } from './wiring/files.ts';
 import { splitLines } from './wiring/hook-lines.ts';
@@ -69,7 +70,7 @@ function write(top: string, edit: Edit): Step {
   };
 }
 
-function envSteps({ path, moves, example, names }: EnvFix, git: GitOptions): readonly Step[] {
+function envSteps({ path, moves, expands, example, names }: EnvFix, git: GitOptions): readonly Step[] {
   const file = inTree(git.cwd, path);
   const exampleFile = inTree(git.cwd, example);
   const isNew = !isThere(exampleFile);
@@ -79,7 +80,7 @@ function envSteps({ path, moves, example, names }: EnvFix, git: GitOptions): rea
     do: async () => {
       const reason = await unsafe(path, file, git);
       if (reason !== undefined) return reason;
-      const done = appendEnv(file, moves);
+      const done = appendEnv(file, moves, expands);
       return done.ok ? undefined : `${path}: ${done.error.message}`;
     },
   };

@@ -1,14 +1,18 @@
 import { lstat } from 'node:fs/promises';
 import { posix } from 'node:path';
 import { placeOf } from '../detect/place.ts';
+import { readingEnv } from '../git/run-git.ts';
+import { isCode, parses } from '../lifecycle/code-fix.ts';
 import { fitsEnvFile } from '../lifecycle/env-lines.ts';
 import type { Move, Replacement, Wanted } from '../lifecycle/fix-model.ts';
-import { applied, fixText, isClientCode } from '../lifecycle/fix-text.ts';
-import { makeNamer, type Namer } from '../lifecycle/namer.ts';
+import { applied, fixText } from '../lifecycle/fix-text.ts';
+import type { JsParser } from '../lifecycle/js-parse.ts';
+import { workflowName } from '../lifecycle/plain-fix.ts';
 import { ok, type Result } from '../result.ts';
-import { parseEnv } from '../sources/env-file.ts';
 import { inTree, type Searched, type Suspects } from './fix-find.ts';
-import { type Edit, exists, readState, refusal } from './wiring/files.ts';
+import { type EnvFix, type Home, Homes } from './fix-homes.ts';
+import { type Places, placesOf } from './fix-places.ts';
+import { type Edit, readState, refusal } from './wiring/files.ts';
 import { addIgnores, surveyIgnores } from './wiring/ignore.ts';
 
 /** One source file, and what leaves it. */
@@ -17,14 +21,9 @@ export interface SourceFix {
   readonly replacements: readonly Replacement[];
   /** Everything in it that must not be shown. */
   readonly hidden: readonly Wanted[];
-}
-
-/** An env file that takes values up, and its example, which takes their names. */
-export interface EnvFix {
-  readonly path: string;
   readonly moves: readonly Move[];
-  readonly example: string;
-  readonly names: readonly string[];
+  /** The env file that takes its values up. */
+  readonly home?: string;
 }
 
 export interface FixPlan {
@@ -37,27 +36,52 @@ export interface FixPlan {
 
 /** Larger files are no source that somebody wrote. */
 const MAX_CHARS = 5_000_000;
-const EXAMPLES = ['.env.example', '.env.sample', '.env.template'];
 
-/** What is to change; nothing is written yet. */
-export async function planFix(found: Searched, top: string, env: NodeJS.ProcessEnv): Promise<Result<FixPlan>> {
+/** What is to change in one file so far. */
+interface Draft {
+  readonly text: string;
+  readonly replacements: readonly Replacement[];
+  readonly hidden: readonly Wanted[];
+  readonly moves: readonly Move[];
+  readonly home?: Home;
+  readonly declaredIn?: string | undefined;
+}
+
+/** What is to change; nothing is written yet. @param parser why there is none, in words, where it cannot be loaded */
+export async function planFix(
+  found: Searched,
+  top: string,
+  env: NodeJS.ProcessEnv,
+  parser: JsParser | string,
+): Promise<Result<FixPlan>> {
   const todo = [...found.todo];
-  const notes: string[] = [];
   const ignores = await planIgnores(top, env, todo);
   if (!ignores.ok) return ignores;
-  const homes = new Map<string, Home>();
-  const sources: SourceFix[] = [];
+  const places = placesOf(top, env, parser);
+  if (!places.ok) return places;
+  const homes = new Homes(places.value.tree, readingEnv(env));
+  const drafts = new Map<string, Draft>();
   for (const [path, suspects] of found.files) {
     if (suspects.wanted.length === 0) continue;
-    const home = await homeOf(path, top, homes);
-    if (typeof home === 'string') {
-      todo.push(`${path}: ${home}`);
-      continue;
-    }
-    const source = await planSource(path, suspects, home, top, todo, notes);
-    if (source !== undefined) sources.push(source);
+    const draft = await draftOf(path, suspects, places.value, homes, todo);
+    if (draft !== undefined) drafts.set(path, draft);
   }
-  return ok({ ignores: ignores.value, envs: await planEnvs(homes, top), sources, todo, notes });
+  await addDeclarations(drafts, places.value, todo);
+  const sources: SourceFix[] = [];
+  for (const [path, draft] of drafts) {
+    const source = await sourceOf(path, draft, top, parser);
+    if (typeof source === 'string') {
+      todo.push(source);
+      drafts.delete(path);
+    } else {
+      sources.push(source);
+      todo.push(...workflowTodo(path, draft));
+    }
+  }
+  const isWanted = (home: Home, name: string) =>
+    [...drafts.values()].some((draft) => draft.home === home && draft.moves.some((move) => move.name === name));
+  const envs = await homes.fixes(isWanted);
+  return ok({ ignores: ignores.value, envs, sources, todo, notes: notesFor(drafts) });
 }
 
 /** Lines that the ignore files lack; those that take an env file back in are overruled in the file that does so. */
@@ -85,62 +109,89 @@ async function planIgnores(top: string, env: NodeJS.ProcessEnv, todo: string[]):
   return ok(edits);
 }
 
-/** Where the values of a folder's files go. */
-interface Home {
-  /** '' the top level, else `packages/a/`. */
-  readonly folder: string;
-  readonly namer: Namer;
-}
-
-/** The nearest folder upwards that has an env file; else the top level. */
-async function homeOf(path: string, top: string, homes: Map<string, Home>): Promise<Home | string> {
-  let folder = posix.dirname(path);
-  while (folder !== '.' && !(await exists(inTree(top, `${folder}/.env`)))) folder = posix.dirname(folder);
-  const key = folder === '.' ? '' : `${folder}/`;
-  const known = homes.get(key);
-  if (known !== undefined) return known;
-  const state = await readState(top, `${key}.env`);
-  if (!state.ok) return state.error.message;
-  const text = Buffer.from(state.value?.text ?? '', 'latin1').toString('utf8');
-  const home = { folder: key, namer: makeNamer(parseEnv(text)) };
-  homes.set(key, home);
-  return home;
-}
-
-async function planSource(
+async function draftOf(
   path: string,
   suspects: Suspects,
-  home: Home,
-  top: string,
+  places: Places,
+  homes: Homes,
   todo: string[],
-  notes: string[],
-): Promise<SourceFix | undefined> {
-  const text = await readSource(top, path);
+): Promise<Draft | undefined> {
+  const text = await readSource(places.tree.top, path);
   if (typeof text !== 'string') {
     if (suspects.wanted.some((w) => !w.isWarning)) todo.push(`${path}: ${text.why}`);
     return undefined;
   }
+  const place = places.of(path, text);
+  const home = await homes.of(path, place.facts);
+  if (typeof home === 'string') {
+    todo.push(`${path}: ${home}`);
+    return undefined;
+  }
   // What is only warned of is often meant to be there: keys that are public in code for the browser, made-up ones in tests.
-  const isClient = isClientCode(path, text);
-  const wanted = isClient || isQuiet(path) ? suspects.wanted.filter((w) => !w.isWarning) : suspects.wanted;
-  const fix = fixText(path, text, wanted, home.namer.nameFor);
+  const isLenient = place.client !== undefined || isQuiet(path);
+  const wanted = isLenient ? suspects.wanted.filter((w) => !w.isWarning) : suspects.wanted;
+  const fix = fixText(path, text, wanted, home.namer.nameFor, place);
   for (const { line, why, wanted: of } of fix.left) if (!of.isWarning) todo.push(`${path}:${line}: ${why}`);
   if (fix.replacements.length === 0) return undefined;
-  if (!fix.moves.every(fitsEnvFile)) {
+  if (!fix.moves.every((move) => fitsEnvFile(move, home.expands))) {
     todo.push(`${path}: the value fits into no env file; keep it in a file of its own that git ignores`);
     return undefined;
   }
-  const edit = { path, before: text, after: applied(text, fix.replacements) };
-  const against = await refusal(top, edit);
-  if (against !== undefined) {
-    todo.push(against);
-    return undefined;
+  const { replacements, moves } = fix;
+  return { text, replacements, moves, hidden: suspects.all, home, declaredIn: place.declaredIn };
+}
+
+/** A schema has to know the variables that are read through it. */
+async function addDeclarations(drafts: Map<string, Draft>, places: Places, todo: string[]): Promise<void> {
+  const names = new Map<string, Set<string>>();
+  for (const { declaredIn, moves } of drafts.values()) {
+    if (declaredIn === undefined) continue;
+    const known = names.get(declaredIn) ?? new Set();
+    names.set(declaredIn, known);
+    for (const { name } of moves) known.add(name);
   }
-  if (isClient)
-    notes.push(
-      `${path} looks like code for the browser, where process.env is not there and everything is public: call the service from your server`,
-    );
-  return { edit, replacements: fix.replacements, hidden: suspects.all };
+  for (const [file, wanted] of names) {
+    const there = drafts.get(file);
+    const text = there?.text ?? (await readSource(places.tree.top, file));
+    const added = typeof text === 'string' ? places.declaration(file, text, [...wanted]) : undefined;
+    if (typeof text !== 'string' || added === undefined) todo.push(`${file}: declare ${[...wanted].join(', ')} there`);
+    else if (added.length > 0)
+      drafts.set(file, {
+        hidden: [],
+        moves: [],
+        ...there,
+        text,
+        replacements: [...(there?.replacements ?? []), ...added],
+      });
+  }
+}
+
+/** @returns why not, where the file must not be changed */
+async function sourceOf(
+  path: string,
+  draft: Draft,
+  top: string,
+  parser: JsParser | string,
+): Promise<SourceFix | string> {
+  const { text, replacements, hidden, moves } = draft;
+  const edit = { path, before: text, after: applied(text, replacements) };
+  const against = await refusal(top, edit);
+  if (against !== undefined) return against;
+  if (isCode(path) && typeof parser !== 'string' && !parses(path, edit.after, parser))
+    return `${path}: what would come out could not be read: take the value out by hand`;
+  return { edit, replacements, hidden, moves, ...(draft.home === undefined ? {} : { home: draft.home.path }) };
+}
+
+/** What a person has to know besides. */
+function notesFor(drafts: ReadonlyMap<string, Draft>): string[] {
+  const scripts = [...drafts].filter(([path, { moves }]) => moves.length > 0 && /\.(?:sh|bash|zsh|ksh)$/.test(path));
+  return scripts.map(([path]) => `${path}: set -a; . ./.env; set +a gives the script its variables`);
+}
+
+/** Secrets of workflows live at GitHub. */
+function workflowTodo(path: string, { moves }: Draft): string[] {
+  const names = /\.github\/workflows\//.test(path) ? new Set(moves.map(({ name }) => workflowName(name))) : [];
+  return [...names].map((name) => `${path}: gh secret set ${name}   # it asks for the value`);
 }
 
 function isQuiet(path: string): boolean {
@@ -156,18 +207,4 @@ async function readSource(top: string, path: string): Promise<string | { why: st
   const state = await readState(top, path);
   if (!state.ok) return { why: state.error.message };
   return state.value?.text ?? { why: 'it is not there any more' };
-}
-
-async function planEnvs(homes: ReadonlyMap<string, Home>, top: string): Promise<EnvFix[]> {
-  const envs: EnvFix[] = [];
-  for (const { folder, namer } of homes.values()) {
-    if (namer.pending.length === 0) continue;
-    const there = await Promise.all(EXAMPLES.map((name) => exists(inTree(top, folder + name))));
-    const example = folder + (EXAMPLES[there.indexOf(true)] ?? '.env.example');
-    const state = await readState(top, example);
-    const listed = new Set(parseEnv(state.ok ? (state.value?.text ?? '') : '').map(({ name }) => name));
-    const names = namer.pending.map(({ name }) => name).filter((name) => !listed.has(name));
-    envs.push({ path: `${folder}.env`, moves: namer.pending, example, names });
-  }
-  return envs;
 }

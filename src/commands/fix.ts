@@ -1,10 +1,12 @@
 import * as z from 'zod/mini';
 import { readingEnv } from '../git/run-git.ts';
+import { isCode } from '../lifecycle/code-fix.ts';
+import { type JsParser, loadJsParser } from '../lifecycle/js-parse.ts';
 import { onOneLine, printable } from '../report/text.ts';
 import { runCheck } from './check.ts';
 import { defineCommand, type ExitCode, type World } from './command.ts';
 import { fixSteps, showPlan } from './fix-apply.ts';
-import { type FixScope, searchFor } from './fix-find.ts';
+import { type FixScope, type Searched, searchFor } from './fix-find.ts';
 import { type FixPlan, planFix } from './fix-plan.ts';
 import { refuse, topLevel } from './repository.ts';
 import { obstacles, takeSteps } from './wiring/apply.ts';
@@ -44,7 +46,8 @@ export const fix = defineCommand<FixArgs>({
     const scope = { staged: given.staged === true, paths: given.positionals, config: given.config };
     const found = await searchFor(scope, top.value, world);
     if (!found.ok) return refuse(found, world);
-    const plan = await planFix(found.value, top.value, world.env);
+    const parser = await parserFor(found.value);
+    const plan = await planFix(found.value, top.value, world.env, parser);
     if (!plan.ok) return refuse(plan, world);
     for (const { path, message } of found.value.failures)
       world.err(
@@ -54,6 +57,14 @@ export const fix = defineCommand<FixArgs>({
     return found.value.failures.length > 0 ? 2 : code;
   },
 });
+
+/** Loaded only where a file needs it; in words why there is none. */
+async function parserFor({ files }: Searched): Promise<JsParser | string> {
+  if (![...files].some(([path, { wanted }]) => wanted.length > 0 && isCode(path))) return 'it is not code';
+  const loaded = await loadJsParser();
+  if (loaded.ok) return loaded.value;
+  return `${loaded.error.message}; by hand: write process.env.NAME in its place, and NAME=… into .env`;
+}
 
 async function carryOut(plan: FixPlan, given: FixArgs, top: string, scope: FixScope, world: World): Promise<ExitCode> {
   const shown = showPlan(plan).split('\n').map(asShown).join('\n');

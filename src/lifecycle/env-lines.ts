@@ -6,11 +6,12 @@ import type { Move } from './fix-model.ts';
 /**
  * `NAME=value` as dotenv, Node's `--env-file` and, where it can be, a shell read it back.
  *
+ * @param expands whether the reader puts variables in the place of `$NAME`, as Vite, Next and Nuxt do whatever the quotes
  * @returns undefined for a value that none of the three kinds of quotes can hold.
  */
-export function envLine(name: string, secret: Secret): string | undefined {
-  const value = secret.reveal();
-  if (/[\0\r]/.test(value)) return undefined;
+export function envLine(name: string, secret: Secret, expands = false): string | undefined {
+  const value = expands ? secret.reveal().replaceAll('$', '\\$') : secret.reveal();
+  if (/[\0\r]/.test(value) || (expands && /\\[^$]/.test(value) && value.includes('$'))) return undefined;
   if (/^[A-Za-z0-9_./:@%+,=~-]+$/.test(value)) return `${name}=${value}`;
   if (/\n/.test(value)) return /["\\]/.test(value) ? undefined : `${name}="${value.replaceAll('\n', '\\n')}"`;
   const quote = ["'", '`'].find((q) => !value.includes(q));
@@ -19,13 +20,14 @@ export function envLine(name: string, secret: Secret): string | undefined {
 }
 
 /** Whether an env file can hold the value. */
-export function fitsEnvFile({ name, secret }: Move): boolean {
-  return envLine(name, secret) !== undefined;
+export function fitsEnvFile({ name, secret }: Move, expands = false): boolean {
+  return envLine(name, secret, expands) !== undefined;
 }
 
 /** Whether both are the same: what an env file holds, and a value that is to move. */
 export function holds(value: string, secret: Secret): boolean {
-  return secret.reveal() === value;
+  const plain = secret.reveal();
+  return plain === value || plain === value.replaceAll('\\$', '$');
 }
 
 /**
@@ -34,8 +36,8 @@ export function holds(value: string, secret: Secret): boolean {
  *
  * @returns `write-failed`; the file is then as it was.
  */
-export function appendEnv(file: string, moves: readonly Move[]): Result<undefined> {
-  const lines = moves.flatMap(({ name, secret }) => envLine(name, secret) ?? []);
+export function appendEnv(file: string, moves: readonly Move[], expands = false): Result<undefined> {
+  const lines = moves.flatMap(({ name, secret }) => envLine(name, secret, expands) ?? []);
   return appendLines(file, lines, 0o600);
 }
 

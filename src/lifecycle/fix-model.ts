@@ -43,9 +43,12 @@ export interface TextFix {
 /**
  * Chooses the name of the variable that will hold `secret`: the same for the same value, no other's for another.
  *
- * @param assigned identifier that the value is assigned to, where there is one
+ * @returns undefined where the name that it must have stands for another value
  */
-export type NameFor = (secret: Secret, wanted: Wanted, hint: NameHint) => string;
+export type NameFor = (secret: Secret, wanted: Wanted, hint: NameHint) => string | undefined;
+
+/** Why a value is left whose name is another's. */
+export const NAME_TAKEN = 'the variable that it stands behind has another value elsewhere: set it by hand';
 
 /** What the code around a value says of its name. */
 export interface NameHint {
@@ -57,4 +60,6 @@ export interface NameHint {
   readonly fixed?: string;
   /** Scheme of the URL that is moved as a whole: `postgres`. */
   readonly scheme?: string;
+  /** What every name of this file's environment begins with: `VITE_`. */
+  readonly prefix?: string;
 }

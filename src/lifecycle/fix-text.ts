@@ -1,6 +1,8 @@
+import MagicString from 'magic-string';
+import { type CodePlace, fixCode, isCode } from './code-fix.ts';
 import type { NameFor, Replacement, TextFix, Wanted } from './fix-model.ts';
-import { fixJavaScript, lineAt } from './js-fix.ts';
-import { leftMissing, occurrencesOf } from './occurrences.ts';
+import { leftPlaces, occurrencesOf } from './occurrences.ts';
+import { fixPlain } from './plain-fix.ts';
 import { fixPython } from './python-fix.ts';
 
 /** What is to be written by hand where the language is none that we rewrite. */
@@ -26,29 +28,20 @@ const BY_HAND: readonly (readonly [ends: RegExp, how: string])[] = [
   [/\.(?:md|mdx|txt|rst|adoc)$/, 'write a placeholder instead'],
 ];
 
-/** Takes what it can out of one file. Pure; `path` says the language. */
-export function fixText(path: string, text: string, wanted: readonly Wanted[], nameFor: NameFor): TextFix {
-  if (/\.(?:[cm]?js|jsx|tsx)$/.test(path)) return fixJavaScript(text, true, wanted, nameFor);
-  if (/\.[cm]?ts$/.test(path)) return fixJavaScript(text, false, wanted, nameFor);
+/** Takes what it can out of one file. Pure; `path` says the language, `place` what its project says of it. */
+export function fixText(
+  path: string,
+  text: string,
+  wanted: readonly Wanted[],
+  nameFor: NameFor,
+  place: CodePlace,
+): TextFix {
+  if (isCode(path)) return fixCode(path, text, wanted, nameFor, place);
   if (/\.pyi?$/.test(path)) return fixPython(text, wanted, nameFor);
-  const { found, missing } = occurrencesOf(text, wanted);
   const why = BY_HAND.find(([ends]) => ends.test(path))?.[1] ?? 'read it from the environment';
-  return {
-    replacements: [],
-    moves: [],
-    left: [
-      ...found.map(({ start, wanted: of }) => ({ wanted: of, line: lineAt(text, start), why })),
-      ...leftMissing(missing),
-    ],
-  };
-}
-
-/** Whether the code looks as if it were shipped to browsers, where `process.env` is not there and nothing is secret. */
-export function isClientCode(path: string, text: string): boolean {
-  if (/^\s*(?:\/\*[\s\S]*?\*\/\s*|\/\/[^\n]*\n\s*)*["']use client["']/.test(text)) return true;
-  if (/\bfrom ["'](?:react-dom|react-dom\/client|@angular\/core|vue|svelte)["']|\bimport\.meta\.env\b/.test(text))
-    return true;
-  return /\.(?:jsx|tsx)$/.test(path) && /\buse(?:State|Effect|Ref|Context)\(|\b(?:window|document)\./.test(text);
+  return (
+    fixPlain(path, text, wanted, nameFor, why) ?? { replacements: [], moves: [], left: leftPlaces(text, wanted, why) }
+  );
 }
 
 /** The text with every value in it replaced by what may be shown of it. */
@@ -62,15 +55,15 @@ export function redacted(text: string, wanted: readonly Wanted[]): string {
   return out + text.slice(at);
 }
 
-/** The text with its replacements in place. */
+/** The text with its replacements in place; overlapping ones are a bug. */
 export function applied(text: string, replacements: readonly Replacement[]): string {
-  let out = '';
-  let at = 0;
-  for (const { start, end, text: instead } of [...replacements].sort((a, b) => a.start - b.start)) {
-    out += text.slice(at, start) + instead;
-    at = end;
+  const edited = new MagicString(text);
+  for (const { start, end, text: instead } of replacements) {
+    if (start === end) edited.appendLeft(start, instead);
+    else if (instead === '') edited.remove(start, end);
+    else edited.overwrite(start, end, instead);
   }
-  return out + text.slice(at);
+  return edited.toString();
 }
 
 /** What stands where, before and after, for people: whole lines, no value in them. */

@@ -1,66 +1,120 @@
 import type { NameHint } from './fix-model.ts';
-import type { Piece, Token } from './js-scan.ts';
+import { bare, child, children, nameOfNode, type Spot, type SyntaxNode, stringOf, WRAPPERS } from './js-parse.ts';
 
-const NAME = /^[A-Za-z_$][\w$]*$/;
-
-/** What the code in front of a literal says of its name. */
-export function hintAt(tokens: readonly Token[], { first }: Pick<Piece, 'first'>): NameHint {
-  const at = (back: number) => tokens[first - back]?.text ?? '';
-  const link = at(1);
-  if (link === '??' || link === '||') return variableBefore(tokens, first - 2) ?? {};
-  if (link === '+' || link === '(' || link === ',' || link === '[') return argument(tokens, first);
-  if (link !== '=' && link !== ':') return {};
-  const named = nameBefore(tokens, first - 2, link);
-  if (named === undefined) return {};
-  const holder = link === ':' ? holderOf(tokens, named.index) : undefined;
-  return { assigned: named.name, ...(holder === undefined ? {} : { holder }) };
+/** A reading of the environment: `process.env.X`, `import.meta.env.X`, `Bun.env.X`, `Deno.env.get("X")`. */
+export interface EnvRead {
+  readonly node: SyntaxNode;
+  readonly name: string;
 }
 
-/** The variable of `process.env.X` or `process.env['X']` that ends at `last`. */
-function variableBefore(tokens: readonly Token[], last: number): NameHint | undefined {
-  const text = (i: number) => tokens[i]?.text ?? '';
-  const isEnv = (i: number) => text(i) === 'env' && /^\??\.$/.test(text(i - 1)) && text(i - 2) === 'process';
-  if (text(last) === ']' && text(last - 2) === '[' && isEnv(last - 3)) {
-    const name = text(last - 1).slice(1, -1);
-    return NAME.test(name) ? { fixed: name } : undefined;
+const NAME = /^[A-Za-z_]\w*$/;
+
+/** What the code around a literal says of its name. */
+export function hintAt(spot: Spot): NameHint {
+  const { up, field } = spot;
+  if (up === undefined || field === 'key') return {};
+  const parent = up.node;
+  if (WRAPPERS.has(parent.type)) return hintAt(up);
+  switch (parent.type) {
+    case 'LogicalExpression': {
+      const read = field === 'right' ? fallbackOf(parent) : undefined;
+      return read === undefined ? hintAt(up) : { fixed: read.name };
+    }
+    case 'TemplateLiteral':
+    case 'ConditionalExpression':
+    case 'JSXExpressionContainer':
+    case 'BinaryExpression':
+    case 'ArrayExpression':
+      return hintAt(up);
+    case 'VariableDeclarator':
+      return assigned(child(parent, 'id'));
+    case 'AssignmentExpression':
+    case 'AssignmentPattern':
+      return assigned(child(parent, 'left'));
+    case 'Property':
+    case 'PropertyDefinition':
+      return property(up);
+    case 'JSXAttribute':
+      return assigned(child(parent, 'name'));
+    case 'CallExpression':
+      return { ...argument(parent, spot.node), ...schemaDefault(spot) };
+    default:
+      return {};
   }
-  return /^\??\.$/.test(text(last - 1)) && isEnv(last - 2) && NAME.test(text(last)) ? { fixed: text(last) } : undefined;
 }
 
-/** `name = `, `name: `, `"name": `, `name: Type = `, `x["name"] = `. */
-function nameBefore(tokens: readonly Token[], last: number, link: string): { name: string; index: number } | undefined {
-  const text = (i: number) => tokens[i]?.text ?? '';
-  if (link === '=' && NAME.test(text(last)) && text(last - 1) === ':' && NAME.test(text(last - 2)))
-    return { name: text(last - 2), index: last - 2 };
-  if (link === '=' && text(last) === ']') return quotedName(text(last - 1), last - 1);
-  if (NAME.test(text(last))) return { name: text(last), index: last };
-  return quotedName(text(last), last);
+function assigned(target: SyntaxNode | undefined): NameHint {
+  const left = bare(target);
+  if (left?.type !== 'MemberExpression') return named(nameOfNode(left));
+  const holder = bare(child(left, 'object'));
+  const of = nameOfNode(holder?.type === 'MemberExpression' ? child(holder, 'property') : holder);
+  return { ...named(nameOfNode(child(left, 'property'))), ...(of === undefined ? {} : { holder: of }) };
 }
 
-function quotedName(quoted: string, index: number): { name: string; index: number } | undefined {
-  const name = /^(["'])([\w.-]{1,60})\1$/.exec(quoted)?.[2];
-  return name === undefined ? undefined : { name, index };
+function named(name: string | undefined): NameHint {
+  return name !== undefined && /^[\w$.-]{1,60}$/.test(name) ? { assigned: name } : {};
 }
 
-/** What the object is called that the property at `index` stands in. */
-function holderOf(tokens: readonly Token[], index: number): string | undefined {
-  let depth = 0;
-  for (let i = index - 1; i >= 0 && index - i < 400; i--) {
-    const text = tokens[i]?.text ?? '';
-    if (/^[})\]]$/.test(text)) depth++;
-    if (!/^[{([]$/.test(text)) continue;
-    if (depth-- > 0) continue;
-    if (text !== '{') return undefined;
-    const before = tokens[i - 1]?.text ?? '';
-    return before === '=' || before === ':' ? nameBefore(tokens, i - 2, before)?.name : undefined;
+function property(spot: Spot): NameHint {
+  const hint = named(nameOfNode(child(spot.node, 'key')));
+  const holder = spot.up === undefined ? undefined : hintAt(spot.up).assigned;
+  return holder === undefined ? hint : { ...hint, holder };
+}
+
+/** `.set("Authorization", "…")` is named by what stands before it; `z.string().default("…")` by its property. */
+function argument(call: SyntaxNode, literal: SyntaxNode): NameHint {
+  const [first, second] = children(call, 'arguments');
+  const name = stringOf(first);
+  return second === literal && name !== undefined && NAME.test(name.replace(/[.-]/g, '_')) ? { assigned: name } : {};
+}
+
+/** The reading of the environment whose fallback the right side of `expression` is. */
+export function fallbackOf(expression: SyntaxNode): EnvRead | undefined {
+  if (expression['operator'] !== '??' && expression['operator'] !== '||') return undefined;
+  const left = bare(child(expression, 'left'));
+  return left?.type === 'LogicalExpression' ? envRead(bare(child(left, 'right'))) : envRead(left);
+}
+
+export function envRead(node: SyntaxNode | undefined): EnvRead | undefined {
+  if (node?.type === 'CallExpression') {
+    const name = stringOf(children(node, 'arguments')[0]);
+    return name !== undefined && dotted(child(node, 'callee')) === 'Deno.env.get' ? { node, name } : undefined;
   }
-  return undefined;
+  if (node?.type !== 'MemberExpression') return undefined;
+  const property = child(node, 'property');
+  const name = node['computed'] === true ? stringOf(property) : nameOfNode(property);
+  const holder = dotted(child(node, 'object'));
+  const isEnv = holder === 'process.env' || holder === 'import.meta.env' || holder === 'Bun.env';
+  return isEnv && name !== undefined && NAME.test(name) ? { node, name } : undefined;
 }
 
-/** `.set("Authorization", "…")` is named by what stands before it. */
-function argument(tokens: readonly Token[], first: number): NameHint {
-  const text = (back: number) => tokens[first - back]?.text ?? '';
-  if (text(1) !== ',') return {};
-  const name = quotedName(text(2), 0)?.name;
-  return name === undefined || text(3) !== '(' ? {} : { assigned: name };
+/** `a.b.c` as text. */
+export function dotted(given: SyntaxNode | undefined): string {
+  const node = bare(given);
+  if (node?.type === 'MetaProperty') return 'import.meta';
+  if (node?.type !== 'MemberExpression' || node['computed'] === true) return nameOfNode(node) ?? '';
+  return `${dotted(child(node, 'object'))}.${nameOfNode(child(node, 'property')) ?? ''}`;
+}
+
+/** `NAME: z.string().default("…")` of a schema: the property names the variable. */
+function schemaDefault(spot: Spot): NameHint {
+  if (defaultCall(spot) === undefined) return {};
+  for (let at = spot.up; at !== undefined; at = at.up) {
+    if (at.node.type === 'Property') return { fixed: nameOfNode(child(at.node, 'key')) ?? '' };
+  }
+  return {};
+}
+
+/** Where in the source `.default("…")` stands, of the property of a schema whose name is that of a variable. */
+export function defaultCall({ node, up }: Spot): { readonly start: number; readonly end: number } | undefined {
+  const call = up?.node;
+  const callee = child(call, 'callee');
+  const object = child(callee, 'object');
+  if (call?.type !== 'CallExpression' || object === undefined || children(call, 'arguments')[0] !== node)
+    return undefined;
+  if (nameOfNode(child(callee, 'property')) !== 'default' || object.type !== 'CallExpression') return undefined;
+  let at = up?.up;
+  while (at !== undefined && (at.node.type === 'CallExpression' || at.node.type === 'MemberExpression')) at = at.up;
+  const isVariable = at?.node.type === 'Property' && /^[A-Z][A-Z0-9_]+$/.test(nameOfNode(child(at.node, 'key')) ?? '');
+  return isVariable ? { start: object.end, end: call.end } : undefined;
 }

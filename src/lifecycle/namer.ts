@@ -16,20 +16,26 @@ export interface Namer {
   readonly pending: readonly Move[];
 }
 
-/** @param known what the env file holds */
-export function makeNamer(known: readonly Known[]): Namer {
+/**
+ * @param known what the env file holds
+ * @param isUsed whether a name means something else already: in the code, in a schema, in another env file
+ */
+export function makeNamer(known: readonly Known[], isUsed: (name: string) => boolean = () => false): Namer {
   const pending: Move[] = [];
-  const nameFor = (secret: Secret, wanted: Wanted, hint: NameHint): string => {
-    if (wanted.variable !== undefined && secret.equals(wanted.secret)) return wanted.variable;
+  const nameFor = (secret: Secret, wanted: Wanted, hint: NameHint): string | undefined => {
+    const fits = (name: string) => name.startsWith(hint.prefix ?? '');
+    if (wanted.variable !== undefined && secret.equals(wanted.secret) && fits(wanted.variable)) return wanted.variable;
     const same =
-      known.find(({ value }) => value !== '' && holds(value, secret)) ?? pending.find((m) => m.secret.equals(secret));
+      known.find(({ name, value }) => value !== '' && fits(name) && holds(value, secret)) ??
+      pending.find((m) => fits(m.name) && m.secret.equals(secret));
     if (same !== undefined && (hint.fixed === undefined || hint.fixed === same.name)) return same.name;
     const name = proposeName(wanted, hint);
     const isTaken = (variant: string) =>
       known.some((k) => k.name === variant && k.value !== '') || pending.some((m) => m.name === variant);
     // A variable that the code asks for by name has the say already; its default was only ever second.
-    if (hint.fixed !== undefined && isTaken(name)) return name;
-    const free = uniqueName(name, isTaken);
+    if (hint.fixed !== undefined && known.some((k) => k.name === name && k.value !== '')) return name;
+    if (hint.fixed !== undefined && isTaken(name)) return undefined;
+    const free = hint.fixed !== undefined ? name : uniqueName(name, (variant) => isTaken(variant) || isUsed(variant));
     pending.push({ name: free, secret });
     return free;
   };

@@ -49,16 +49,23 @@ const RESERVED =
   /^(?:PATH|HOME|USER|SHELL|PWD|OLDPWD|TERM|LANG|LC_\w+|TZ|TMPDIR|IFS|HOST|HOSTNAME|PORT|CI|DEBUG|NODE_\w+|npm_\w+|LD_\w+|DYLD_\w+|GIT_\w+|BASH_\w+|ENV)$/;
 
 /** The name of the variable that a value belongs into, before it is made unique. */
-export function proposeName(wanted: Wanted, { assigned = '', holder = '', fixed, scheme }: NameHint): string {
+export function proposeName(wanted: Wanted, hint: NameHint): string {
+  const { fixed, prefix = '' } = hint;
   if (fixed !== undefined) return fixed;
+  const name = plainName(wanted, hint);
+  return name.startsWith(prefix) ? name : prefix + name;
+}
+
+function plainName(wanted: Wanted, { assigned = '', holder = '', scheme }: NameHint): string {
   if (wanted.variable !== undefined) return wanted.variable;
   const words = wordsOf(assigned);
-  const context = wordsOf(holder).filter((w) => !KIND.test(w));
-  if (words.some((w) => !KIND.test(w))) return nameOf(words.length === 1 ? [...words, kindOf(wanted, scheme)] : words);
+  const context = wordsOf(holder).filter((w) => !isKind(w));
+  if (words.some((w) => !isKind(w))) return nameOf(words.length === 1 ? [...words, kindOf(wanted, scheme)] : words);
   if (scheme !== undefined) return SCHEMES[scheme] ?? nameOf([...context, 'SERVICE', 'URL']);
   const usual = USUAL.find(([rule]) => wanted.rule.startsWith(rule));
   if (usual !== undefined) return usual[1];
-  const kind = words.length > 0 ? words : [kindOf(wanted)];
+  const telling = words.filter((w) => w.length > 1);
+  const kind = telling.length > 0 ? telling : [kindOf(wanted)];
   if (wanted.rule.startsWith('generic-') || wanted.provider === '' || wanted.provider === 'Generic')
     return nameOf([...context, ...kind]);
   return nameOf([...wordsOf(wanted.provider.replace(/\(.*/, '')), ...kind]);
@@ -70,6 +77,10 @@ export function uniqueName(name: string, isTaken: (name: string) => boolean): st
     const variant = n === 1 ? name : `${name}_${n}`;
     if (!isTaken(variant)) return variant;
   }
+}
+
+function isKind(word: string): boolean {
+  return word.length === 1 || KIND.test(word);
 }
 
 /** Lower-case words of an identifier in any spelling. */

@@ -38,10 +38,32 @@ export function occurrencesOf(
   return { found: all.filter((o, i) => !all.slice(Math.max(0, i - 50), i).some((p) => o.start < p.end)), missing };
 }
 
+const MISSING = 'the value stands there encoded, or in several pieces: take it out by hand';
+
 /** What is told of values that were found, but stand nowhere as they are. */
 export function leftMissing(missing: readonly Wanted[]): Left[] {
-  const why = 'the value stands there encoded, or in several pieces: take it out by hand';
-  return missing.map((wanted) => ({ wanted, line: wanted.line, why }));
+  return missing.map((wanted) => ({ wanted, line: wanted.line, why: MISSING }));
+}
+
+export function isMissing({ why }: Left): boolean {
+  return why === MISSING;
+}
+
+/** What is told of values that stand in a text in which nothing can be changed. */
+export function leftPlaces(text: string, wanted: readonly Wanted[], why: string): Left[] {
+  const { found, missing } = occurrencesOf(text, wanted);
+  return [...found.map(({ start, wanted: of }) => leftAt(text, start, of, why)), ...leftMissing(missing)];
+}
+
+export function leftAt(text: string, offset: number, wanted: Wanted, why: string): Left {
+  return { wanted, line: lineAt(text, offset), why };
+}
+
+/** 1-based line of an offset. */
+export function lineAt(text: string, offset: number): number {
+  let line = 1;
+  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) line++;
+  return line;
 }
 
 /** The value as the bytes of the file have it, with either kind of line end. */

@@ -1,6 +1,14 @@
-import type { Left, Move, NameFor, NameHint, Replacement, TextFix, Wanted } from './fix-model.ts';
-import { lineAt } from './js-fix.ts';
-import { leftMissing, type Occurrence, occurrencesOf } from './occurrences.ts';
+import {
+  type Left,
+  type Move,
+  NAME_TAKEN,
+  type NameFor,
+  type NameHint,
+  type Replacement,
+  type TextFix,
+  type Wanted,
+} from './fix-model.ts';
+import { leftAt, leftMissing, type Occurrence, occurrencesOf } from './occurrences.ts';
 
 interface Literal {
   readonly start: number;
@@ -24,10 +32,14 @@ export function fixPython(text: string, wanted: readonly Wanted[], nameFor: Name
     const literal = literals?.find((l) => l.start <= place.start && place.end <= l.end);
     const why = literal === undefined ? 'it is no string' : refusal(text, literal, place);
     if (literal === undefined || why !== undefined) {
-      left.push({ wanted: place.wanted, line: lineAt(text, place.start), why: why ?? '' });
+      left.push(leftAt(text, place.start, place.wanted, why ?? ''));
       continue;
     }
     const name = nameFor(place.wanted.secret, place.wanted, literal.comment ? {} : hintBefore(text, literal.start));
+    if (name === undefined) {
+      left.push(leftAt(text, place.start, place.wanted, NAME_TAKEN));
+      continue;
+    }
     moves.push({ name, secret: place.wanted.secret });
     replacements.push(inPlaceOf(literal, place, name));
   }

@@ -145,13 +145,13 @@ describe('what the code looks like afterwards', () => {
       name: 'JSX text',
       file: 'a.tsx',
       source: (v: string) => `const f = <T,>(x: T) => <p>{x} ${v} isn't</p>;\n`,
-      want: '{process.env.GITHUB_TOKEN} isn',
+      want: "<p>{x} {requiredEnv(process.env.GITHUB_TOKEN, 'GITHUB_TOKEN')} isn't</p>;\n\nfunction requiredEnv(",
     },
     {
       name: 'typed const',
       file: 'a.ts',
       source: (v: string) => `const f = <any>1; export const token: string = '${v}';\n`,
-      want: 'string = process.env.GITHUB_TOKEN;',
+      want: "string = requiredEnv(process.env.GITHUB_TOKEN, 'GITHUB_TOKEN');",
     },
     {
       name: 'comment',
@@ -192,7 +192,25 @@ describe('what the code looks like afterwards', () => {
       bad: true,
     },
     { name: 'JSON', file: 'a.json', source: (v: string) => `{"token": "${v}"}\n`, bad: true },
-    { name: 'workflow', file: '.github/workflows/a.yml', source: (v: string) => `env:\n  TOKEN: ${v}\n`, bad: true },
+    {
+      name: 'workflow script',
+      file: '.github/workflows/b.yml',
+      source: (v: string) => `run: |\n  A: ${v}\n`,
+      bad: true,
+    },
+    {
+      name: 'compose',
+      file: 'compose.yaml',
+      source: (v: string) => `services:\n  a:\n    environment:\n      TOKEN: "${v}" # x\n`,
+      want: `TOKEN: "\${GITHUB_TOKEN:?}" # x\n`,
+    },
+    {
+      name: 'shell',
+      file: 'a.sh',
+      source: (v: string) => `export DEPLOY_KEY=${v}\n`,
+      want: `export DEPLOY_KEY="\${DEPLOY_KEY:?}"\n`,
+    },
+    { name: 'shell, part of a word', file: 'b.sh', source: (v: string) => `curl -H 'x: ${v}'\n`, bad: true },
   ])('$name in $file', async ({ file, source, want, bad }) => {
     const repo = newRepo();
     stage(repo, { [file]: source(TOKEN) });
@@ -383,8 +401,20 @@ test.each([
   expect(read(repo, path).includes(token)).toBe(!want);
 });
 
-test('code for the browser is told apart', async () => {
+test('code for the browser is left, with the way out', async () => {
   const repo = newRepo();
   stage(repo, { 'a.jsx': `'use client';\nexport const token = "${TOKEN}";\n` });
-  expect((await run(repo)).out).toMatch(/looks like code for the browser/);
+  const { code, out } = await run(repo);
+  expect(code).toBe(1);
+  expect(out).toMatch(/To do: a\.jsx:2: this code reaches the browser .*let a route of your server hold it/);
+  expect(read(repo, 'a.jsx')).toContain(TOKEN);
+});
+
+test('a workflow reads the secret, and the person is told to set it', async () => {
+  const repo = newRepo();
+  stage(repo, { '.github/workflows/a.yml': `env:\n  TOKEN: ${TOKEN}\n` });
+  const { code, out } = await run(repo);
+  expect(code).toBe(1);
+  expect(out).toMatch(/gh secret set GH_TOKEN/);
+  expect(read(repo, '.github/workflows/a.yml')).toBe(`env:\n  TOKEN: \${{ secrets.GH_TOKEN }}\n`);
 });
