@@ -9,7 +9,13 @@ export interface Failure {
     | 'bad-arguments'
     | 'bad-input'
     | 'write-failed'
-    | 'not-installed';
+    | 'not-installed'
+    /** A service that we call said no: no right, expired credentials. */
+    | 'not-allowed'
+    /** Somebody else changed the same thing meanwhile. */
+    | 'conflict'
+    /** A service that we call did not answer, or not as it should. */
+    | 'service-failed';
   readonly message: string;
   /** What it is about: a path, where there is one. */
   readonly path?: string;
