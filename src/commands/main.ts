@@ -19,6 +19,8 @@ const COMMANDS: Readonly<Record<string, () => Promise<AnyCommand>>> = {
   fix: async () => (await import('./fix.ts')).fix,
   generate: async () => (await import('./generate.ts')).generate,
   rules: async () => (await import('./rules.ts')).rules,
+  push: async () => (await import('./push.ts')).push,
+  pull: async () => (await import('./pull.ts')).pull,
   report: async () => (await import('./report.ts')).report,
 };
 

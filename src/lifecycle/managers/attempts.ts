@@ -57,7 +57,11 @@ export function unreachable(error: unknown, title: string): Explained | undefine
     const code = 'code' in at ? String(at.code) : '';
     const name = 'name' in at ? String(at.name) : '';
     if (AWAY.has(code) || name === 'TimeoutError' || name === 'AbortError')
-      return { kind: 'service-failed', message: `${title} did not answer${AWAY.has(code) ? ` (${code})` : ''}`, again: true };
+      return {
+        kind: 'service-failed',
+        message: `${title} did not answer${AWAY.has(code) ? ` (${code})` : ''}`,
+        again: true,
+      };
     if (/^(?:CERT_|ERR_TLS|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO_)/.test(code))
       return { kind: 'service-failed', message: `the certificate of ${title} is not trusted (${code})`, again: false };
     at = 'cause' in at ? at.cause : undefined;
@@ -67,10 +71,21 @@ export function unreachable(error: unknown, title: string): Explained | undefine
 
 /** What an HTTP status says of a manager's answer. */
 export function explainStatus(status: number, title: string): Explained {
-  if (status === 401) return { kind: 'not-allowed', message: `${title} does not accept the credentials (401): are they expired?`, again: false };
-  if (status === 403) return { kind: 'not-allowed', message: `${title} does not allow this (403); see the rights that it takes: --policy`, again: false };
+  if (status === 401)
+    return {
+      kind: 'not-allowed',
+      message: `${title} does not accept the credentials (401): are they expired?`,
+      again: false,
+    };
+  if (status === 403)
+    return {
+      kind: 'not-allowed',
+      message: `${title} does not allow this (403); see the rights that it takes: --policy`,
+      again: false,
+    };
   if (status === 429) return { kind: 'service-failed', message: `${title} is throttling (429)`, again: true };
-  if (status === 412 || status === 409) return { kind: 'conflict', message: `somebody else changed it meanwhile (${status}); run it again`, again: false };
+  if (status === 412 || status === 409)
+    return { kind: 'conflict', message: `somebody else changed it meanwhile (${status}); run it again`, again: false };
   if (status >= 500) return { kind: 'service-failed', message: `${title} failed (${status})`, again: true };
   return { kind: 'service-failed', message: `${title} refused the request (${status})`, again: false };
 }

@@ -3,7 +3,15 @@ import { fail, ok, type Result } from '../../result.ts';
 import { Secret } from '../../secret.ts';
 import { attempt, CALL_MS, type Explained, explainStatus, unreachable } from './attempts.ts';
 import { loadClient } from './load-client.ts';
-import { type Change, type Held, type Manager, type ManagerOptions, type Scope, type Surroundings, writeEach } from './manager.ts';
+import {
+  type Change,
+  type Held,
+  type Manager,
+  type ManagerOptions,
+  type Scope,
+  type Surroundings,
+  writeEach,
+} from './manager.ts';
 
 type Client = typeof import('@aws-sdk/client-secrets-manager');
 
@@ -12,7 +20,11 @@ type Client = typeof import('@aws-sdk/client-secrets-manager');
  *
  * @see https://docs.aws.amazon.com/secretsmanager/latest/apireference/
  */
-export async function openAws(scope: Scope, options: ManagerOptions, { cwd, env }: Surroundings): Promise<Result<Manager>> {
+export async function openAws(
+  scope: Scope,
+  options: ManagerOptions,
+  { cwd, env }: Surroundings,
+): Promise<Result<Manager>> {
   const loaded = await loadClient<Client>('@aws-sdk/client-secrets-manager', 'SecretsManagerClient', cwd);
   if (!loaded.ok) return loaded;
   const region = options.region ?? env['AWS_REGION'] ?? env['AWS_DEFAULT_REGION'];
@@ -26,7 +38,13 @@ export async function openAws(scope: Scope, options: ManagerOptions, { cwd, env 
   return ok(managerOf(loaded.value, client, scope, options, title));
 }
 
-function managerOf(sdk: Client, client: SecretsManagerClient, scope: Scope, { kmsKey }: ManagerOptions, title: string): Manager {
+function managerOf(
+  sdk: Client,
+  client: SecretsManagerClient,
+  scope: Scope,
+  { kmsKey }: ManagerOptions,
+  title: string,
+): Manager {
   const prefix = `${scope.project}/${scope.environment}/`;
   const idOf = (name: string) => prefix + name;
   const explain = (error: unknown) => explainAws(error, title);
@@ -59,8 +77,11 @@ function managerOf(sdk: Client, client: SecretsManagerClient, scope: Scope, { km
     }, explain);
   const put = ({ name, value }: Change) =>
     attempt(async () => {
-      if (kmsKey !== undefined) await client.send(new sdk.UpdateSecretCommand({ SecretId: idOf(name), KmsKeyId: kmsKey }));
-      const made = await client.send(new sdk.PutSecretValueCommand({ SecretId: idOf(name), SecretString: value.reveal() }));
+      if (kmsKey !== undefined)
+        await client.send(new sdk.UpdateSecretCommand({ SecretId: idOf(name), KmsKeyId: kmsKey }));
+      const made = await client.send(
+        new sdk.PutSecretValueCommand({ SecretId: idOf(name), SecretString: value.reveal() }),
+      );
       return made.VersionId ?? '';
     }, explain);
   return {
@@ -82,7 +103,13 @@ function managerOf(sdk: Client, client: SecretsManagerClient, scope: Scope, { km
 }
 
 /** A secret without a current version, or one that is bytes, is held, but not as text of ours. */
-function heldOf({ SecretString, VersionId }: { SecretString?: string | undefined; VersionId?: string | undefined }): Held {
+function heldOf({
+  SecretString,
+  VersionId,
+}: {
+  SecretString?: string | undefined;
+  VersionId?: string | undefined;
+}): Held {
   return { value: new Secret(SecretString ?? ''), version: VersionId ?? '' };
 }
 
@@ -108,20 +135,27 @@ function nameOf(error: unknown): string {
   return typeof error === 'object' && error !== null && 'name' in error ? String(error.name) : '';
 }
 
-const EXPIRED = /^(?:ExpiredToken|UnrecognizedClient|InvalidClientTokenId|InvalidSignature|InvalidAccessKeyId|RequestExpired)/;
+const EXPIRED =
+  /^(?:ExpiredToken|UnrecognizedClient|InvalidClientTokenId|InvalidSignature|InvalidAccessKeyId|RequestExpired)/;
 const THROTTLED = /^(?:Throttl|TooManyRequests|RequestLimitExceeded|SlowDown|InternalService|ServiceUnavailable)/;
 
 function explainAws(error: unknown, title: string): Explained {
   const name = nameOf(error);
   const no = (kind: Explained['kind'], message: string): Explained => ({ kind, message, again: false });
-  if (EXPIRED.test(name)) return no('not-allowed', `${title} does not accept the credentials (${name}): are they expired?`);
+  if (EXPIRED.test(name))
+    return no('not-allowed', `${title} does not accept the credentials (${name}): are they expired?`);
   if (/AccessDenied|NotAuthorized/.test(name))
     return no('not-allowed', `${title} does not allow this (${name}); see the rights that it takes: --policy aws`);
-  if (THROTTLED.test(name)) return { kind: 'service-failed', message: `${title} is throttling or failing (${name})`, again: true };
+  if (THROTTLED.test(name))
+    return { kind: 'service-failed', message: `${title} is throttling or failing (${name})`, again: true };
   if (name === 'ResourceExistsException') return no('conflict', 'somebody else made it meanwhile; run it again');
-  if (/^(?:En|De)cryptionFailure|^KMS/.test(name)) return no('not-allowed', `${title} cannot use the KMS key (${name})`);
+  if (/^(?:En|De)cryptionFailure|^KMS/.test(name))
+    return no('not-allowed', `${title} cannot use the KMS key (${name})`);
   if (name === 'InvalidRequestException')
-    return no('service-failed', 'it is marked for deletion in AWS: restore it first (aws secretsmanager restore-secret)');
+    return no(
+      'service-failed',
+      'it is marked for deletion in AWS: restore it first (aws secretsmanager restore-secret)',
+    );
   if (/Credentials/.test(name))
     return no('not-allowed', 'no AWS credentials were found: set AWS_PROFILE, or sign in (aws sso login)');
   if (typeof error === 'object' && error !== null && /Region is missing/.test(String((error as Error).message)))

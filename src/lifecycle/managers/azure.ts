@@ -3,7 +3,15 @@ import { fail, ok, type Result } from '../../result.ts';
 import { Secret } from '../../secret.ts';
 import { attempt, CALL_MS, type Explained, explainStatus, unreachable } from './attempts.ts';
 import { loadClient } from './load-client.ts';
-import { type Change, type Held, type Manager, type ManagerOptions, type Scope, type Surroundings, writeEach } from './manager.ts';
+import {
+  type Change,
+  type Held,
+  type Manager,
+  type ManagerOptions,
+  type Scope,
+  type Surroundings,
+  writeEach,
+} from './manager.ts';
 
 /**
  * Azure Key Vault: one secret a name, `project-environment-NAME` with `-` for everything that is no letter or digit; the tag `name`
@@ -11,11 +19,20 @@ import { type Change, type Held, type Manager, type ManagerOptions, type Scope, 
  *
  * @see https://learn.microsoft.com/rest/api/keyvault/secrets/operation-groups
  */
-export async function openAzure(scope: Scope, options: ManagerOptions, { cwd, env }: Surroundings): Promise<Result<Manager>> {
+export async function openAzure(
+  scope: Scope,
+  options: ManagerOptions,
+  { cwd, env }: Surroundings,
+): Promise<Result<Manager>> {
   const url = options.vaultUrl ?? options.endpoint ?? env['AZURE_KEYVAULT_URL'];
   if (url === undefined) return fail('bad-arguments', 'which Key Vault? Give --vault-url https://NAME.vault.azure.net');
-  if (!URL.canParse(url) || !url.startsWith('https://')) return fail('bad-arguments', '--vault-url is no https address');
-  const secrets = await loadClient<typeof import('@azure/keyvault-secrets')>('@azure/keyvault-secrets', 'SecretClient', cwd);
+  if (!URL.canParse(url) || !url.startsWith('https://'))
+    return fail('bad-arguments', '--vault-url is no https address');
+  const secrets = await loadClient<typeof import('@azure/keyvault-secrets')>(
+    '@azure/keyvault-secrets',
+    'SecretClient',
+    cwd,
+  );
   if (!secrets.ok) return secrets;
   const credential = await azureCredential(cwd);
   if (!credential.ok) return credential;
@@ -98,7 +115,11 @@ export function explainAzure(error: unknown, title: string): Explained {
     return no('not-allowed', 'no Azure credentials were found, or they are expired: az login');
   const status = statusOf(error);
   const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
-  if (status === 409) return no('conflict', 'a deleted secret of this name is still kept: recover or purge it first (az keyvault secret recover)');
+  if (status === 409)
+    return no(
+      'conflict',
+      'a deleted secret of this name is still kept: recover or purge it first (az keyvault secret recover)',
+    );
   if (status === 0) return unreachable(error, title) ?? no('service-failed', `${title} could not be asked`);
   const why = explainStatus(status, title);
   return /^\w+$/.test(code) && status !== 401 && status !== 403 ? { ...why, message: `${why.message} (${code})` } : why;

@@ -4,7 +4,15 @@ import { Secret } from '../../secret.ts';
 import { attempt, CALL_MS, type Explained, unreachable } from './attempts.ts';
 import { crc32c } from './crc32c.ts';
 import { loadClient } from './load-client.ts';
-import { type Change, type Held, type Manager, type ManagerOptions, type Scope, type Surroundings, writeEach } from './manager.ts';
+import {
+  type Change,
+  type Held,
+  type Manager,
+  type ManagerOptions,
+  type Scope,
+  type Surroundings,
+  writeEach,
+} from './manager.ts';
 
 type Client = typeof import('@google-cloud/secret-manager');
 
@@ -17,11 +25,16 @@ const ALREADY_EXISTS = 6;
  *
  * @see https://cloud.google.com/secret-manager/docs/reference/rpc/google.cloud.secretmanager.v1
  */
-export async function openGcp(scope: Scope, options: ManagerOptions, { cwd, env }: Surroundings): Promise<Result<Manager>> {
+export async function openGcp(
+  scope: Scope,
+  options: ManagerOptions,
+  { cwd, env }: Surroundings,
+): Promise<Result<Manager>> {
   const loaded = await loadClient<Client>('@google-cloud/secret-manager', 'SecretManagerServiceClient', cwd);
   if (!loaded.ok) return loaded;
   const project = options.gcpProject ?? env['GOOGLE_CLOUD_PROJECT'] ?? env['GCLOUD_PROJECT'];
-  if (project === undefined) return fail('bad-arguments', 'which Google project? Give --gcp-project, or set GOOGLE_CLOUD_PROJECT');
+  if (project === undefined)
+    return fail('bad-arguments', 'which Google project? Give --gcp-project, or set GOOGLE_CLOUD_PROJECT');
   const server = options.endpoint === undefined ? ok({}) : await endpointOf(options.endpoint, cwd);
   if (!server.ok) return server;
   const client = new loaded.value.SecretManagerServiceClient({ projectId: project, ...server.value });
@@ -41,7 +54,12 @@ export async function endpointOf(endpoint: string, cwd: string): Promise<Result<
   return ok({ apiEndpoint: url.hostname, port, sslCreds: grpc.value.credentials.createInsecure() });
 }
 
-function managerOf(client: SecretManagerServiceClient, project: string, scope: Scope, options: ManagerOptions): Manager {
+function managerOf(
+  client: SecretManagerServiceClient,
+  project: string,
+  scope: Scope,
+  options: ManagerOptions,
+): Manager {
   const prefix = `${plain(scope.project)}-${plain(scope.environment)}-`;
   const title = `Google Secret Manager, ${project}`;
   const idOf = (name: string) => prefix + plain(name);
@@ -64,7 +82,10 @@ function managerOf(client: SecretManagerServiceClient, project: string, scope: S
   const make = (name: string) =>
     attempt(async () => {
       try {
-        await client.createSecret({ parent: `projects/${project}`, secretId: idOf(name), secret: newSecret(scope, options) }, call);
+        await client.createSecret(
+          { parent: `projects/${project}`, secretId: idOf(name), secret: newSecret(scope, options) },
+          call,
+        );
       } catch (error) {
         if (codeOf(error) !== ALREADY_EXISTS) throw error; // a run before this one got so far
       }
@@ -72,7 +93,10 @@ function managerOf(client: SecretManagerServiceClient, project: string, scope: S
   const add = ({ name, value }: Change) =>
     attempt(async () => {
       const data = Buffer.from(value.reveal(), 'utf8');
-      const [made] = await client.addSecretVersion({ parent: path(name), payload: { data, dataCrc32c: crc32c(data) } }, call);
+      const [made] = await client.addSecretVersion(
+        { parent: path(name), payload: { data, dataCrc32c: crc32c(data) } },
+        call,
+      );
       return made.name?.split('/').at(-1) ?? '';
     }, explain);
   return {
@@ -97,18 +121,33 @@ class Damaged extends Error {}
 
 /** @see https://cloud.google.com/secret-manager/docs/cmek */
 function newSecret({ project, environment }: Scope, { kmsKey, locations = [] }: ManagerOptions): object {
-  const label = (text: string) => text.toLowerCase().replace(/[^a-z0-9_-]/g, '-').slice(0, 63);
+  const label = (text: string) =>
+    text
+      .toLowerCase()
+      .replace(/[^a-z0-9_-]/g, '-')
+      .slice(0, 63);
   const customerManagedEncryption = kmsKey === undefined ? {} : { customerManagedEncryption: { kmsKeyName: kmsKey } };
   const replication =
     locations.length === 0
       ? { automatic: customerManagedEncryption }
       : { userManaged: { replicas: locations.map((location) => ({ location, ...customerManagedEncryption })) } };
-  return { replication, labels: { 'managed-by': 'secretguard', project: label(project), environment: label(environment) } };
+  return {
+    replication,
+    labels: { 'managed-by': 'secretguard', project: label(project), environment: label(environment) },
+  };
 }
 
-async function namesOf(client: SecretManagerServiceClient, project: string, prefix: string, call: object): Promise<string[]> {
+async function namesOf(
+  client: SecretManagerServiceClient,
+  project: string,
+  prefix: string,
+  call: object,
+): Promise<string[]> {
   const names: string[] = [];
-  const listed = client.listSecretsAsync({ parent: `projects/${project}`, filter: `name:${prefix}`, pageSize: 250 }, call);
+  const listed = client.listSecretsAsync(
+    { parent: `projects/${project}`, filter: `name:${prefix}`, pageSize: 250 },
+    call,
+  );
   for await (const { name } of listed) {
     const id = name?.split('/').at(-1) ?? '';
     if (id.startsWith(prefix)) names.push(id.slice(prefix.length));
@@ -122,7 +161,9 @@ function plain(text: string): string {
 }
 
 function codeOf(error: unknown): number {
-  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'number' ? error.code : -1;
+  return typeof error === 'object' && error !== null && 'code' in error && typeof error.code === 'number'
+    ? error.code
+    : -1;
 }
 
 /** What an error of a Google client means. */
@@ -138,7 +179,8 @@ export function explainGrpc(error: unknown, title: string): Explained {
   if (code === 8) return again(`${title} is throttling`);
   if (code === 4 || code === 14) return again(`${title} did not answer`);
   if (code === 10 || code === ALREADY_EXISTS) return no('conflict', 'somebody else changed it meanwhile; run it again');
-  if (code === 9) return no('service-failed', 'its newest version is disabled or destroyed: enable it, or add one by hand first');
+  if (code === 9)
+    return no('service-failed', 'its newest version is disabled or destroyed: enable it, or add one by hand first');
   if (code === 13 || code === 2) return again(`${title} failed (code ${code})`);
   return unreachable(error, title) ?? no('service-failed', `${title} refused the request (code ${code})`);
 }

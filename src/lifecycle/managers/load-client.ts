@@ -29,7 +29,10 @@ export async function loadClient<T>(name: string, probe: keyof T & string, cwd: 
     } catch (error) {
       const code = (error as NodeJS.ErrnoException).code;
       if (code !== 'MODULE_NOT_FOUND' && code !== 'ERR_MODULE_NOT_FOUND')
-        return fail('not-installed', `${name} is installed but does not start on Node ${process.versions.node}${hint(name)}`);
+        return fail(
+          'not-installed',
+          `${name} is installed but does not start on Node ${process.versions.node}${hint(name)}`,
+        );
     }
   }
   return fail('not-installed', `this needs ${name}, the official client: npm install -D ${wanted(name)}${hint(name)}`);

@@ -57,7 +57,10 @@ export function connectVault(options: ManagerOptions, { env }: Surroundings): Re
             dispatcher,
             redirect: 'error', // a token never follows to another host
             signal: AbortSignal.timeout(CALL_MS),
-            headers: { ...headers, 'content-type': method === 'PATCH' ? 'application/merge-patch+json' : 'application/json' },
+            headers: {
+              ...headers,
+              'content-type': method === 'PATCH' ? 'application/merge-patch+json' : 'application/json',
+            },
             ...(body === undefined ? {} : { body: JSON.stringify(body) }),
           });
           const text = await answer.text();
@@ -90,10 +93,14 @@ function dataOf(text: string): Readonly<Record<string, unknown>> {
 
 function explainVault(error: unknown, title: string): Explained {
   if (error instanceof Refused) {
-    if (error.conflict) return { kind: 'conflict', message: 'somebody else changed it meanwhile; run it again', again: false };
+    if (error.conflict)
+      return { kind: 'conflict', message: 'somebody else changed it meanwhile; run it again', again: false };
     const why = explainStatus(error.status, title);
     if (error.status === 403)
-      return { ...why, message: `${title} does not allow this (403): is the token expired, or its policy too narrow (--policy vault)?` };
+      return {
+        ...why,
+        message: `${title} does not allow this (403): is the token expired, or its policy too narrow (--policy vault)?`,
+      };
     if (error.status === 503) return { ...why, message: `${title} is sealed or away (503)` };
     return error.waitMs === undefined ? why : { ...why, waitMs: error.waitMs };
   }

@@ -58,7 +58,8 @@ async function readDocument(http: VaultHttp, mount: string, place: string): Prom
   if (answer.value === undefined) return withoutVersion(http, mount, place);
   const { data, metadata } = answer.value.data as { data?: unknown; metadata?: { version?: unknown } };
   const version = metadata?.version;
-  if (typeof version !== 'number') return fail('service-failed', `${mount} at ${http.title} is no KV v2 engine; give another with --mount`);
+  if (typeof version !== 'number')
+    return fail('service-failed', `${mount} at ${http.title} is no KV v2 engine; give another with --mount`);
   return ok({ version, values: typeof data === 'object' && data !== null ? { ...data } : {} });
 }
 
@@ -77,14 +78,20 @@ interface Place {
   readonly scope: Scope;
 }
 
-async function writeDocument({ http, mount, place, scope }: Place, before: Document, changes: readonly Change[], tell: Tell): Promise<void> {
+async function writeDocument(
+  { http, mount, place, scope }: Place,
+  before: Document,
+  changes: readonly Change[],
+  tell: Tell,
+): Promise<void> {
   const stale = changes.some(({ seen }) => seen !== undefined && seen.version !== String(before.version));
   const data = { ...before.values, ...Object.fromEntries(changes.map(({ name, value }) => [name, value.reveal()])) };
   const answer = stale
     ? fail('conflict', 'somebody else changed it meanwhile; run it again')
     : await http.call('POST', `${mount}/data/${place}`, { options: { cas: before.version }, data });
   if (answer.ok && answer.value === undefined)
-    for (const { name } of changes) tell(name, fail('service-failed', `${http.title} has no KV v2 engine at ${mount}; give another with --mount`));
+    for (const { name } of changes)
+      tell(name, fail('service-failed', `${http.title} has no KV v2 engine at ${mount}; give another with --mount`));
   else if (!answer.ok) for (const { name } of changes) tell(name, answer);
   else {
     const version = answer.value?.data['version'];
