@@ -21,6 +21,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<AnyCommand>>> = {
   rules: async () => (await import('./rules.ts')).rules,
   push: async () => (await import('./push.ts')).push,
   pull: async () => (await import('./pull.ts')).pull,
+  env: async () => (await import('./env.ts')).env,
   report: async () => (await import('./report.ts')).report,
 };
 

@@ -15,6 +15,7 @@ const EXAMPLES = new Set([
   'schema',
   'defaults',
   'vault',
+  'encrypted', // secretguard env encrypt
 ]);
 
 /**

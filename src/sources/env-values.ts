@@ -22,7 +22,7 @@ export function isOwnEnvFile(name: string): boolean {
   if (name === '.dev.vars') return true; // Cloudflare's wrangler reads it
   return (
     (name === '.env' || name.startsWith('.env.')) &&
-    !/\.(?:example|sample|template|schema|dist|defaults|vault)\b/.test(name)
+    !/\.(?:example|sample|template|schema|dist|defaults|vault|encrypted)\b/.test(name)
   );
 }
 

@@ -139,7 +139,8 @@ const EXPIRED =
   /^(?:ExpiredToken|UnrecognizedClient|InvalidClientTokenId|InvalidSignature|InvalidAccessKeyId|RequestExpired)/;
 const THROTTLED = /^(?:Throttl|TooManyRequests|RequestLimitExceeded|SlowDown|InternalService|ServiceUnavailable)/;
 
-function explainAws(error: unknown, title: string): Explained {
+/** What an error of an AWS client means. */
+export function explainAws(error: unknown, title: string): Explained {
   const name = nameOf(error);
   const no = (kind: Explained['kind'], message: string): Explained => ({ kind, message, again: false });
   if (EXPIRED.test(name))
