@@ -104,7 +104,7 @@ function plain(text: string): string {
 }
 
 function statusOf(error: unknown): number {
-  return typeof error === 'object' && error !== null && 'statusCode' in error ? Number(error.statusCode) : 0;
+  return typeof error === 'object' && error !== null && 'statusCode' in error ? Number(error.statusCode ?? 0) : 0;
 }
 
 /** What an error of an Azure client means. */
@@ -114,13 +114,21 @@ export function explainAzure(error: unknown, title: string): Explained {
   if (/CredentialUnavailable|AggregateAuthentication|Authentication(?:Required)?Error/.test(name))
     return no('not-allowed', 'no Azure credentials were found, or they are expired: az login');
   const status = statusOf(error);
-  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+  const code = typeof error === 'object' && error !== null && 'code' in error ? String(error.code ?? '') : '';
   if (status === 409)
     return no(
       'conflict',
       'a deleted secret of this name is still kept: recover or purge it first (az keyvault secret recover)',
     );
-  if (status === 0) return unreachable(error, title) ?? no('service-failed', `${title} could not be asked`);
+  // the client throws a TypeError over an error page that is not the service's own, such as a proxy's
+  if (status === 0)
+    return (
+      unreachable(error, title) ?? {
+        kind: 'service-failed',
+        message: `${title} could not be asked`,
+        again: error instanceof TypeError,
+      }
+    );
   const why = explainStatus(status, title);
   return /^\w+$/.test(code) && status !== 401 && status !== 403 ? { ...why, message: `${why.message} (${code})` } : why;
 }

@@ -1,7 +1,7 @@
 import { fail, ok, type Result } from '../../result.ts';
 import { Secret } from '../../secret.ts';
 import type { Change, Held, Manager, ManagerOptions, Scope, Surroundings, Tell } from './manager.ts';
-import { connectVault, type VaultHttp } from './vault-http.ts';
+import { type Answer, connectVault, type VaultHttp } from './vault-http.ts';
 
 interface Document {
   /** 0: there is none. */
@@ -86,9 +86,11 @@ async function writeDocument(
 ): Promise<void> {
   const stale = changes.some(({ seen }) => seen !== undefined && seen.version !== String(before.version));
   const data = { ...before.values, ...Object.fromEntries(changes.map(({ name, value }) => [name, value.reveal()])) };
-  const answer = stale
+  const sent = stale
     ? fail('conflict', 'somebody else changed it meanwhile; run it again')
     : await http.call('POST', `${mount}/data/${place}`, { options: { cas: before.version }, data });
+  const answer =
+    sent.ok || sent.error.kind !== 'conflict' ? sent : await unlessOurs(sent, { http, mount, place, scope }, changes);
   if (answer.ok && answer.value === undefined)
     for (const { name } of changes)
       tell(name, fail('service-failed', `${http.title} has no KV v2 engine at ${mount}; give another with --mount`));
@@ -98,6 +100,17 @@ async function writeDocument(
     for (const { name } of changes) tell(name, ok(String(version)));
     if (before.version === 0) await tag(http, `${mount}/metadata/${place}`, scope);
   }
+}
+
+/** A write whose answer was lost looks like somebody else's change when it is tried again: it is ours where all values are there. */
+async function unlessOurs(
+  conflict: Result<Answer | undefined>,
+  { http, mount, place }: Place,
+  changes: readonly Change[],
+) {
+  const now = await readDocument(http, mount, place);
+  const isOurs = now.ok && changes.every(({ name, value }) => now.value.values[name] === value.reveal());
+  return isOurs ? ok({ data: { version: now.value.version } }) : conflict;
 }
 
 /** What the document is for; a token that may not say so leaves it unsaid. */
