@@ -7,11 +7,19 @@ export const LEDGER_FILE = '.secretguard/rotation.jsonl';
 /** A variable of an env file, as dotenv takes it. */
 const NAME = /^[A-Za-z_][A-Za-z0-9_.-]{0,199}$/;
 const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/;
+
 /** Parameters beyond these would let one line of a hostile ledger use up time and memory. */
 const FINGERPRINT = /^scrypt:(1[4-8]):8:([1-4]):([0-9a-f]{32}):([0-9a-f]{32})$/;
 
+/** What a shell obeys: environments stand in commands that people copy. */
+const UNFIT = /[\s\p{C}"'`$;&|<>\\(){}*?!#~]/gu;
+
 const name = z.string().check(z.regex(NAME));
-const environment = z.string().check(z.minLength(1), z.maxLength(200));
+const environment = z.string().check(
+  z.minLength(1),
+  z.maxLength(200),
+  z.refine((text) => text.search(UNFIT) < 0),
+);
 const id = z.string().check(z.regex(/^[0-9a-f]{8}$/));
 const day = z.string().check(z.refine(isDay));
 const label = z.string().check(z.minLength(1), z.maxLength(200));
@@ -154,7 +162,7 @@ export function environmentOf(path: string): string {
   const slash = path.lastIndexOf('/');
   const file = path.slice(slash + 1);
   const rest = file === '.env' ? 'default' : file.replace(/^\.env\./, '').replace(/^\./, '');
-  return slash < 0 ? rest : `${path.slice(0, slash)}:${rest}`;
+  return (slash < 0 ? rest : `${path.slice(0, slash)}:${rest}`).replace(UNFIT, '_');
 }
 
 function orderOf(of: Fact): string {

@@ -18,8 +18,8 @@ export interface World {
   readonly columns: number;
   readonly color: boolean;
   now(): Date;
-  /** Asks on the terminal; only where `isTty`. */
-  ask(question: string): Promise<string>;
+  /** Asks on the terminal; only where `isTty`. What is typed after a `hidden` question is not shown. */
+  ask(question: string, hidden?: boolean): Promise<string>;
 }
 
 export interface Option {

@@ -78,7 +78,7 @@ function envSteps({ path, moves, expands, example, names }: EnvFix, git: GitOpti
   const keep: Step = {
     says: `${moves.map(({ name }) => name).join(', ')} written to ${path}`,
     do: async () => {
-      const reason = await unsafe(path, file, git);
+      const reason = await unsafeEnvFile(path, file, git);
       if (reason !== undefined) return reason;
       const done = appendEnv(file, moves, expands);
       return done.ok ? undefined : `${path}: ${done.error.message}`;
@@ -101,7 +101,7 @@ function envSteps({ path, moves, expands, example, names }: EnvFix, git: GitOpti
 }
 
 /** Why values must not be written there. */
-async function unsafe(path: string, file: string, git: GitOptions): Promise<string | undefined> {
+export async function unsafeEnvFile(path: string, file: string, git: GitOptions): Promise<string | undefined> {
   const real = isThere(file) ? below(await realpath(git.cwd), await realpath(file)) : path;
   for (const name of new Set([path, ...(real === undefined ? [] : [real])])) {
     const listed = runGit(['--literal-pathspecs', 'ls-files', '-z', '--', name], git);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
+import { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
 import { nearest } from '../nearest.ts';
 import type { Command, ExitCode, World } from './command.ts';
@@ -18,6 +19,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<AnyCommand>>> = {
   allow: async () => (await import('./allow.ts')).allow,
   fix: async () => (await import('./fix.ts')).fix,
   generate: async () => (await import('./generate.ts')).generate,
+  rotate: async () => (await import('./rotate.ts')).rotate,
   rules: async () => (await import('./rules.ts')).rules,
   push: async () => (await import('./push.ts')).push,
   pull: async () => (await import('./pull.ts')).pull,
@@ -153,12 +155,16 @@ function realWorld(argv: readonly string[]): World {
     columns: process.stdout.columns ?? 80,
     color: forced || (process.stdout.isTTY === true && !plain),
     now: () => new Date(),
-    async ask(question) {
-      const line = createInterface({ input: process.stdin, output: process.stderr });
+    async ask(question, hidden = false) {
+      if (hidden) process.stderr.write(question);
+      const output = hidden ? new Writable({ write: (_chunk, _encoding, done) => done() }) : process.stderr;
+      // as a terminal, readline takes the echo over from the system, and here it goes nowhere
+      const line = createInterface({ input: process.stdin, output, terminal: hidden ? true : process.stderr.isTTY });
       try {
-        return await line.question(question);
+        return await line.question(hidden ? '' : question);
       } finally {
         line.close();
+        if (hidden) process.stderr.write('\n');
       }
     },
   };

@@ -28,21 +28,26 @@ export function namedEnvFiles(git: GitOptions, settings: Settings, folders: Iter
   return ok(found.filter((raw) => !tracked.has(raw)));
 }
 
-/** Known values for checks that do not read the index as a stream; `git.cwd` is the top level. */
-export function knownValuesOf(git: GitOptions, settings: Settings): ReturnType<typeof knownValues> {
-  const nothing = { needles: [], failures: [], find: findKnownValues };
-  if (!settings.knownValues.enabled) return nothing;
+/** Every env file of the developer's own, raw paths; `git.cwd` is the top level. */
+export function ownFilesOf(git: GitOptions, settings: Settings): Result<readonly string[]> {
   const listed = runGit(
     ['ls-files', '-z', '--full-name', '--', ...['package.json', '.env', '.env.*'].map((n) => `:(top,glob)**/${n}`)],
     git,
   );
-  if (!listed.ok) return { ...nothing, failures: [listed.error] };
+  if (!listed.ok) return listed;
   const tracked = new Set(listed.value.stdout.toString('latin1').split('\0'));
   const folders = packageFolders(tracked);
   const own = ownEnvFiles(git.cwd, [...folders, ...nearFolders(git.cwd)], (raw) => tracked.has(raw));
   const named = namedEnvFiles(git, settings, folders);
-  const known = knownValues(git.cwd, [...own, ...(named.ok ? named.value : [])], settings.knownValues);
-  return named.ok ? known : { ...known, failures: [...known.failures, named.error] };
+  return named.ok ? ok([...new Set([...own, ...named.value])]) : named;
+}
+
+/** Known values for checks that do not read the index as a stream; `git.cwd` is the top level. */
+export function knownValuesOf(git: GitOptions, settings: Settings): ReturnType<typeof knownValues> {
+  const nothing = { needles: [], failures: [], find: findKnownValues };
+  if (!settings.knownValues.enabled) return nothing;
+  const own = ownFilesOf(git, settings);
+  return own.ok ? knownValues(git.cwd, own.value, settings.knownValues) : { ...nothing, failures: [own.error] };
 }
 
 /** As an argument: Node writes arguments as UTF-8. */

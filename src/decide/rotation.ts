@@ -1,43 +1,7 @@
 import { addDays, daysBetween } from '../days.ts';
 import type { Fact, Issued, KeyEvent } from '../rotation.ts';
+import type { Key, KeyState, Overlap, Urgency } from '../rotation-key.ts';
 import type { RotationPolicy } from '../rotation-settings.ts';
-
-/** `next`: made, not in use yet. `previous`: replaced, but still alive. */
-export type KeyState = 'next' | 'current' | 'previous' | 'disabled';
-export type Urgency = 'ok' | 'soon' | 'over';
-
-/** One key of one secret, as the ledger tells it today. */
-export interface Key {
-  readonly name: string;
-  readonly environment: string;
-  readonly id: string;
-  readonly owner?: string;
-  readonly provider?: string;
-  readonly fingerprint?: string;
-  /** Days, UTC. `due` is the last one on which it may be used. */
-  readonly issued: string;
-  readonly due: string;
-  readonly state: KeyState;
-  /** Days since it was issued; negative where the clock of this machine is behind. */
-  readonly age: number;
-  /** Days until `due`; negative once it is over. */
-  readonly left: number;
-  /** Of a current key: `soon` in the last days (14 of 90), `over` after the last one. */
-  readonly urgency: Urgency;
-  readonly replaces: readonly string[];
-  /** A later key of the same secret is alive as well. */
-  readonly overlap?: Overlap;
-  /** When it was disabled. */
-  readonly disabledAt?: string;
-}
-
-export interface Overlap {
-  /** Day on which the other key was issued. */
-  readonly since: string;
-  readonly days: number;
-  readonly limit: number;
-  readonly urgency: Urgency;
-}
 
 /** Of 90 days the last 14 are warned of; of a shorter time as large a part. */
 const WARN_DAYS = 14;
@@ -64,16 +28,6 @@ export function keysOf(
   return drafts
     .map(({ line, last }) => describe(line, states, last.disabled, policyOf(line.name, line.environment), today))
     .sort((a, b) => compare(a.name, b.name) || compare(a.environment, b.environment) || compare(a.issued, b.issued));
-}
-
-/** Keys of one secret: those that are alive first of all matter for the next step. */
-export function isAlive({ state }: Pick<Key, 'state'>): boolean {
-  return state !== 'disabled';
-}
-
-/** Whether the ledger was written by a clock that is ahead of today's by more than a time zone. */
-export function isFromTheFuture(key: Key): boolean {
-  return key.age < -1;
 }
 
 interface LastEvents {
@@ -142,7 +96,7 @@ function describe(
   today: string,
 ): Key {
   const latest = addDays(line.issued, policy.days);
-  const due = latest < line.due ? latest : line.due;
+  const due = daysBetween(latest, line.due) > 0 ? latest : line.due;
   const left = daysBetween(today, due);
   const state = states.get(line) ?? 'current';
   const overlap = state === 'disabled' || state === 'next' ? undefined : overlapOf(line, states, policy, today);
