@@ -40,6 +40,8 @@ export interface Examined {
 export interface Plan {
   readonly catalogue: Catalogue;
   readonly needles: readonly Needle[];
+  /** Env files that were read, raw paths. */
+  readonly envFiles?: readonly string[];
   /** Looks for known values; there where `needles` are. */
   readonly findKnown?: (bytes: Uint8Array, needles: readonly Needle[]) => RawFinding[];
 }

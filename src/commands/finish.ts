@@ -9,6 +9,7 @@ import type { Examined, Plan } from './examine.ts';
 import { loosenedIn } from './loosened.ts';
 import { namedEnvFiles } from './named-env-files.ts';
 import { foldersOf, prepare } from './prepare.ts';
+import type { RotationStamp } from './rotation-stamp.ts';
 import { settingsFrom } from './staged-settings.ts';
 
 const settingsOf = new WeakMap<Examined, Settings>();
@@ -44,4 +45,11 @@ export async function finishInHook(seen: Examined, top: string): Promise<ExitCod
     env: process.env,
     cwd: top,
   });
+}
+
+/** What the rotation ledger has to say after a commit was checked; it never changes the answer. */
+export async function tellRotation(stamp: RotationStamp, top: string): Promise<void> {
+  const { rotationNote } = await import('./rotation/notice.ts');
+  const note = await rotationNote(stamp, { cwd: top, env: process.env, now: () => new Date() });
+  if (note !== '') process.stderr.write(note);
 }

@@ -7,6 +7,7 @@ import { CUT_INDEX, hookIndexIsWhole, topAbove } from '../git/whole-index.ts';
 import type { ExitCode } from './command.ts';
 import { type Examined, examine } from './examine.ts';
 import { holdsSettings, prepare } from './prepare.ts';
+import { isQuiet, rotationStamp } from './rotation-stamp.ts';
 
 /**
  * What `hooks/pre-commit` pipes its git calls into. On the usual path (nothing found, plain `.gitignore`, no settings)
@@ -20,18 +21,29 @@ export async function checkFromHook(cwd: string): Promise<ExitCode> {
     return 2;
   }
   const custom = { found: false };
+  let envFiles: readonly string[] = [];
   const seen = await examine(stream.value, async (sofar) => {
     custom.found = holdsSettings(sofar.texts) || sofar.texts.has('.secretguardallow');
-    if (!holdsSettings(sofar.texts)) return prepare(sofar, top);
-    const { prepareWithSettings } = await import('./finish.ts');
-    return prepareWithSettings(sofar, top);
+    const plan = holdsSettings(sofar.texts)
+      ? await (await import('./finish.ts')).prepareWithSettings(sofar, top)
+      : await prepare(sofar, top);
+    envFiles = plan.envFiles ?? [];
+    return plan;
   });
   const id = seen.changes[0]?.oid ?? seen.files[0]?.oid ?? '';
   if (!hookIndexIsWhole(top, process.env, id.length === 64 ? 32 : 20)) seen.failures.push({ message: CUT_INDEX });
-  if (!custom.found && isPlainlyClean(seen)) {
-    tell(summary(seen));
-    return 0;
-  }
+  const code = !custom.found && isPlainlyClean(seen) ? clean(seen) : await finish(seen, top);
+  const stamp = rotationStamp(top, process.env, envFiles);
+  if (stamp !== undefined && !isQuiet(stamp, new Date())) await (await import('./finish.ts')).tellRotation(stamp, top);
+  return code;
+}
+
+function clean(seen: Examined): ExitCode {
+  tell(summary(seen));
+  return 0;
+}
+
+async function finish(seen: Examined, top: string): Promise<ExitCode> {
   const { finishInHook } = await import('./finish.ts');
   return finishInHook(seen, top);
 }

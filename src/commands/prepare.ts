@@ -38,7 +38,7 @@ export async function prepare(
   const { knownValues } = await import('./known.ts');
   const { needles, failures, find } = knownValues(top, files, settings?.knownValues);
   seen.failures.push(...failures);
-  return { catalogue, needles, findKnown: find };
+  return { catalogue, needles, envFiles: files, findKnown: find };
 }
 
 /** Where env files of one's own are looked for: every package, and every folder above a staged file. Raw paths. */

@@ -56,11 +56,14 @@ export function concludeScan(end: ScanEnd, policy: ScanPolicy): Outcome {
   };
 }
 
-/** The same verdict under another path; its costly parts stay unmade. */
 function renamed(verdict: Verdict, path: string): Verdict {
-  if (verdict.finding.path === path) return verdict;
+  return verdict.finding.path === path ? verdict : withFinding(verdict, { ...verdict.finding, path });
+}
+
+/** The same verdict about a finding told otherwise; its costly parts stay unmade. */
+export function withFinding(verdict: Verdict, finding: Finding): Verdict {
   return {
-    finding: { ...verdict.finding, path },
+    finding,
     verdict: verdict.verdict,
     get fingerprint() {
       return verdict.fingerprint;

@@ -85,9 +85,10 @@ export const scan = defineCommand<ScanArgs>({
     const choice = problem === undefined ? choose(given, world) : fail('bad-arguments', problem);
     if (!choice.ok) return refuse(choice, world);
     const scanned = await scanAsAsked(given, choice.value, world);
-    return scanned.ok
-      ? deliver(scanned.value.outcome, given, scanned.value.settings.failOn, world)
-      : refuse(scanned, world);
+    if (!scanned.ok) return refuse(scanned, world);
+    const { outcome, settings } = scanned.value;
+    const { recogniseKeys } = await import('./rotation/recognise.ts');
+    return deliver(await recogniseKeys(outcome, world), given, settings.failOn, world);
   },
 });
 

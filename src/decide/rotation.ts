@@ -27,7 +27,7 @@ export function keysOf(
   for (const line of doubled(lines, states)) states.set(line, 'previous');
   return drafts
     .map(({ line, last }) => describe(line, states, last.disabled, policyOf(line.name, line.environment), today))
-    .sort((a, b) => compare(a.name, b.name) || compare(a.environment, b.environment) || compare(a.issued, b.issued));
+    .sort((a, b) => compare(orderOf(a), orderOf(b)));
 }
 
 interface LastEvents {
@@ -152,6 +152,11 @@ function isOfSame(a: Issued, b: Issued): boolean {
 
 function keyOf({ name, environment, id }: Pick<Issued, 'name' | 'environment' | 'id'>): string {
   return `${name}\0${environment}\0${id}`;
+}
+
+/** Of one day the key that takes another's place comes later. */
+function orderOf({ name, environment, issued, replaces, id }: Key): string {
+  return [name, environment, issued, replaces.length > 0 ? 1 : 0, id].join('\0');
 }
 
 function compare(a: string, b: string): number {

@@ -7,7 +7,7 @@ export function rotationText(report: RotationReport, { quiet }: { readonly quiet
   const alive = keys.filter(({ state }) => state !== 'disabled');
   const lines = [
     ...reappeared.map(({ key, where }) => row('OLD KEY', key, `${where} holds a key ${gone(key)}`)),
-    ...alive.flatMap((key) => overlapRow(key)),
+    ...alive.filter((k) => !(quiet && k.overlap?.urgency === 'ok')).flatMap(overlapRow),
     ...['over', 'soon', 'ok'].flatMap((urgency) =>
       alive.filter((k) => k.state === 'current' && k.urgency === urgency && !(quiet && urgency === 'ok')).map(dueRow),
     ),

@@ -97,6 +97,20 @@ export async function openProject(config: string | undefined, world: Where): Pro
   });
 }
 
+/** The keys of the ledger alone, without a look at any env file. */
+export async function readKeys(
+  top: string,
+  world: Pick<World, 'env' | 'now'>,
+): Promise<Result<{ readonly git: GitOptions; readonly keys: readonly Key[] }>> {
+  const settings = await settingsOnDisk(top);
+  if (!settings.ok) return settings;
+  const ledger = readLedger(top);
+  if (!ledger.ok) return ledger;
+  const today = world.now().toISOString().slice(0, 10);
+  const keys = keysOf(ledger.value.facts, (name, env) => policyFor(settings.value.rotation, name, env), today);
+  return ok({ git: { cwd: top, env: readingEnv(world.env) }, keys });
+}
+
 /** What the settings say of one secret. */
 export function policyOf({ settings }: Project, name: string, environment: string): RotationPolicy {
   return policyFor(settings.rotation, name, environment);
