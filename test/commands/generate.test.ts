@@ -258,7 +258,7 @@ describe('--checksum', () => {
       name: 'settings with comments',
       file: '.secretguardrc',
       before: '{\n    // why\n    "strict": true, // yes\n}\n',
-      kept: /\/\/ why\n {4}"strict": true,[^]*\/\/ yes/,
+      kept: /\/\/ why\n {4}"strict": true,[\s\S]*\/\/ yes/,
     },
     {
       name: 'rules of one’s own',
