@@ -15,6 +15,10 @@ export interface World {
   err(text: string): void;
   /** A person sits at stdin and stdout. */
   readonly isTty: boolean;
+  /** Stdout is a pipe: neither a terminal nor a file. */
+  readonly isPiped?: boolean;
+  /** Waits for one key on the terminal, which is not shown; absent where the terminal cannot do that. */
+  key?(): Promise<string>;
   readonly columns: number;
   readonly color: boolean;
   now(): Date;

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { fstatSync, readFileSync } from 'node:fs';
 import { createInterface } from 'node:readline/promises';
 import { Writable } from 'node:stream';
 import { parseArgs } from 'node:util';
@@ -18,6 +18,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<AnyCommand>>> = {
   scan: async () => (await import('./scan.ts')).scan,
   allow: async () => (await import('./allow.ts')).allow,
   fix: async () => (await import('./fix.ts')).fix,
+  history: async () => (await import('./history.ts')).history,
   generate: async () => (await import('./generate.ts')).generate,
   rotate: async () => (await import('./rotate.ts')).rotate,
   rules: async () => (await import('./rules.ts')).rules,
@@ -139,6 +140,15 @@ function guardOutput(): void {
     });
 }
 
+function isPipe(handle: number): boolean {
+  try {
+    const stat = fstatSync(handle);
+    return stat.isFIFO() || stat.isSocket();
+  } catch {
+    return false; // closed
+  }
+}
+
 function realWorld(argv: readonly string[]): World {
   guardOutput();
   const { env } = process;
@@ -152,6 +162,7 @@ function realWorld(argv: readonly string[]): World {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
     isTty,
+    isPiped: isPipe(1),
     columns: process.stdout.columns ?? 80,
     color: forced || (process.stdout.isTTY === true && !plain),
     now: () => new Date(),

@@ -15,7 +15,10 @@ export function nextSteps(finding: Finding, verdict: VerdictKind, fingerprint: s
   if (verdict === 'note') return [allow];
   if (finding.rule.startsWith('client-'))
     return [...clientSteps(finding), allow, ...revoking(finding, 'if a build with it was ever deployed, revoke it')];
-  if (finding.history !== undefined) return [...revoking(finding, 'it has been committed: revoke it'), allow];
+  if (finding.history !== undefined) {
+    const rewriting = `then out of the history: npx secretguard history ${shortFingerprint(fingerprint)} says how`;
+    return [...revoking(finding, 'it has been committed: revoke it'), rewriting, allow];
+  }
   return [moving(finding), allow, ...revoking(finding, 'if it ever left this machine, revoke it')];
 }
 
