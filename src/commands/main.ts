@@ -24,6 +24,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<AnyCommand>>> = {
   rules: async () => (await import('./rules.ts')).rules,
   push: async () => (await import('./push.ts')).push,
   pull: async () => (await import('./pull.ts')).pull,
+  github: async () => (await import('./github.ts')).github,
   env: async () => (await import('./env.ts')).env,
   report: async () => (await import('./report.ts')).report,
 };
