@@ -29,7 +29,7 @@ const KNOWN_VALUE_FILES = ['.env', '.env.*'];
 const HOOKS = ['pre-commit', 'pre-merge-commit', 'commit-msg', 'pre-push'] as const;
 
 /** Three months, as PCI DSS 8.3.9 has it for passwords; a week side by side leaves time for a release, and ends before it is forgotten. */
-const ROTATION = { days: 90, overlapDays: 7, ignore: [], names: {} };
+const ROTATION = { days: 90, overlapDays: 7, ignore: [], places: {}, names: {} };
 
 /** What counts where no settings file says otherwise. Loads nothing: the hook calls it on every commit. */
 export function defaultSettings(): Settings {

@@ -87,6 +87,10 @@ const KEYS: Readonly<Record<string, readonly [description: string, fallback?: un
     'Names of variables that are no secrets to rotate; a * at the end stands for any rest.',
     DEFAULTS.rotation.ignore,
   ],
+  'rotation.places': [
+    'Environment → where its secrets lie besides the env file: in (aws, gcp, azure, vault or github), project, environment, region, gcpProject, vaultUrl, address, mount, namespace, kmsKey.',
+    DEFAULTS.rotation.places,
+  ],
   'rotation.names': [
     'Name of a variable → days, overlapDays, owner, provider, and environments: name of an environment → days, overlapDays, owner.',
     DEFAULTS.rotation.names,

@@ -5,11 +5,29 @@ const overlap = z.int().check(z.minimum(0), z.maximum(3650));
 const label = z.string().check(z.minLength(1), z.maxLength(200));
 const text = z.string().check(z.minLength(1), z.maxLength(300));
 
+/** A secret manager, or the Actions secrets of a repository, that holds the secrets of an environment besides the env file. */
+const place = z.strictObject({
+  in: z.enum(['aws', 'gcp', 'azure', 'vault', 'github']),
+  /** What the manager's names begin with; `owner/name` for GitHub. */
+  project: z.optional(text),
+  /** The manager's or GitHub's name of the environment. */
+  environment: z.optional(label),
+  region: z.optional(label),
+  gcpProject: z.optional(label),
+  vaultUrl: z.optional(text),
+  address: z.optional(text),
+  mount: z.optional(label),
+  namespace: z.optional(label),
+  kmsKey: z.optional(text),
+});
+export type RotationPlace = z.infer<typeof place>;
+
 /** How long a key may live, as written under `rotation` in the settings file. */
 export const rotationSchema = z.strictObject({
   days: z.optional(days),
   overlapDays: z.optional(overlap),
   ignore: z.optional(z.array(text)),
+  places: z.optional(z.record(z.string(), z.array(place))),
   names: z.optional(
     z.record(
       z.string(),
@@ -42,6 +60,8 @@ export interface RotationSettings {
   /** Names that are never recorded; `*` at the end stands for any rest. */
   readonly ignore: readonly string[];
   readonly names: NonNullable<RotationFile['names']>;
+  /** By environment: where its secrets lie besides the env file. */
+  readonly places: NonNullable<RotationFile['places']>;
 }
 
 /** What counts for one secret. */
@@ -78,5 +98,6 @@ export function stricterRotation(base: RotationSettings, head: RotationSettings)
     overlapDays: Math.min(base.overlapDays, head.overlapDays),
     ignore: base.ignore.filter((entry) => head.ignore.includes(entry)),
     names: base.names,
+    places: base.places,
   };
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { basename, join, relative, resolve, sep } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
 import * as z from 'zod/mini';
 import {
   MANAGERS,
@@ -14,6 +14,7 @@ import { environmentOf } from '../rotation.ts';
 import { Secret } from '../secret.ts';
 import { parseEnv } from '../sources/env-file.ts';
 import type { Option, World } from './command.ts';
+import { projectName } from './project-name.ts';
 import { topLevel } from './repository.ts';
 
 /** Options of every command that talks to a manager. */
@@ -83,7 +84,7 @@ export function targetOf(given: ManagerArgs, kind: ManagerKind, world: World): R
   const file = resolve(world.cwd, name);
   const path = relative(top.value, file).split(sep).join('/');
   const environment = given.env ?? environmentOf(path).split(':').at(-1) ?? 'default';
-  const project = given.project ?? packageName(top.value) ?? basename(top.value);
+  const project = given.project ?? projectName(top.value);
   for (const part of [environment, project])
     if (!/^[A-Za-z0-9][\w.-]{0,99}$/.test(part))
       return fail(
@@ -111,16 +112,6 @@ function optionsOf(given: ManagerArgs): ManagerOptions {
     kmsKey: given['kms-key'],
     endpoint: given.endpoint,
   };
-}
-
-/** `@acme/shop` → `shop`. */
-function packageName(top: string): string | undefined {
-  try {
-    const { name } = JSON.parse(readFileSync(join(top, 'package.json'), 'utf8'));
-    return typeof name === 'string' ? name.replace(/^@[^/]*\//, '') : undefined;
-  } catch {
-    return undefined; // the folder's name serves as well
-  }
 }
 
 /** Opens the manager, and gives it to `use`; closes it whatever happens. */

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { project, same, values, want } from './project.mjs';
 import { vaultDescription } from './servers.mjs';
 import { vaultServer } from './vault-server.mjs';
@@ -95,6 +97,27 @@ export async function vaultCases(folder) {
         );
         state.answers.push({ status: 307, headers: { location: 'http://127.0.0.1:9/x' } });
         want(await push('--yes'), 2);
+      },
+    },
+    {
+      title: 'rotate switch writes the new key there as well, and disable refuses while it holds the old one',
+      async run() {
+        const settings = { rotation: { places: { production: [{ in: 'vault' }] } } };
+        writeFileSync(join(box.folder, '.secretguardrc'), JSON.stringify(settings));
+        const old = values().SESSION_SECRET;
+        box.write('.env.production', { SESSION_SECRET: old });
+        want(await push('--yes'), 0);
+        const rotate = (step, ...more) =>
+          box.run(['rotate', step, 'SESSION_SECRET', '--env', 'production', '--yes', ...more]);
+        want(await rotate('start', '--generate'), 0);
+        want(await rotate('switch'), 0, 'vault:shop/production holds it');
+        const now = versions().at(-1).SESSION_SECRET;
+        if (now === old || !box.read('.env.production').includes(now)) throw new Error('not the same in both');
+        box.secrets.add(now);
+        state.documents.set('shop/production', [...versions(), { ...versions().at(-1), SESSION_SECRET: old }]);
+        want(await rotate('disable', '--by-hand'), 1, 'vault:shop/production: SESSION_SECRET still holds it');
+        want(await push('--yes'), 0);
+        want(await rotate('disable', '--by-hand'), 0);
       },
     },
     { title: 'every request was one that the description knows', run: async () => same(state.refused, [], 'requests') },
