@@ -57,7 +57,7 @@ export const clientExposure = defineRules(
       id: 'client-define-all',
       title: 'The whole environment in the bundle',
       pattern:
-        /["'`]process\.env["'`]\s{0,4}:\s{0,4}(process\.env(?![\w.[])|\{\s{0,20}\.\.\.\s{0,4}process\.env(?![\w.[])|JSON\.stringify\(\s{0,20}(?:process\.env|env)\s{0,20}\)|env(?=\s{0,20}[,}]))/g,
+        /["'`]process\.env["'`]\s{0,4}:\s{0,4}(process\.env(?![\w.[])|\{\s{0,20}\.\.\.\s{0,4}(?:process\.)?env(?![\w.[])|JSON\.stringify\(\s{0,20}(?:process\.env|env)\s{0,20}\)|env(?=\s{0,20}[,}]))/g,
       keywords: [sample('"', ENV, '"'), sample("'", ENV, "'"), sample('`', ENV, '`')],
       reach: { before: 1500, after: 640 },
       check: 'client-define',

@@ -19,7 +19,7 @@ export function clientDefine({ groups, text, start, path }: CheckInput): CheckOu
   if (!isDefine || place.minified || place.sourcemap) return DROP;
   const name = /env(?:\.|\[["'`])([A-Z][A-Z0-9_]{3,80})/.exec(found)?.[1];
   if (name !== undefined) return oneName(name, isConfig, isQuiet(place));
-  const isLoaded = !found.includes('...') && !/process\.env(?!["'`])/.test(found);
+  const isLoaded = !/process\.env(?!["'`])/.test(found);
   const loads = /\bloadEnv\s{0,4}\(/.test(text);
   const loadsAll = /\bloadEnv\s{0,4}\([^()]{0,80}(?:\(\))?[^()]{0,40},\s{0,4}(?:""|''|``)\s{0,4}\)/.test(text);
   if (isLoaded && loads && !loadsAll) return DROP; // only what has the public prefix
