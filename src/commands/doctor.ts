@@ -34,7 +34,7 @@ export const doctor: Command<Args> = defineCommand({
       const stop = await repair(args, world);
       if (stop !== undefined) return stop;
     }
-    const checks = await examine(world);
+    const checks = await examineHooks(world);
     if (!checks.ok) return refuse(world, checks.error.message);
     const isGuarded = checks.value.every(({ status }) => status !== 'fail');
     const text = args.format === 'json' ? asJson(checks.value, isGuarded) : asText(checks.value, isGuarded, args.quiet);
@@ -45,7 +45,7 @@ export const doctor: Command<Args> = defineCommand({
 });
 
 /** A project without the package is a finding, not a failure: commits are not guarded there. */
-async function examine(world: World): Promise<Result<readonly Check[]>> {
+export async function examineHooks(world: World): Promise<Result<readonly Check[]>> {
   const input = await situation(DEFAULT_HOOKS, world);
   if (input.ok) return { ok: true, value: await examineWiring(input.value, world) };
   if (input.error.kind !== 'not-installed') return input;

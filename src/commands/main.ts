@@ -16,6 +16,7 @@ const COMMANDS: Readonly<Record<string, () => Promise<AnyCommand>>> = {
   doctor: async () => (await import('./doctor.ts')).doctor,
   check: async () => (await import('./check.ts')).check,
   scan: async () => (await import('./scan.ts')).scan,
+  audit: async () => (await import('./audit.ts')).audit,
   allow: async () => (await import('./allow.ts')).allow,
   fix: async () => (await import('./fix.ts')).fix,
   history: async () => (await import('./history.ts')).history,

@@ -117,10 +117,19 @@ function conflictIn(given: ScanArgs): string | undefined {
   const [first, second] = modes.filter((mode) => typeof mode === 'string');
   if (second !== undefined) return `${first} and ${second} do not go together`;
   if (name !== undefined && stdin !== true) return '--name goes with --stdin';
-  if ((since !== undefined || stdin === true) && positionals.length > 0) return `${first} takes no paths`;
-  if (first !== undefined && first !== '--client' && positionals.length > 1)
-    return `${first} takes one ${WHAT[first] ?? 'range'} at most`;
-  return undefined;
+  return first === undefined ? undefined : tooMany(first, positionals.length);
 }
 
-const WHAT: Readonly<Record<string, string>> = { '--diff': 'file', '--package': 'folder', '--env': 'folder' };
+const TAKES: Readonly<Record<string, string>> = {
+  '--history': 'range',
+  '--diff': 'file',
+  '--package': 'folder',
+  '--env': 'folder',
+};
+
+function tooMany(mode: string, count: number): string | undefined {
+  if (mode === '--client') return undefined;
+  const what = TAKES[mode];
+  if (what === undefined) return count > 0 ? `${mode} takes no paths` : undefined;
+  return count > 1 ? `${mode} takes one ${what} at most` : undefined;
+}

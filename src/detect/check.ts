@@ -22,6 +22,8 @@ export interface CheckOutcome {
   readonly severity?: Severity;
   /** Appended to the finding's `why`: 'its checksum is right'. Never quotes the value. */
   readonly why?: string;
+  /** Instead of 'has the form of …', where the match is no key: a whole sentence. */
+  readonly reason?: string;
   /** More precise title: 'AWS access key id (temporary)'. */
   readonly title?: string;
 }

@@ -151,7 +151,8 @@ function found({ rule, outcome, severity, start, end, partner }: Judged): RawFin
     end,
     severity,
     confidence: outcome.confidence ?? rule.confidence ?? 'high',
-    why: `has the form of ${article(rule.title)}${outcome.why === undefined ? '' : `; ${outcome.why}`}`,
+    why:
+      outcome.reason ?? `has the form of ${article(rule.title)}${outcome.why === undefined ? '' : `; ${outcome.why}`}`,
     pushProtected: rule.pushProtected ?? false,
     ...(rule.prefix === undefined ? {} : { prefix: rule.prefix }),
     ...(rule.rotate === undefined ? {} : { rotate: rule.rotate }),

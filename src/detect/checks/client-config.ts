@@ -24,9 +24,13 @@ export function clientDefine({ groups, text, start, path }: CheckInput): CheckOu
   const loadsAll = /\bloadEnv\s{0,4}\([^()]{0,80}(?:\(\))?[^()]{0,40},\s{0,4}(?:""|''|``)\s{0,4}\)/.test(text);
   if (isLoaded && loads && !loadsAll) return DROP; // only what has the public prefix
   const title = 'The whole environment in the bundle';
-  const why = 'every variable of the machine that builds is written into the code for browsers';
+  const reason = 'every variable of the machine that builds is written into the code for browsers';
   const isSure = isConfig && (!isLoaded || loadsAll);
-  return { title, why, severity: isQuiet(place) ? 'note' : isSure ? 'block' : 'warn' };
+  return {
+    title,
+    reason,
+    severity: isSure && !isQuiet(place) ? 'block' : isQuiet(place) || isLoaded ? 'note' : 'warn',
+  };
 }
 
 function oneName(name: string, isConfig: boolean, quiet: boolean): CheckOutcome {
@@ -34,7 +38,7 @@ function oneName(name: string, isConfig: boolean, quiet: boolean): CheckOutcome 
   if (kind === undefined || isPublicName(name)) return DROP;
   return {
     title: `Server secret in the bundle: ${name}`,
-    why: 'its value is written into the code for browsers when it is built',
+    reason: 'its value is written into the code for browsers when it is built',
     severity: quiet ? 'note' : isConfig && kind === 'sure' ? 'block' : 'warn',
   };
 }
@@ -49,7 +53,11 @@ export function clientBlock({ value, groups, text, start, path }: CheckInput): C
   if (!isDelivered(opening, path, text.slice(0, start))) return DROP;
   const quiet = isQuiet(place);
   if (SPREAD.test(value))
-    return { title: 'The whole environment in the bundle', why: blockWhy(opening), severity: quiet ? 'note' : 'block' };
+    return {
+      title: 'The whole environment in the bundle',
+      reason: blockReason(opening),
+      severity: quiet ? 'note' : 'block',
+    };
   const names = [
     ...value.matchAll(/process\.env(?:\.|\[["'`])([A-Z][A-Z0-9_]{3,80})|["'`]([A-Z][A-Z0-9_]{3,80})["'`]/g),
   ];
@@ -57,7 +65,7 @@ export function clientBlock({ value, groups, text, start, path }: CheckInput): C
   if (name === undefined) return DROP;
   return {
     title: `Server secret in the bundle: ${name}`,
-    why: blockWhy(opening),
+    reason: blockReason(opening),
     severity: quiet ? 'note' : secretClassOf(name) === 'sure' ? 'block' : 'warn',
   };
 }
@@ -69,16 +77,15 @@ function isDelivered(opening: string, path: string, before: string): boolean {
   return true;
 }
 
-function blockWhy(opening: string): string {
+function blockReason(opening: string): string {
   const name = /^\w+/.exec(opening)?.[0] ?? 'this block';
   return `what stands in \`${name}\` is delivered to browsers`;
 }
 
-/** `envPrefix: ''`: counts wherever it is not a minified bundle. */
+/** `envPrefix: ''` in settings of a bundler; bundlers themselves hold it as an example of what to refuse. */
 export function clientPrefix({ path }: CheckInput): CheckOutcome {
-  const { minified, sourcemap } = placeOf(path);
-  if (minified || sourcemap) return DROP;
-  return { why: 'an empty prefix makes every variable one that is written into the code for browsers' };
+  const reason = 'an empty prefix makes every variable one that is written into the code for browsers';
+  return CONFIG.test(path) ? { reason } : { reason, severity: 'note' };
 }
 
 const DIRECTIVE = /^\uFEFF?(?:\xef\xbb\xbf)?(?:\s|\/\/[^\n]{0,200}\n|\/\*[^*]{0,400}\*\/)*["']use client["']/;
@@ -89,7 +96,8 @@ export function useClient({ value, text, start, path }: CheckInput): CheckOutcom
   if (kind === undefined || isPublicName(value) || !DIRECTIVE.test(text.slice(0, start))) return DROP;
   return {
     title: `Server secret read in a client component: ${value}`,
-    why: 'the file is marked "use client": what it renders on the server goes to the browser as it is, and a bundler setting can write the value into its code',
+    reason:
+      'the file is marked "use client": what it renders on the server goes to the browser as it is, and a bundler setting can write the value into its code',
     severity: isQuiet(placeOf(path)) ? 'note' : kind === 'sure' ? 'warn' : 'note',
   };
 }

@@ -23,9 +23,9 @@ export function clientName({ value, text, start, path }: CheckInput): CheckOutco
   const use = useOf(value, text, start);
   if (use === undefined || place.minified || place.sourcemap || place.lock) return DROP;
   const title = `Server secret under a public name: ${value}`;
-  const why = `${reach(value)}; ${use}`;
-  if (isQuiet(place) && place.kind !== 'env') return { severity: 'note', title, why };
-  return { severity: severityOf(kind, use), confidence: kind === 'sure' ? 'high' : 'medium', title, why };
+  const reason = `${reach(value)}; ${use}`;
+  if (isQuiet(place) && place.kind !== 'env') return { severity: 'note', title, reason };
+  return { severity: severityOf(kind, use), confidence: kind === 'sure' ? 'high' : 'medium', title, reason };
 }
 
 type Use = 'it is read here' | 'it is set here' | 'it is declared here';
@@ -63,7 +63,7 @@ export function clientReference({ value, groups, path }: CheckInput): CheckOutco
   const target = /[A-Z][A-Z0-9_]*/.exec(groups[0] ?? '')?.[0] ?? '';
   if (kind === undefined || isPublicName(value) || secretClassOf(target) !== undefined) return DROP;
   const title = `Server secret handed to a public variable: ${value} as ${target}`;
-  const why = reach(target);
-  if (isQuiet(placeOf(path))) return { severity: 'note', title, why };
-  return { severity: kind === 'sure' ? 'block' : 'warn', title, why };
+  const reason = reach(target);
+  if (isQuiet(placeOf(path))) return { severity: 'note', title, reason };
+  return { severity: kind === 'sure' ? 'block' : 'warn', title, reason };
 }
