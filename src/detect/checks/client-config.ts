@@ -19,18 +19,20 @@ export function clientDefine({ groups, text, start, path }: CheckInput): CheckOu
   if (!isDefine || place.minified || place.sourcemap) return DROP;
   const name = /env(?:\.|\[["'`])([A-Z][A-Z0-9_]{3,80})/.exec(found)?.[1];
   if (name !== undefined) return oneName(name, isConfig, isQuiet(place));
+  return wholeEnvironment(found, text, isConfig, isQuiet(place));
+}
+
+function wholeEnvironment(found: string, text: string, isConfig: boolean, quiet: boolean): CheckOutcome {
   const isLoaded = !/process\.env(?!["'`])/.test(found);
   const loads = /\bloadEnv\s{0,4}\(/.test(text);
   const loadsAll = /\bloadEnv\s{0,4}\([^()]{0,80}(?:\(\))?[^()]{0,40},\s{0,4}(?:""|''|``)\s{0,4}\)/.test(text);
   if (isLoaded && loads && !loadsAll) return DROP; // only what has the public prefix
   const title = 'The whole environment in the bundle';
   const reason = 'every variable of the machine that builds is written into the code for browsers';
-  const isSure = isConfig && (!isLoaded || loadsAll);
-  return {
-    title,
-    reason,
-    severity: isSure && !isQuiet(place) ? 'block' : isQuiet(place) || isLoaded ? 'note' : 'warn',
-  };
+  if (quiet) return { title, reason, severity: 'note' };
+  // an object of unknown make may hold anything
+  if (isConfig && (!isLoaded || loadsAll)) return { title, reason, severity: 'block' };
+  return { title, reason, severity: isLoaded ? 'note' : 'warn' };
 }
 
 function oneName(name: string, isConfig: boolean, quiet: boolean): CheckOutcome {
