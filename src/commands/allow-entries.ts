@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { type AllowEntry, addEntries, parseAllowlist, withoutLines } from '../decide/allowlist.ts';
 import { isPrefixOf, shortFingerprint } from '../decide/fingerprints.ts';
 import { matchesPath } from '../decide/globs.ts';
-import type { Outcome } from '../model.ts';
+import type { Finding, Outcome } from '../model.ts';
 import { printable } from '../report/text.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { DEFAULT_SALT, type Secret } from '../secret.ts';
@@ -15,6 +15,8 @@ export interface Candidate {
   readonly rule: string;
   readonly path: string;
   readonly secret?: Secret;
+  /** Absent: a violation. */
+  readonly finding?: Finding;
   /** One line for people, printable. */
   readonly what: string;
   readonly why: string;
@@ -48,6 +50,7 @@ export function candidatesIn({ verdicts, violations }: Outcome): readonly Candid
       rule,
       path,
       secret,
+      finding,
       why,
       what: printable(`${path}:${line}:${column}  ${title}: ${secret.preview}`),
     });

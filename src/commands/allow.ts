@@ -1,12 +1,13 @@
 import * as z from 'zod/mini';
 import { isDay } from '../days.ts';
-import { ALLOWLIST_FILE, type AllowEntry, parseAllowlist, withoutLines } from '../decide/allowlist.ts';
+import { type AllowEntry, parseAllowlist } from '../decide/allowlist.ts';
 import { isPrefixOf } from '../decide/fingerprints.ts';
 import type { Outcome } from '../model.ts';
 import { onOneLine, printable, safeJson } from '../report/text.ts';
 import { fail, ok, type Result } from '../result.ts';
+import { change, dayOf } from './allow-change.ts';
 import { addition, type Candidate, candidatesIn, entriesFor, isWhole, type Wish } from './allow-entries.ts';
-import { type AllowFile, readAllowFile, saveAllowFile } from './allow-file.ts';
+import { type AllowFile, readAllowFile } from './allow-file.ts';
 import { review } from './allow-review.ts';
 import { defineCommand, type ExitCode, type World } from './command.ts';
 import { refuse, topLevel } from './repository.ts';
@@ -17,6 +18,7 @@ const args = z.strictObject({
   path: z.optional(z.string().check(z.minLength(1), z.maxLength(300))),
   list: z.optional(z.boolean()),
   prune: z.optional(z.boolean()),
+  import: z.optional(z.string()),
   yes: z.optional(z.boolean()),
   'dry-run': z.optional(z.boolean()),
   format: z.optional(z.enum(['pretty', 'json'], 'the allowlist comes as pretty or json')),
@@ -42,7 +44,12 @@ export const allow = defineCommand<AllowArgs>({
     list: { type: 'boolean', help: 'show what is allowed' },
     prune: {
       type: 'boolean',
-      help: 'take out the entries named; without ids those that have expired, and broken lines',
+      help: 'take out the entries named; without ids those that have expired, are broken or unused',
+    },
+    import: {
+      type: 'string',
+      value: 'FILE',
+      help: 'take over a .gitleaksignore, a baseline of detect-secrets, or comments (FILE: secretlint)',
     },
     yes: { type: 'boolean', short: 'y', help: 'do not ask' },
     'dry-run': { type: 'boolean', help: 'show what would change, change nothing' },
@@ -51,6 +58,7 @@ export const allow = defineCommand<AllowArgs>({
     'secretguard allow sg1:3fa94c01b2d7 --reason "key of the public demo project"',
     'secretguard allow 3fa9 --reason "rotated next month" --until 2027-02-20 --path "test/**"',
     'secretguard allow          # goes through the findings with you',
+    'secretguard allow --import .gitleaksignore',
     'secretguard allow --list',
     'secretguard allow --prune --yes',
     'secretguard allow --prune sg1:3fa94c01b2d7',
@@ -61,8 +69,11 @@ export const allow = defineCommand<AllowArgs>({
     if (!top.ok) return refuse(top, world);
     const file = readAllowFile(top.value, world.env);
     if (!file.ok) return refuse(file, world);
+    if (given.until !== undefined && given.until < dayOf(world))
+      return refuse(fail('bad-arguments', '--until lies in the past'), world);
     if (given.list === true) return list(file.value, given, world);
-    if (given.prune === true) return prune(file.value, given, world);
+    if (given.prune === true) return (await import('./allow-prune.ts')).prune(file.value, given, world);
+    if (given.import !== undefined) return take(file.value, given.import, given, world);
     return add(file.value, given, world);
   },
 });
@@ -85,34 +96,14 @@ function entryLine({ fingerprint, rule, paths, reason, until, line }: AllowEntry
   return `${line}: ${fingerprint}  ${printable(`${rule ?? 'any rule'}${where}${ends}: ${reason}`)}`;
 }
 
-async function prune(file: AllowFile, given: AllowArgs, world: World): Promise<ExitCode> {
-  const { entries, broken } = parseAllowlist(file.text);
-  const today = dayOf(world);
-  const ids = given.positionals;
-  const unknown = ids.find((id) => !entries.some(({ fingerprint }) => isPrefixOf(id, fingerprint)));
-  if (unknown !== undefined) {
-    return refuse(fail('bad-arguments', `nothing in ${ALLOWLIST_FILE} begins with ${printable(unknown)}`), world);
-  }
-  const named = entries.filter(({ fingerprint }) => ids.some((id) => isPrefixOf(id, fingerprint)));
-  const expired = entries.filter(({ until }) => until !== undefined && until < today);
-  const lines = new Set((ids.length > 0 ? named : [...expired, ...broken]).map(({ line }) => line));
-  if (lines.size === 0) {
-    world.err(`secretguard: nothing in ${ALLOWLIST_FILE} has expired or is broken\n`);
-    return 0;
-  }
-  return change(file, withoutLines(file.text, lines), given, world);
-}
-
 async function add(file: AllowFile, given: AllowArgs, world: World): Promise<ExitCode> {
-  if (given.until !== undefined && given.until < dayOf(world)) {
-    return refuse(fail('bad-arguments', '--until lies in the past'), world);
-  }
   if (given.positionals.length > 0 && given.reason === undefined) {
     return refuse(fail('bad-arguments', '--reason is needed: why is it harmless?'), world);
   }
   const found = await candidates(given, file.top, world);
   if (!found.ok) return refuse(found, world);
-  const wishes = given.positionals.length > 0 ? wishesFor(found.value, given) : await review(found.value, given, world);
+  const wishes =
+    given.positionals.length > 0 ? wishesFor(found.value, given) : await ask(found.value, given, file.top, world);
   if (!wishes.ok) return refuse(wishes, world);
   if (wishes.value.length === 0) return found.value.length === 0 || world.isTty ? 0 : 1;
   const next = addition(file.text, wishes.value, dayOf(world));
@@ -121,6 +112,23 @@ async function add(file: AllowFile, given: AllowArgs, world: World): Promise<Exi
     return 0;
   }
   return change(file, next, given, world);
+}
+
+/** Takes over what another scanner was told; what cannot be is listed, and left to the person. */
+async function take(file: AllowFile, what: string, given: AllowArgs, world: World): Promise<ExitCode> {
+  if (given.positionals.length > 0) return refuse(fail('bad-arguments', '--import takes no ids'), world);
+  const { importList } = await import('./allow-import.ts');
+  const imported = await importList(what, given, file.top, world);
+  if (!imported.ok) return refuse(imported, world);
+  const { wishes, left } = imported.value;
+  for (const line of left) world.err(`secretguard: not taken over: ${line}\n`);
+  const next = wishes.length === 0 ? file.text : addition(file.text, wishes, dayOf(world));
+  if (next === file.text) world.err('secretguard: there is nothing to take over that is not allowed already\n');
+  else {
+    const code = await change(file, next, given, world);
+    if (code !== 0) return code;
+  }
+  return left.length > 0 ? 1 : 0;
 }
 
 /**
@@ -150,39 +158,20 @@ function tellFailures({ failures }: Outcome, world: World): void {
   }
 }
 
+/** Goes through them with the person. */
+async function ask(
+  found: readonly Candidate[],
+  given: AllowArgs,
+  top: string,
+  world: World,
+): Promise<Result<readonly Wish[]>> {
+  if (!world.isTty || found.length === 0) return review(found, given, world, async () => []);
+  const { contextIn } = await import('./allow-context.ts');
+  const context = await contextIn(top, given.config, world);
+  return review(found, given, world, async ({ finding }) => (finding === undefined ? [] : context(finding)));
+}
+
 function wishesFor(found: readonly Candidate[], given: AllowArgs): Result<readonly Wish[]> {
   const { positionals: ids, reason = '', until, path } = given;
   return entriesFor(ids, found, { reason, until, path });
-}
-
-/** Shows the change, asks, writes and stages it. */
-async function change(file: AllowFile, next: string, given: AllowArgs, world: World): Promise<ExitCode> {
-  const [before, after] = [file.text, next].map((text) => text.split(/\r?\n/));
-  const taken = before?.filter((line) => !after?.includes(line)) ?? [];
-  const added = after?.filter((line) => !before?.includes(line)) ?? [];
-  world.out(
-    [...taken.map((line) => `- ${printable(line)}\n`), ...added.map((line) => `+ ${printable(line)}\n`)].join(''),
-  );
-  if (file.hasUnstaged)
-    world.err(`secretguard: other changes of ${ALLOWLIST_FILE} that are not staged yet go with it\n`);
-  if (given['dry-run'] === true) return 0;
-  if (given.yes !== true) {
-    if (!world.isTty) {
-      world.err('secretguard: nothing changed; say --yes to change it without a terminal\n');
-      return 1;
-    }
-    const answer = await world.ask(`Write this to ${ALLOWLIST_FILE} and stage it? [y/N] `);
-    if (!/^y(es)?$/i.test(answer.trim())) return 1;
-  }
-  const saved = await saveAllowFile(file, next, world.env);
-  if (!saved.ok) {
-    world.err(`secretguard: ${saved.error.message}\n`);
-    return saved.error.kind === 'write-failed' ? 2 : 1;
-  }
-  if (given.quiet !== true) world.err(`secretguard: ${ALLOWLIST_FILE} is written and staged\n`);
-  return 0;
-}
-
-function dayOf(world: World): string {
-  return world.now().toISOString().slice(0, 10);
 }

@@ -151,6 +151,29 @@ function isPipe(handle: number): boolean {
   }
 }
 
+/** One key, in raw mode: it is not shown, and no Enter is waited for. */
+async function oneKey(): Promise<string> {
+  const { stdin } = process;
+  stdin.setRawMode(true);
+  stdin.resume();
+  try {
+    // '\x04' where the terminal went away; keys such as arrows come as several characters, none of which is a letter
+    return await new Promise((resolve) => {
+      const done = (key: string) => {
+        stdin.off('data', onData).off('end', onEnd);
+        resolve(key);
+      };
+      const onData = (bytes: Buffer) =>
+        done(bytes.length > 1 && bytes[0] === 0x1b ? '\x1b' : bytes.toString('utf8').slice(0, 1));
+      const onEnd = () => done('\x04');
+      stdin.on('data', onData).on('end', onEnd);
+    });
+  } finally {
+    stdin.setRawMode(false);
+    stdin.pause();
+  }
+}
+
 function realWorld(argv: readonly string[]): World {
   guardOutput();
   const { env } = process;
@@ -165,6 +188,7 @@ function realWorld(argv: readonly string[]): World {
     err: (text) => void process.stderr.write(text),
     isTty,
     isPiped: isPipe(1),
+    ...(isTty && typeof process.stdin.setRawMode === 'function' ? { key: oneKey } : {}),
     columns: process.stdout.columns ?? 80,
     color: forced || (process.stdout.isTTY === true && !plain),
     now: () => new Date(),

@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, symlinkSync } from 'node:fs';
+import { generateKeyPairSync } from 'node:crypto';
+import { existsSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { type AllowArgs, allow } from '../../src/commands/allow.ts';
@@ -160,10 +161,61 @@ describe('allow ID', () => {
 describe('allow, by itself', () => {
   test('goes through the findings', async () => {
     const repo = repoWith(TOKEN, OTHER);
-    const { code, err } = await run(repo, {}, ['n', 'y', 'it is a fake', 'y']);
+    const { code, err } = await run(repo, {}, ['s', 'a', 'it is a fake', '', 'y']);
     expect(code).toBe(0);
-    expect(err).toContain('Why?');
-    expect(parseAllowlist(read(repo)).entries).toMatchObject([{ reason: 'it is a fake' }]);
+    expect(err).toContain('Why is it harmless?');
+    expect(parseAllowlist(read(repo)).entries).toMatchObject([{ reason: 'it is a fake', until: '2027-04-15' }]);
+  });
+  test.each([
+    {
+      name: 'allowed for ever',
+      answers: ['a', 'r', 'never', 's', 'y'],
+      want: [expect.not.objectContaining({ until: expect.anything() })],
+    },
+    { name: 'until another day', answers: ['a', 'r', '2027-01-20', 's', 'y'], want: [{ until: '2027-01-20' }] },
+    {
+      name: 'a day that has passed is asked for again',
+      answers: ['a', 'r', '2027-01-01', '', 's', 'y'],
+      want: [{ until: '2027-04-15' }],
+    },
+    { name: 'no reason, not allowed', answers: ['a', ' ', 's'], want: [] },
+    { name: 'back, and decided anew', answers: ['a', 'r', '', 'b', 's', 's'], want: [] },
+    { name: 'back from the first one stays there', answers: ['b', 'a', 'r', '', 's', 'y'], want: [{ reason: 'r' }] },
+    { name: 'quit keeps what was decided', answers: ['a', 'r', '', 'q', 'y'], want: [{ reason: 'r' }] },
+    { name: 'help, and on', answers: ['?', 's', 's'], want: [], says: /back to the one before/ },
+    { name: 'interrupted, nothing is kept', answers: ['a', 'r', '', '\x03'], want: [] },
+    { name: 'written only when confirmed', answers: ['a', 'r', '', 's', 'n'], want: [] },
+  ])('$name', async ({ answers, want, says = /./ }) => {
+    const repo = repoWith(TOKEN, OTHER);
+    const { err } = await run(repo, {}, answers);
+    expect(parseAllowlist(read(repo)).entries).toMatchObject(want);
+    expect(err).toMatch(says);
+  });
+  test('shows the lines around, and nothing secret in them', async () => {
+    const repo = newRepo();
+    const before = ['// first', `const old = "${OTHER}";`, 'const b = 2;'].join('\n');
+    repo.write('src/a.ts', before);
+    repo.git('add', '-A');
+    repo.git('commit', '-q', '-m', 'x');
+    const hidden = Buffer.from(`user:${githubToken(3)}`).toString('base64');
+    repo.write('src/a.ts', `${before}\nconst t = "${TOKEN}"; // ${TOKEN}\nconst h = "${hidden}";\n// last\n`);
+    repo.git('add', '-A');
+    repo.write('src/a.ts', 'not staged\n');
+    const { out, err } = await run(repo, {}, ['s', 'q']);
+    expect(out).toMatch(
+      /^ {4}2 \| const old = "ghp_…\(40\)";\n {4}3 \| const b = 2;\n {2}> 4 \| const t = "ghp_…\(40\)"; \/\/ ghp_…\(40\)\n {4}5 \| const h = "ghp_…\(40\)";\n {4}6 \| \/\/ last$/m,
+    );
+    for (const secret of [TOKEN, OTHER, hidden, hidden.slice(8, 24)]) expect(out + err).not.toContain(secret);
+  });
+  test('a key of several lines is shown in none of them', async () => {
+    const repo = newRepo();
+    const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    const pem = privateKey.export({ type: 'sec1', format: 'pem' }).toString().trim();
+    repo.write('src/a.ts', `const k = \`${pem}\`;\n`);
+    repo.git('add', '-A');
+    const { out } = await run(repo, {}, ['q']);
+    expect(out).toMatch(/> 1 \| const k = `…\(\d+\)\n {2}> 2 \| …\n/);
+    for (const line of pem.split('\n')) expect(out).not.toContain(line);
   });
   test('lists them without a terminal, and is not done', async () => {
     const result = await run(repoWith(TOKEN), {});
@@ -199,13 +251,13 @@ describe('allow --list and --prune', () => {
   test('--list as JSON', async () => {
     expect(JSON.parse((await run(repoWithList(), { list: true, format: 'json' })).out).entries).toHaveLength(2);
   });
-  test('--prune takes out what is expired or broken', async () => {
+  test('--prune takes out what is expired, broken or unused', async () => {
     const repo = repoWithList();
     expect((await run(repo, { prune: true, yes: true })).code).toBe(0);
     expect(repo.git('show', `:${FILE}`)).toBe(
       text
         .split('\n')
-        .filter((_, i) => i !== 3 && i !== 4)
+        .filter((_, i) => i === 0 || i === 2 || i > 4)
         .join('\n'),
     );
     expect((await run(repo, { prune: true, yes: true })).err).toContain('nothing in');
@@ -215,5 +267,54 @@ describe('allow --list and --prune', () => {
     expect((await run(repo, { prune: true, positionals: ['abab'], yes: true })).code).toBe(0);
     expect(parseAllowlist(read(repo))).toMatchObject({ entries: [], broken: [{ line: 3 }] });
     expect(await run(repo, { prune: true, positionals: ['abab'], yes: true })).toMatchObject({ code: 2 });
+  });
+  test.each([
+    { name: 'staged', make: (repo: Repo) => repo.git('add', '-A') },
+    { name: 'in the tree', make: () => undefined },
+    {
+      name: 'in the history',
+      make: (repo: Repo) => {
+        repo.git('add', '-A');
+        repo.git('commit', '-q', '-m', 'x');
+        repo.git('rm', '-q', 'src/0.ts');
+        repo.git('commit', '-q', '-m', 'y');
+      },
+    },
+    {
+      name: 'in a path that the settings leave out',
+      make: (repo: Repo) => {
+        repo.write('.secretguardrc', '{"ignore":["src/"]}');
+        repo.git('add', '-A');
+        repo.git('commit', '-q', '-m', 'x');
+      },
+    },
+    {
+      name: 'gone',
+      gone: true,
+      make: (repo: Repo) => {
+        repo.git('rm', '-q', '--cached', 'src/0.ts');
+        rmSync(join(repo.dir, 'src/0.ts'));
+      },
+    },
+  ])('--prune: a value that is $name', async ({ make, gone = false }) => {
+    const repo = repoWith(TOKEN);
+    await run(repo, { positionals: await ids(repo), reason: 'x', yes: true });
+    repo.git('commit', '-q', '-m', 'list', '--', FILE);
+    repo.git('reset', '-q');
+    if (gone) repo.git('add', '-A');
+    make(repo);
+    const { code, err } = await run(repo, { prune: true, yes: true });
+    expect(code).toBe(0);
+    expect(parseAllowlist(read(repo)).entries).toHaveLength(gone ? 0 : 1);
+    expect(err).toMatch(gone ? /written and staged/ : /nothing in/);
+  });
+  test('--prune keeps what it cannot judge', async () => {
+    const repo = repoWithList();
+    repo.write('.secretguardrc', '{"strikt":true}');
+    repo.git('add', '-A');
+    const { code, err } = await run(repo, { prune: true, yes: true });
+    expect(code).toBe(2);
+    expect(err).toMatch(/they stay/);
+    expect(parseAllowlist(read(repo))).toMatchObject({ entries: [{ paths: ['a/**'] }], broken: [] });
   });
 });
