@@ -57,8 +57,27 @@ function main() {
   console.log(
     `  the hook: ${ratio.toFixed(2)} times the floor (median of pairs; medians ${a.toFixed(0)} ms and ${b.toFixed(0)} ms); budget ${BUDGET}`,
   );
+  rotation();
   if (values['no-peers'] !== true) peers(typical, floor);
   return values.check === true && ratio > Number(values.budget ?? BUDGET) ? 1 : 0;
+}
+
+/** What the rotation ledger costs a commit that changes neither it nor an env file: the same commit with it and without. */
+function rotation() {
+  const [without, withLedger] = ['plain', 'ledger'].map((name) => {
+    const folder = makeRepository(join(work, name), stageTypical);
+    writeFileSync(join(folder, '.env'), `PORT=3000\nAPI_KEY=${'0123456789abcdef'.split('').reverse().join('')}ffee\n`);
+    return folder;
+  });
+  const cli = join(ROOT, 'dist/cli.cjs');
+  execFileSync(process.execPath, [cli, 'rotate', 'status', '--record', '--yes'], {
+    cwd: withLedger,
+    env,
+    stdio: 'ignore',
+  });
+  const hook = (folder) => command('sh', ['-e', join(ROOT, 'hooks/pre-commit')], folder);
+  const { ratio } = paired(hook(withLedger), hook(without), Number(values.pairs));
+  console.log(`  with a rotation ledger: ${ratio.toFixed(3)} times the same commit without (median of pairs)`);
 }
 
 /** The same two commits by the scanners that can look at what is staged. */

@@ -6,6 +6,7 @@ import { counted, printable, safeJson } from '../../report/text.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import { isVariable } from '../../rotation.ts';
 import type { Key } from '../../rotation-key.ts';
+import { shown } from '../../settings-error.ts';
 import type { ExitCode, World } from '../command.ts';
 import { writeResult } from '../deliver.ts';
 import { refuse } from '../repository.ts';
@@ -63,7 +64,7 @@ function oldKeys({ keys, files }: Project, name: string, { env = [] }: RotateArg
   if (found.length > 0) return ok(found);
   return fail(
     'bad-arguments',
-    `the ledger knows no old key of ${name}${wanted.length === 0 ? '' : ` in ${wanted.join(', ')}`}`,
+    `the ledger knows no old key of ${shown(name)}${wanted.length === 0 ? '' : ` in ${wanted.map(shown).join(', ')}`}`,
   );
 }
 

@@ -3,6 +3,7 @@ import { fail, ok, type Result } from '../../result.ts';
 import { isVariable } from '../../rotation.ts';
 import { isAlive, type Key } from '../../rotation-key.ts';
 import { Secret } from '../../secret.ts';
+import { shown } from '../../settings-error.ts';
 import { placesOf } from './places.ts';
 import type { OwnValue, Project } from './project.ts';
 import { keysWith } from './survey.ts';
@@ -37,7 +38,7 @@ export async function targetsOf(
   if (!isVariable(name)) return fail('bad-arguments', 'NAME is the name of a variable of an env file');
   const has = new Set(project.every.filter((v) => v.name === name && v.value !== '').map((v) => v.environment));
   const chosen = wanted.length === 0 ? [...has] : wanted.map((word) => environmentFor(project, word));
-  if (chosen.length === 0) return fail('bad-arguments', `${name} is in no env file that git ignores here`);
+  if (chosen.length === 0) return fail('bad-arguments', `${shown(name)} is in no env file that git ignores here`);
   if (wanted.length === 0 && chosen.length > 1)
     return fail('bad-arguments', `${name} is in several environments, choose with --env: ${chosen.sort().join(', ')}`);
   const targets: Target[] = [];
@@ -63,7 +64,7 @@ async function targetOf(project: Project, name: string, environment: string): Pr
   const places = await placesOf(project, environment);
   if (!places.ok) return places;
   const home = places.value.find(({ keepsBoth }) => keepsBoth);
-  if (home === undefined) return fail('bad-arguments', `there is no env file for ${environment} here`);
+  if (home === undefined) return fail('bad-arguments', `there is no env file for ${shown(environment)} here`);
   const slots = await readSlots(home, name);
   if (!slots.ok) return slots;
   const all = project.keys.filter((key) => key.name === name && key.environment === environment);
