@@ -1,10 +1,11 @@
 import { placeOf } from '../detect/place.ts';
 import { type GitObject, readObjectStream } from '../git/cat-file.ts';
+import { openObjectStore } from '../git/object-store.ts';
 import type { GitOptions } from '../git/run-git.ts';
 import type { Trouble } from './examine.ts';
+import { makeVersionSearcher } from './scan-again.ts';
 import { attempt, type SealedFinding, type Setup, seal, searchOf } from './scan-batch.ts';
-import { searchWhole } from './scan-file.ts';
-import type { Search } from './scan-text.ts';
+import type { FileResult } from './scan-file.ts';
 
 /** An object to search, under each path that it is to be judged by. */
 export interface BlobJob {
@@ -31,8 +32,15 @@ export interface BlobResult {
 
 /** Searches objects as git gives them. */
 export function makeBlobSearcher(setup: BlobSetup): (jobs: readonly BlobJob[]) => Promise<BlobResult> {
-  const search = searchOf(setup);
+  const search = makeVersionSearcher(searchOf(setup));
   const { maxFileBytes, minified } = setup.limits;
+  const store = openObjectStore(setup.git);
+  const ask = async (oids: readonly string[], take: (object: GitObject) => void, { failures }: BlobResult) => {
+    const objects = readObjectStream(oids, maxFileBytes, setup.git);
+    let next = await objects.next();
+    for (; next.done !== true; next = await objects.next()) take(next.value);
+    if (!next.value.ok) failures.push(next.value.error);
+  };
   return async (jobs) => {
     const result = emptyBlobResult();
     const waiting = new Map(jobs.map((job) => [job.oid, job]));
@@ -44,10 +52,13 @@ export function makeBlobSearcher(setup: BlobSetup): (jobs: readonly BlobJob[]) =
       else if (bytes === undefined) result.skipped.push({ oid, why: `larger than the limit (${size} bytes)` });
       else searchObject(job, bytes, { search, skipMinified: minified === 'skip' }, result);
     };
-    const objects = readObjectStream([...waiting.keys()], maxFileBytes, setup.git);
-    let next = await objects.next();
-    for (; next.done !== true; next = await objects.next()) take(next.value);
-    if (!next.value.ok) result.failures.push(next.value.error);
+    const unread: string[] = [];
+    for (const { oid } of jobs) {
+      const object = store?.read(oid, maxFileBytes);
+      if (object === undefined) unread.push(oid);
+      else take(object);
+    }
+    if (unread.length > 0) await ask(unread, take, result);
     result.missing.push(...waiting.keys()); // git ended before it came to these
     return result;
   };
@@ -56,7 +67,10 @@ export function makeBlobSearcher(setup: BlobSetup): (jobs: readonly BlobJob[]) =
 function searchObject(
   { oid, places, isMessage }: BlobJob,
   bytes: Uint8Array,
-  { search, skipMinified }: { readonly search: Search; readonly skipMinified: boolean },
+  {
+    search,
+    skipMinified,
+  }: { readonly search: (raw: Uint8Array, place: string) => FileResult; readonly skipMinified: boolean },
   result: BlobResult,
 ): void {
   const text = isMessage === true ? withoutSignature(bytes) : bytes;
@@ -64,7 +78,7 @@ function searchObject(
   result.bytes += bytes.length;
   places.forEach((place, i) => {
     if (skipMinified && placeOf(place).minified) return;
-    const file = attempt(() => searchWhole(text, isMessage === true ? 'commit message' : place, search));
+    const file = attempt(() => search(text, isMessage === true ? 'commit message' : place));
     if (i === 0) result.lines += file.lines;
     if (i === 0 && file.skipped !== undefined) result.skipped.push({ oid, why: file.skipped });
     if (file.failure !== undefined) result.failures.push({ path: place, message: file.failure });

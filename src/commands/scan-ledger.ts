@@ -126,8 +126,17 @@ function byPlace(found: BlobResult['found']): ReadonlyMap<string, BlobResult['fo
 
 /** What a path says about a content, as a text: where it is the same, a content is judged the same. */
 function kindOf(path: string): string {
-  return Object.values(placeOf(path)).join();
+  let kind = kindsByPath.get(path);
+  if (kind === undefined) {
+    kind = Object.values(placeOf(path)).join();
+    if (kindsByPath.size > MOST_KINDS) kindsByPath.clear();
+    kindsByPath.set(path, kind);
+  }
+  return kind;
 }
+
+const MOST_KINDS = 10_000;
+const kindsByPath = new Map<string, string>();
 
 function kindsOfPaths(index: HistoryIndex): { of(path: number): string } {
   const kinds: string[] = [];

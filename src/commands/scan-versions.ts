@@ -1,6 +1,4 @@
-import { recordsOf, streamGit } from '../git/git-stream.ts';
 import { toGitPath } from '../git/quoted-path.ts';
-import type { GitOptions } from '../git/run-git.ts';
 import { ok, type Result } from '../result.ts';
 import { gapsIn, type HistoryIndex, indexHistory, tagObjects } from '../sources/history.ts';
 import type { CleanCache } from '../sources/history-cache.ts';
@@ -58,7 +56,7 @@ export async function searchVersions(plan: VersionsPlan): Promise<Result<Version
   const { missing } = gaps.value;
   for (const oid of missing) tellMissing(oid, index, places, ledger);
   const messages = messageJobs([...commitsOf(index), ...tags.value.tags], ledger);
-  const blobs = blobJobs(await inPackOrder(index, git), places, index, ledger, missing);
+  const blobs = blobJobs(inPathOrder(index, places), places, index, ledger, missing);
   await searchJobs(plan, both(blobs, messages), ledger, true);
   await searchJobs(plan, chainJobs(index, ledger, missing), ledger, false);
   plan.cache?.flush();
@@ -132,26 +130,14 @@ function* commitsOf({ commits }: HistoryIndex): Generator<string> {
   for (let i = 0; i < commits.size; i++) yield commits.hex(i);
 }
 
-/** Blobs in the order of the packs: git unpacks neighbours at the cost of one. */
-async function inPackOrder({ blobs }: HistoryIndex, git: GitOptions): Promise<Int32Array> {
+/** Blobs by path, versions of one in the order of the history: neighbours differ little, for git and for the search. */
+function inPathOrder({ blobs, paths }: HistoryIndex, places: BlobPlaces): Int32Array {
+  const starts = new Int32Array(paths.length + 2);
+  const pathOf = (blob: number) => places.of(blob)[0] ?? paths.length;
+  for (let blob = 0; blob < blobs.size; blob++) starts[pathOf(blob) + 1]!++;
+  for (let path = 0; path <= paths.length; path++) starts[path + 1]! += starts[path]!;
   const order = new Int32Array(blobs.size);
-  const seen = new Uint8Array(blobs.size);
-  let count = 0;
-  const take = (blob: number) => {
-    if (blob < 0 || seen[blob] === 1) return;
-    seen[blob] = 1;
-    order[count++] = blob;
-  };
-  const list = streamGit(
-    ['cat-file', '--batch-all-objects', '--unordered', '--batch-check=%(objectname)', '--buffer'],
-    {
-      ...git,
-      input: '',
-    },
-  );
-  for await (const oids of recordsOf(list.stdout, '\n')) for (const oid of oids) take(blobs.find(oid));
-  await list.done; // only the order is lost where it fails
-  for (let blob = 0; blob < blobs.size; blob++) take(blob);
+  for (let blob = 0; blob < blobs.size; blob++) order[starts[pathOf(blob)]!++] = blob;
   return order;
 }
 

@@ -57,7 +57,7 @@ function rawFindings(
 }
 
 /** The index of services is loaded only once a value is worth asking for. */
-function lazyServices(catalogue: Catalogue): ServiceIndex {
+export function lazyServices(catalogue: Catalogue): ServiceIndex {
   return {
     get near() {
       return catalogue.services().near;
@@ -72,7 +72,7 @@ function lazyServices(catalogue: Catalogue): ServiceIndex {
 }
 
 /** Rules only: what is guessed by its name does not stand in an encoded text. */
-function inDerived(derived: Derived, catalogue: Catalogue, path: string): RawFinding[] {
+export function inDerived(derived: Derived, catalogue: Catalogue, path: string): RawFinding[] {
   const hits = findKeywords(Buffer.from(derived.text, 'latin1'), catalogue.tables);
   return matchRules(derived.text, hits, catalogue, path).map((finding) => {
     const start = derived.at(finding.start);

@@ -6,14 +6,25 @@ import { isPublished } from './generic/published.ts';
 import { isQuiet } from './generic/verdict.ts';
 import { placeOf } from './place.ts';
 import { isPlaceholder } from './placeholder.ts';
-import type { Hits } from './prefilter.ts';
+import type { Hits, PackedHits } from './prefilter.ts';
 import type { Range, RawFinding } from './raw.ts';
 
-const BEFORE = 160;
-const AFTER = 640;
+/** How far rules look around a keyword where they say nothing else. */
+export const BEFORE = 160;
+export const AFTER = 640;
 
-/** Runs each rule around the hits of its keywords, and proves what can be proven. `text` is one character a byte. */
-export function matchRules(text: string, hits: Hits, catalogue: Catalogue, path: string): RawFinding[] {
+/**
+ * Runs each rule around the hits of its keywords, and proves what can be proven. `text` is one character a byte.
+ *
+ * @param isMeant whether a window is worth it; all are where it is absent
+ */
+export function matchRules(
+  text: string,
+  hits: Hits | PackedHits,
+  catalogue: Catalogue,
+  path: string,
+  isMeant?: (window: Range, rule: LeanRule) => boolean,
+): RawFinding[] {
   const spots = new Map<number, number[]>();
   for (let i = 0; i < hits.ids.length; i++) {
     for (const rule of catalogue.rulesOf[hits.ids[i]!]!) {
@@ -27,7 +38,8 @@ export function matchRules(text: string, hits: Hits, catalogue: Catalogue, path:
   const where = { path, quiet: isQuiet(placeOf(path)) };
   for (const [index, offsets] of spots) {
     const rule = catalogue.rule(index);
-    for (const window of windowsOf(offsets, rule, text.length)) matchWindow(text, window, rule, where, found);
+    for (const window of windowsOf(offsets, rule, text.length))
+      if (isMeant === undefined || isMeant(window, rule)) matchWindow(text, window, rule, where, found);
   }
   return found;
 }

@@ -45,10 +45,17 @@ const LOCKS =
   ' package-lock.json npm-shrinkwrap.json pnpm-lock.yaml go.sum bun.lockb packages.lock.json gradle.lockfile ';
 const UNTOLD = ' dockerfile makefile jenkinsfile procfile vagrantfile ';
 
+let last: { readonly path: string; readonly place: Place } | undefined;
+
 /**
- * Place of the file at `path` (`/`-separated), told from its name and folders only.
+ * Place of the file at `path` (`/`-separated), told from its name and folders only. It is asked for several times in a row.
  */
 export function placeOf(path: string): Place {
+  if (last?.path !== path) last = { path, place: placeAt(path) };
+  return last.place;
+}
+
+function placeAt(path: string): Place {
   const lower = path.toLowerCase();
   const base = lower.slice(lower.lastIndexOf('/') + 1);
   const dot = base.lastIndexOf('.');

@@ -32,6 +32,12 @@ export interface Hits {
   readonly ids: readonly number[];
 }
 
+/** The same, packed. */
+export interface PackedHits {
+  readonly offsets: Int32Array;
+  readonly ids: Uint16Array;
+}
+
 /** Hash of three bytes, the first in the lowest byte. */
 export function hashOf(word: number): number {
   return Math.imul(word | FOLD, 0x9e3779b1) >>> (32 - BITS);
@@ -158,7 +164,7 @@ function standsAt(bytes: Uint8Array, start: number, keyword: string): boolean {
 /** A guard: an `@` must follow before the next white space or quote. */
 export const NEEDS_AT = 10_000;
 /** As far as rules look around a keyword. */
-const NEAR_BEFORE = 160;
+export const NEAR_BEFORE = 160;
 export const NEAR_AFTER = 640;
 
 /** The kernel has the same, in `kernel/assembly/keywords.ts`. */

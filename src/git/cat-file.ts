@@ -1,4 +1,4 @@
-import type { Result } from '../result.ts';
+import { ok, type Result } from '../result.ts';
 import { streamGit } from './git-stream.ts';
 import type { GitOptions } from './run-git.ts';
 
@@ -11,7 +11,8 @@ export interface GitObject {
 }
 
 /**
- * Contents of objects, one after the other, as they come.
+ * Contents of objects, one after the other, as they come. Git ends at an object that is broken; it is told as missing, and those
+ * behind it are asked for anew.
  *
  * @param maxBytes of larger ones only the size is told
  * @returns what went wrong with git, once everything was read
@@ -21,10 +22,29 @@ export async function* readObjectStream(
   maxBytes: number,
   options: GitOptions,
 ): AsyncGenerator<GitObject, Result<void>> {
-  const git = streamGit(['cat-file', '--batch', '--buffer'], { ...options, input: oids.map((o) => `${o}\n`).join('') });
-  const frames = makeFrames(maxBytes);
-  for await (const chunk of git.stdout) yield* frames(chunk);
-  return git.done;
+  let given = 0;
+  let ended: Result<void> = ok(undefined);
+  for (let isBuffered = true; given < oids.length; isBuffered = false) {
+    const before = given;
+    const input = oids.slice(given).map((o) => `${o}\n`);
+    const git = streamGit(['cat-file', '--batch', ...(isBuffered ? ['--buffer'] : [])], {
+      ...options,
+      input: input.join(''),
+    });
+    const frames = makeFrames(maxBytes);
+    for await (const chunk of git.stdout)
+      for (const object of frames(chunk)) {
+        given++;
+        yield object;
+      }
+    const done = await git.done;
+    if (!done.ok) ended = done;
+    if (done.ok || done.error.kind === 'git-missing') return ended;
+    // what it had in its buffer may be lost, so the culprit is known only without one
+    if (!isBuffered && given < oids.length) yield { oid: oids[given++]!, type: 'missing', size: 0 };
+    else if (!isBuffered && given === before) return ended;
+  }
+  return ended;
 }
 
 interface Frame {

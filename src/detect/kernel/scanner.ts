@@ -75,7 +75,7 @@ function kernelModule(): object | undefined {
 }
 
 /** How far what decides on a keyword may stand from its anchor; a multiple of 64. */
-function marginOf({ keywords, runs }: KeywordTables): number {
+export function marginOf({ keywords, runs }: KeywordTables): number {
   let longest = BEFORE;
   for (const keyword of keywords) longest = Math.max(longest, keyword.length);
   let run = 0;

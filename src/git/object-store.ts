@@ -1,0 +1,190 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { inflateSync } from 'node:zlib';
+import type { GitObject } from './cat-file.ts';
+import { applyDelta, resultSize } from './pack-delta.ts';
+import { type Entry, openPack, type Pack } from './pack-file.ts';
+import { type GitOptions, runGit } from './run-git.ts';
+
+/**
+ * Reads objects without git: inflating many versions of a file and sending them through a pipe costs more than searching them.
+ * It knows the usual forms only; for what it does not know, or finds broken, git is asked.
+ */
+export interface ObjectStore {
+  /**
+   * @param maxBytes of larger ones only the size is told
+   * @returns undefined where git is to be asked
+   */
+  read(oid: string, maxBytes: number): GitObject | undefined;
+  close(): void;
+}
+
+/** Bytes of unpacked bases that are kept: versions of a file are mostly deltas to each other. */
+const CACHED = 12 << 20;
+/** Packs that are looked into; a repository with more wants a `git gc`. */
+const MOST_PACKS = 64;
+/** Longest object that is made of deltas here. */
+const LARGEST_BASE = 16 << 20;
+const LONGEST_CHAIN = 4_096;
+
+/** Undefined where there is nothing that could be read. */
+export function openObjectStore(git: GitOptions): ObjectStore | undefined {
+  const answer = runGit(['rev-parse', '--git-path', 'objects', '--show-object-format'], git);
+  if (!answer.ok) return undefined;
+  const [path = '', format] = answer.value.stdout.toString('utf8').split(/\r?\n/);
+  const width = format === 'sha256' ? 32 : 20;
+  try {
+    const folders = withAlternates(resolve(git.cwd, path));
+    return storeOf(packsIn(folders, width), folders);
+  } catch {
+    return undefined; // git reads it all then
+  }
+}
+
+/** The folder itself and those that it borrows from. */
+function withAlternates(folder: string): string[] {
+  const folders = [folder];
+  for (let i = 0; i < folders.length && i < 8; i++) {
+    const list = join(folders[i]!, 'info/alternates');
+    if (!existsSync(list)) continue;
+    for (const line of readFileSync(list, 'utf8').split('\n'))
+      if (line !== '' && !line.startsWith('#')) folders.push(resolve(folders[i]!, line));
+  }
+  return folders;
+}
+
+function packsIn(folders: readonly string[], width: number): Pack[] {
+  const names: string[] = [];
+  for (const folder of folders) {
+    const inside = join(folder, 'pack');
+    for (const name of existsSync(inside) ? readdirSync(inside) : [])
+      if (name.endsWith('.idx')) names.push(join(inside, name.slice(0, -4)));
+  }
+  const bySize = names.map((name) => ({ name, size: statSync(`${name}.idx`).size })).sort((a, b) => b.size - a.size);
+  return bySize.slice(0, MOST_PACKS).flatMap(({ name }) => openPack(name, width) ?? []);
+}
+
+interface Made {
+  readonly type: Exclude<Entry['type'], 'delta'>;
+  readonly bytes: Buffer;
+}
+
+function storeOf(packs: Pack[], folders: readonly string[]): ObjectStore {
+  const cache = makeCache();
+  const readPacked = (oid: Buffer, maxBytes: number): Omit<GitObject, 'oid'> | undefined => {
+    for (const pack of packs) {
+      const offset = pack.find(oid);
+      if (offset >= 0) return objectAt(pack, offset, maxBytes, cache);
+    }
+    return undefined;
+  };
+  return {
+    read(oid, maxBytes) {
+      try {
+        const found = readPacked(Buffer.from(oid, 'hex'), maxBytes) ?? readLoose(folders, oid, maxBytes);
+        return found === undefined ? undefined : { oid, ...found };
+      } catch {
+        return undefined; // vanished or unreadable: git is asked, and says what is wrong
+      }
+    },
+    close() {
+      for (const pack of packs.splice(0)) pack.close();
+    },
+  };
+}
+
+function objectAt(pack: Pack, offset: number, maxBytes: number, cache: Cache): Omit<GitObject, 'oid'> | undefined {
+  const known = cache.get(pack, offset);
+  if (known !== undefined) return sized(known, maxBytes);
+  const entry = pack.entryAt(offset, Math.min(maxBytes, LARGEST_BASE));
+  if (entry === undefined) return undefined;
+  if (entry.type !== 'delta' && entry.size > maxBytes) return { type: entry.type, size: entry.size };
+  if (entry.bytes === undefined) return undefined;
+  if (entry.type === 'delta' && resultSize(entry.bytes) > maxBytes) return undefined;
+  const made = madeFrom(pack, offset, entry, cache);
+  return made && sized(made, maxBytes);
+}
+
+function sized({ type, bytes }: Made, maxBytes: number): Omit<GitObject, 'oid'> {
+  return { type, size: bytes.length, ...(bytes.length > maxBytes ? {} : { bytes }) };
+}
+
+/** Goes down the chain of deltas to what is whole or known, and up again. */
+function madeFrom(pack: Pack, offset: number, first: Entry, cache: Cache): Made | undefined {
+  const chain: { readonly at: number; readonly delta: Buffer }[] = [];
+  let made: Made | undefined;
+  let at = offset;
+  for (let entry: Entry | undefined = first; made === undefined; ) {
+    if (entry?.bytes === undefined || chain.length > LONGEST_CHAIN) return undefined;
+    if (entry.type !== 'delta') {
+      made = { type: entry.type, bytes: entry.bytes };
+      cache.put(pack, at, made);
+      break;
+    }
+    chain.push({ at, delta: entry.bytes });
+    at = typeof entry.base === 'number' ? entry.base : pack.find(entry.base!);
+    if (at < 0) return undefined;
+    made = cache.get(pack, at);
+    if (made === undefined) entry = pack.entryAt(at, LARGEST_BASE);
+  }
+  for (let i = chain.length - 1; i >= 0; i--) {
+    const { at: place, delta } = chain[i]!;
+    const bytes: Buffer | undefined = resultSize(delta) > LARGEST_BASE ? undefined : applyDelta(made.bytes, delta);
+    if (bytes === undefined) return undefined;
+    made = { type: made.type, bytes };
+    cache.put(pack, place, made);
+  }
+  return made;
+}
+
+/** A loose object: `TYPE SIZE`, a NUL and the content, packed. */
+function readLoose(folders: readonly string[], oid: string, maxBytes: number): Omit<GitObject, 'oid'> | undefined {
+  for (const folder of folders) {
+    const file = join(folder, oid.slice(0, 2), oid.slice(2));
+    if (!existsSync(file) || statSync(file).size > LARGEST_BASE) continue;
+    const bytes = inflateSync(readFileSync(file), { maxOutputLength: LARGEST_BASE });
+    const end = bytes.indexOf(0);
+    const [, type, size] = /^(blob|commit|tag) (\d+)$/.exec(bytes.toString('latin1', 0, Math.max(0, end))) ?? [];
+    if (type === undefined || Number(size) !== bytes.length - end - 1) return undefined;
+    return sized({ type: type as Made['type'], bytes: bytes.subarray(end + 1) }, maxBytes);
+  }
+  return undefined;
+}
+
+interface Cache {
+  get(pack: Pack, offset: number): Made | undefined;
+  put(pack: Pack, offset: number, made: Made): void;
+}
+
+/** What was used last stays. */
+function makeCache(): Cache {
+  const byPack = new Map<Pack, number>();
+  const kept = new Map<number, Made>();
+  let bytes = 0;
+  const keyOf = (pack: Pack, offset: number) => {
+    const number = byPack.get(pack) ?? byPack.size;
+    byPack.set(pack, number);
+    return offset * MOST_PACKS + number;
+  };
+  return {
+    get(pack, offset) {
+      const key = keyOf(pack, offset);
+      const made = kept.get(key);
+      if (made !== undefined) {
+        kept.delete(key);
+        kept.set(key, made);
+      }
+      return made;
+    },
+    put(pack, offset, made) {
+      kept.set(keyOf(pack, offset), made);
+      bytes += made.bytes.length;
+      if (bytes <= CACHED) return;
+      for (const [key, old] of kept) {
+        kept.delete(key);
+        bytes -= old.bytes.length;
+        if (bytes <= CACHED) break;
+      }
+    },
+  };
+}
