@@ -25,6 +25,8 @@ export interface AuditContext {
   readonly config: string | undefined;
   readonly quiet: boolean | undefined;
   readonly choice: ScanChoice;
+  /** Whether GitHub is to be asked. */
+  readonly github: boolean;
 }
 
 type Part = (context: AuditContext) => Promise<AuditSection>;
@@ -55,7 +57,15 @@ export const AUDIT_PARTS: Readonly<Partial<Record<AuditPart, Part>>> = {
     // paths are relative to the only folder given
     return builds.length > 1 ? section : { ...section, items: section.items.map((item) => below(builds[0]!, item)) };
   },
-  hooks: hooks,
+  rotation: async ({ isRepository, config, world }) => {
+    if (!isRepository) return skipped('rotation', 'no repository');
+    return (await import('./audit-services.ts')).rotationPart(config, world);
+  },
+  hooks,
+  github: async ({ isRepository, github, world }) => {
+    if (!isRepository) return skipped('github', 'no repository');
+    return (await import('./audit-services.ts')).githubPart(github, world);
+  },
 };
 
 function below(folder: string, item: AuditItem): AuditItem {
@@ -168,7 +178,10 @@ async function hooks(context: AuditContext): Promise<AuditSection> {
 }
 
 /** The project around the current folder, for all parts. */
-export function auditContext(world: World, rest: Pick<AuditContext, 'config' | 'quiet' | 'choice'>): AuditContext {
+export function auditContext(
+  world: World,
+  rest: Pick<AuditContext, 'config' | 'quiet' | 'choice' | 'github'>,
+): AuditContext {
   const { top, isRepository } = projectOf([], world);
   return { ...rest, world: { ...world, cwd: top }, isRepository };
 }

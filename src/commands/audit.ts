@@ -11,6 +11,7 @@ import { choose } from './scan-options.ts';
 
 const schema = z.object({
   skip: z.optional(z.array(z.enum(Object.keys(AUDIT_PARTS), `one of ${Object.keys(AUDIT_PARTS).join(', ')}`))),
+  github: z.optional(z.boolean()),
   threads: z.optional(z.string()),
   'fail-on': z.optional(z.enum(['block', 'warn', 'never'])),
   format: z.optional(z.enum(['pretty', 'json'], 'audit knows pretty and json')),
@@ -27,7 +28,7 @@ declare const __VERSION__: string;
 export const audit = defineCommand<Args>({
   name: 'audit',
   summary: 'One health report of the project, and what to do first.',
-  usage: '[--skip PART…] [--format pretty|json]',
+  usage: '[--skip PART…] [--github] [--format pretty|json]',
   options: {
     skip: {
       type: 'string',
@@ -35,6 +36,7 @@ export const audit = defineCommand<Args>({
       value: 'PART',
       help: `leave a part out: ${Object.keys(AUDIT_PARTS).join(', ')}`,
     },
+    github: { type: 'boolean', help: 'ask GitHub for the settings of the repository: needs the network and a token' },
     threads: { type: 'string', value: 'N', help: 'threads to search with (as many as processors, at most 4)' },
     'fail-on': { type: 'string', value: 'LEVEL', help: 'exit 1 on block (default), on warn too, or never' },
   },
@@ -47,7 +49,12 @@ export const audit = defineCommand<Args>({
   async run(args, world): Promise<ExitCode> {
     const choice = choose({ threads: args.threads, positionals: [] }, { env: {}, err: world.err });
     if (!choice.ok) return refuse(choice, world);
-    const context = auditContext(world, { config: args.config, quiet: args.quiet, choice: choice.value });
+    const context = auditContext(world, {
+      config: args.config,
+      quiet: args.quiet,
+      choice: choice.value,
+      github: args.github === true,
+    });
     const sections: AuditSection[] = [];
     for (const [name, part] of Object.entries(AUDIT_PARTS))
       if (args.skip?.includes(name) !== true) sections.push(await part(context));

@@ -13,6 +13,9 @@ const WORDS: Readonly<Record<string, EnvRole>> = {
   ...all('example', 'example examples sample samples template templates tmpl tpl dist schema defaults default'),
 };
 
+/** Files of other tools and ours that hold no values as they are, and dotenvx's own keys. */
+const LOCKED = new Set(['vault', 'keys', 'encrypted']);
+
 function all(role: EnvRole, words: string): Record<string, EnvRole> {
   return Object.fromEntries(words.split(' ').map((word) => [word, role]));
 }
@@ -22,12 +25,12 @@ function all(role: EnvRole, words: string): Record<string, EnvRole> {
  * `.dev.vars` are what a developer's machine runs with.
  *
  * @param path `/`-separated
- * @returns undefined for what is no env file, or holds no values of its own (`.env.vault`, `.env.keys`)
+ * @returns undefined for what is no env file, or holds no values of its own (`.env.vault`, `.env.keys`, `.env.production.encrypted`)
  */
 export function envRole(path: string): EnvRole | undefined {
   const name = path.slice(path.lastIndexOf('/') + 1).toLowerCase();
   const words = wordsOf(name);
-  if (words === undefined || words.includes('vault') || words.includes('keys')) return undefined;
+  if (words === undefined || words.some((word) => LOCKED.has(word))) return undefined;
   const roles = words.map((word) => WORDS[word] ?? 'unknown');
   if (roles.includes('example')) return 'example';
   const told = roles.find((role, i) => role !== 'unknown' && words[i] !== 'local');

@@ -1,9 +1,16 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from '@jest/globals';
 import type { AuditItem } from '../../src/audit.ts';
+import { audit } from '../../src/commands/audit.ts';
 import { byDanger } from '../../src/decide/danger.ts';
 import { fake, sample } from '../../src/rule.ts';
 import { newRepo, type Repo } from '../repo.ts';
 import { githubToken } from '../tokens.ts';
+import { fakeWorld } from '../world.ts';
+
+// the build puts it there
+Object.assign(globalThis, { __VERSION__: '0.0.0' });
 
 const VALUE = fake('alnum', 36, 7);
 
@@ -31,7 +38,15 @@ describe('audit', () => {
     repo.write('src/a.js', 'export {};\n');
     const { exit, parts, first } = audited(repo, ['--skip', 'hooks']);
     expect([exit, first]).toEqual([0, []]);
-    expect(parts).toEqual({ tree: 'ok', history: 'ok', gitignore: 'ok', environments: 'skipped', client: 'skipped' });
+    expect(parts).toEqual({
+      tree: 'ok',
+      history: 'ok',
+      gitignore: 'ok',
+      environments: 'skipped',
+      client: 'skipped',
+      rotation: 'skipped',
+      github: 'skipped',
+    });
   });
 
   test('everything wrong at once, in the order of danger', () => {
@@ -87,7 +102,9 @@ describe('audit', () => {
       'gitignore skipped',
       'environments skipped',
       'client skipped',
+      'rotation skipped',
       'hooks skipped',
+      'github skipped',
     ]);
   });
 
@@ -108,6 +125,74 @@ describe('audit', () => {
     const done = newRepo().run(['audit', ...args]);
     expect(done.status).toBe(exit);
     if (args.includes('--quiet')) expect(done.out).toBe('');
+  });
+});
+
+/** A part alone, in this process. */
+async function part(repo: Repo, name: string, args: Partial<Parameters<typeof audit.run>[0]> = {}, env: NodeJS.ProcessEnv = {}) {
+  const fake = fakeWorld(repo.dir);
+  const world = { ...fake, env: { ...fake.env, ...env } };
+  const others = ['tree', 'history', 'gitignore', 'environments', 'client', 'rotation', 'hooks', 'github'].filter((p) => p !== name);
+  const exit = await audit.run({ positionals: [], format: 'json', skip: others, ...args }, world);
+  const told: Told = JSON.parse(fake.printed.out);
+  return { exit, status: told.sections[0]?.status, first: told.first.map((i) => `${i.level} ${i.id} ${i.where}`), summary: told.sections[0]?.summary };
+} // biome-ignore format: long lines
+
+describe('rotation', () => {
+  const ledger = (issued: string, due: string) =>
+    `${JSON.stringify({ fact: 'issued', id: 'a1b2c3d4', name: 'API_KEY', environment: 'default', issued, due })}\n`;
+  test.each([
+    { name: 'no ledger', text: undefined, exit: 0, status: 'skipped', first: [] },
+    { name: 'overdue', text: ledger('2026-01-01', '2026-04-01'), exit: 1, status: 'fail', first: ['soon overdue default'] },
+    { name: 'in good time', text: ledger('2027-01-10', '2027-04-10'), exit: 0, status: 'ok', first: [] },
+    { name: 'broken', text: 'nonsense\n', exit: 2, status: 'error', first: [] },
+  ])('$name', async ({ text, ...want }) => {
+    const repo = newRepo();
+    if (text !== undefined) repo.write('.secretguard/rotation.jsonl', text);
+    const { exit, status, first } = await part(repo, 'rotation');
+    expect({ exit, status, first }).toEqual({ exit: want.exit, status: want.status, first: want.first });
+  }); // biome-ignore format: a table
+});
+
+describe('GitHub', () => {
+  /** What GitHub says of a repository, on loopback. */
+  async function asked(states: Record<string, string>, answer = 200) {
+    const server = createServer((_, response) => {
+      response.writeHead(answer, { 'content-type': 'application/json' });
+      const security_and_analysis = Object.fromEntries(Object.entries(states).map(([k, status]) => [k, { status }]));
+      response.end(JSON.stringify({ id: 1, full_name: 'acme/shop', private: true, owner: { type: 'User' }, permissions: { admin: true }, security_and_analysis }));
+    });
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    try {
+      const repo = newRepo();
+      repo.git('remote', 'add', 'origin', 'https://127.0.0.1/acme/shop.git');
+      const { port } = server.address() as AddressInfo;
+      return await part(repo, 'github', { github: true }, { GITHUB_API_URL: `http://127.0.0.1:${port}`, GH_TOKEN: 'x' });
+    } finally {
+      server.closeAllConnections();
+      server.close();
+    }
+  } // biome-ignore format: long lines
+  const ALL = [
+    'secret_scanning',
+    'secret_scanning_push_protection',
+    'secret_scanning_validity_checks',
+    'secret_scanning_non_provider_patterns',
+  ];
+  const all = (status: string) => Object.fromEntries(ALL.map((name) => [name, status]));
+
+  test('all on', async () => {
+    expect(await asked(all('enabled'))).toMatchObject({ exit: 0, status: 'ok', first: [] });
+  });
+  test('push protection off', async () => {
+    const told = await asked({ ...all('enabled'), secret_scanning_push_protection: 'disabled' });
+    expect(told).toMatchObject({ exit: 1, status: 'fail', first: ['soon secret_scanning_push_protection acme/shop'] });
+  });
+  test('no answer: not checked', async () => {
+    expect(await asked({}, 403)).toMatchObject({ exit: 2, status: 'error' });
+  });
+  test('not asked without being told to', async () => {
+    expect(await part(newRepo(), 'github')).toMatchObject({ exit: 0, status: 'skipped' });
   });
 });
 

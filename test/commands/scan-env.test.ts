@@ -157,6 +157,7 @@ test.each<[string, EnvRole | undefined]>([
   ['.env.acme', 'unknown'],
   ['.env.vault', undefined],
   ['.env.keys', undefined],
+  ['.env.production.encrypted', undefined],
   ['environment.ts', undefined],
   ['.envrc', undefined],
 ])('%s is %s', (path, want) => {
