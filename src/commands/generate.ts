@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { copySecret } from '../lifecycle/clipboard.ts';
 import { bitsOf, drawKeys, keyLines, keyTexts, type Recipe } from '../lifecycle/draw-keys.ts';
+import type { ManagerKind } from '../lifecycle/managers/manager.ts';
 import { safeJson } from '../report/text.ts';
 import { fail, ok, type Result } from '../result.ts';
 import type { Secret } from '../secret.ts';
@@ -8,6 +9,7 @@ import { defineCommand, type ExitCode, type World } from './command.ts';
 import { type EnvPlan, isOpen, planEnv, writeEnv } from './generate-env.ts';
 import { KEY_TYPES, recipeOf } from './generate-recipe.ts';
 import { planRule, type RuleEdit, ruleStep, shownRule } from './generate-rule.ts';
+import { MANAGER_OPTIONS, managerKind } from './manager-target.ts';
 import { refuse } from './repository.ts';
 import { type Step, takeSteps } from './wiring/apply.ts';
 import { consent } from './wiring/dialogue.ts';
@@ -26,6 +28,17 @@ const args = z.object({
   set: z.optional(z.array(z.string().check(z.regex(/^[A-Za-z_][A-Za-z0-9_]*$/, 'a name such as SESSION_SECRET')))),
   env: text,
   copy: flag,
+  to: z.optional(managerKind),
+  project: text,
+  region: text,
+  'gcp-project': text,
+  location: z.optional(z.array(z.string())),
+  'vault-url': text,
+  address: text,
+  mount: text,
+  'kms-key': text,
+  transit: text,
+  endpoint: text,
   'no-rule': flag,
   yes: flag,
   'dry-run': flag,
@@ -35,6 +48,9 @@ const args = z.object({
   positionals: z.array(z.string()).check(z.maxLength(0, 'generate takes options only')),
 });
 export type GenerateArgs = z.infer<typeof args>;
+
+/** The manager's own options; `env` is a file here, whose environment is meant, and `only` is what `set` says. */
+const { env: _env, only: _only, policy: _policy, ...ELSEWHERE } = MANAGER_OPTIONS;
 
 export const generate = defineCommand<GenerateArgs>({
   name: 'generate',
@@ -51,6 +67,8 @@ export const generate = defineCommand<GenerateArgs>({
     weak: { type: 'boolean', help: 'allow fewer than 32 characters' },
     set: { type: 'string', multiple: true, value: 'NAME', help: 'write it to an env file under NAME, unseen' },
     env: { type: 'string', value: 'FILE', help: 'the env file of --set (.env); git must ignore it' },
+    to: { type: 'string', value: 'MANAGER', help: 'write it to aws, gcp, azure or vault instead, unseen' },
+    ...ELSEWHERE,
     copy: { type: 'boolean', help: 'put it on the clipboard, unseen' },
     yes: { type: 'boolean', short: 'y', help: 'do not ask' },
     'dry-run': { type: 'boolean', help: 'say what would be done, make nothing' },
@@ -59,6 +77,7 @@ export const generate = defineCommand<GenerateArgs>({
     'secretguard generate',
     'secretguard generate --type hex --length 64',
     'secretguard generate --set SESSION_SECRET --env .env.local',
+    'secretguard generate --set SESSION_SECRET --env .env.production --to aws --region eu-west-1',
     'secretguard generate --prefix myapp_live_ --checksum --count 1000',
     'secretguard generate --type words --copy',
   ],
@@ -67,6 +86,7 @@ export const generate = defineCommand<GenerateArgs>({
     const planned = await planOf(given, world);
     if (!planned.ok) return refuse(planned, world);
     const plan = planned.value;
+    if (given.to !== undefined) return sendKeys(plan, given, given.to, world);
     const shown = [plan.rule === undefined ? '' : shownRule(plan.rule), plan.env?.shown ?? ''].join('');
     if (shown !== '') world.err(shown);
     if (given['dry-run'] === true) {
@@ -104,7 +124,8 @@ async function planOf(given: GenerateArgs, world: World): Promise<Result<Plan>> 
   if (!recipe.ok) return recipe;
   const count = countOf(given, recipe.value);
   if (!count.ok) return count;
-  const env = given.set === undefined ? ok(undefined) : planEnv(given.env ?? '.env', given.set, world);
+  const env =
+    given.set === undefined || given.to !== undefined ? ok(undefined) : planEnv(given.env ?? '.env', given.set, world);
   if (!env.ok) return env;
   const rule =
     given.checksum === true && given['no-rule'] !== true ? await planRule(recipe.value, world) : ok(undefined);
@@ -125,13 +146,33 @@ function countOf({ set, count }: GenerateArgs, recipe: Recipe): Result<number> {
     : ok(wanted);
 }
 
-function conflictIn({ set, env, copy, count, format, checksum, 'no-rule': noRule }: GenerateArgs): string | undefined {
+function conflictIn({
+  to,
+  set,
+  env,
+  copy,
+  count,
+  format,
+  checksum,
+  'no-rule': noRule,
+}: GenerateArgs): string | undefined {
   if (set !== undefined && copy === true) return '--set and --copy do not go together';
+  if (to !== undefined && set === undefined) return '--to goes with --set NAME';
+  if (to !== undefined && checksum === true && noRule !== true)
+    return '--to leaves the settings alone: make a key with --checksum first, which writes the rule; then add --no-rule';
+  if (to !== undefined && format === 'json') return '--to takes no --format';
   if (set === undefined && env !== undefined) return '--env goes with --set NAME';
   if (count !== undefined && (set !== undefined || copy === true))
     return '--count goes with keys that are printed; several --set NAME make several keys';
   if (format === 'json' && copy === true) return '--copy takes no --format';
   return noRule === true && checksum !== true ? '--no-rule goes with --checksum' : undefined;
+}
+
+async function sendKeys(plan: Plan, given: GenerateArgs, to: ManagerKind, world: World): Promise<ExitCode> {
+  const { toManager } = await import('./generate-manager.ts');
+  const code = await toManager(drawKeys(plan.recipe, plan.count), { ...given, to, set: given.set ?? [] }, world);
+  if (code === 0) tellStrength(plan, given, world);
+  return code;
 }
 
 /** Rule first, then keys: whatever stops it, no key is out that is not recognised. */
@@ -148,8 +189,7 @@ async function make(plan: Plan, isAgreed: boolean, given: GenerateArgs, world: W
     world.err(`secretguard generate: stopped: ${problem}\n`);
     return done.length > 0 ? 1 : 2;
   }
-  if (rule !== undefined && isAgreed) world.err(`Hooks read the rule from the index: git add ${rule.edit.path}\n`);
-  if (env !== undefined && isOpen(env)) world.err(`Others on this machine can read it: chmod 600 ${env.file}\n`);
+  if (isAgreed) tellChanges(plan, world);
   if (given.copy === true) {
     const copied = copySecret(keys[0]!, world.env);
     if (!copied.ok) return refuse(copied, world);
@@ -157,6 +197,11 @@ async function make(plan: Plan, isAgreed: boolean, given: GenerateArgs, world: W
   } else print(plan, keys, given, world);
   tellStrength(plan, given, world);
   return isAgreed ? 0 : 1;
+}
+
+function tellChanges({ env, rule }: Plan, world: World): void {
+  if (rule !== undefined) world.err(`Hooks read the rule from the index: git add ${rule.edit.path}\n`);
+  if (env !== undefined && isOpen(env)) world.err(`Others on this machine can read it: chmod 600 ${env.file}\n`);
 }
 
 function print({ recipe, env }: Plan, keys: readonly Secret[], given: GenerateArgs, world: World): void {

@@ -93,9 +93,12 @@ describe('keys on stdout', () => {
     { given: { length: '3', weak: true }, says: /4 kinds of characters do not fit into 3/ },
     { given: { env: '.env' }, says: /goes with --set/ },
     { given: { set: ['A'], copy: true }, says: /do not go together/ },
+    { given: { to: 'aws' as const }, says: /goes with --set/ },
+    { given: { to: 'aws' as const, set: ['A'] }, says: /--region/ },
+    { given: { to: 'vault' as const, set: ['A'], prefix: PREFIX, checksum: true }, says: /leaves the settings alone/ },
     { given: { 'no-rule': true }, says: /goes with --checksum/ },
   ])('refuses $given', async ({ given, says }) => {
-    const { code, out, err } = await run(scratch(), given);
+    const { code, out, err } = await run(newRepo().dir, given, undefined, { AWS_REGION: '', AWS_PROFILE: '' });
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toMatch(says);
   });

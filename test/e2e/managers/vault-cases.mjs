@@ -120,6 +120,36 @@ export async function vaultCases(folder) {
         want(await rotate('disable', '--by-hand'), 0);
       },
     },
+    {
+      title: 'generate --to writes new keys there unseen, keeps the others, and leaves the env file alone',
+      async run() {
+        const make = (...more) =>
+          box.run([
+            'generate',
+            '--set',
+            'FRESH',
+            '--set',
+            'QUOTED',
+            '--env',
+            '.env.production',
+            '--to',
+            'vault',
+            ...more,
+          ]);
+        const [env, before] = [box.read('.env.production'), versions().at(-1)];
+        want(await make('--dry-run'), 0, 'Dry run: nothing was written');
+        want(await make(), 1, 'add --yes');
+        same(versions().at(-1), before, 'document');
+        want(await make('--yes', '--type', 'hex'), 0, '~ QUOTED', '+ FRESH', 'written: FRESH', '128 bits');
+        const { FRESH, QUOTED, ...rest } = versions().at(-1);
+        const { FRESH: _, QUOTED: old, ...others } = before;
+        same(rest, others, 'the others');
+        if (!/^[0-9a-f]{32}$/.test(FRESH) || !/^[0-9a-f]{32}$/.test(QUOTED) || QUOTED === old || QUOTED === FRESH)
+          throw new Error('no new keys');
+        same(box.read('.env.production'), env, 'env file');
+        box.secrets.add(FRESH).add(QUOTED);
+      },
+    },
     { title: 'every request was one that the description knows', run: async () => same(state.refused, [], 'requests') },
     { title: 'no value in anything said or left behind', run: async () => same(box.leaks(), 0, 'leaks') },
   ];
