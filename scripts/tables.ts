@@ -13,11 +13,12 @@ const json = (value: unknown) => `JSON.parse(${JSON.stringify(JSON.stringify(val
 const source = (pattern: RegExp) => [pattern.source, pattern.flags];
 const write = (file: string, text: string) => writeFileSync(`dist/${file}`, `"use strict";\n${text}\n`);
 
-const lean = rules.map(({ id, pattern, minEntropy, check, prefix, pair, reach, severity, confidence }) => ({
+const lean = rules.map(({ id, pattern, minEntropy, check, prefix, homemade, pair, reach, severity, confidence }) => ({
   id,
   minEntropy,
   check,
   prefix,
+  homemade,
   reach,
   severity,
   confidence,

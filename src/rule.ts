@@ -55,6 +55,8 @@ export interface Rule extends Described {
   readonly check?: CheckName;
   /** Leading part of the secret that may be shown: `ghp_`. */
   readonly prefix?: string;
+  /** Anybody makes it on the own machine, and no service issues it (key pairs): tests hold them by the dozen. */
+  readonly homemade?: boolean;
   /** The other half must stand within `within` characters of this match; group 1 is the other half. */
   readonly pair?: { readonly pattern: RegExp; readonly within: number };
   /** Characters to look at before and after a keyword; default 160 and 640. */

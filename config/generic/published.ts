@@ -24,6 +24,10 @@ export const PUBLISHED: readonly number[] = [
   3234613735, 944690932,
   // jwt.io
   1927278017, 1340716578, 1002736759, 4218050045,
+  // ISO 32000, padding of passwords in PDF
+  743285894, 1428651910,
+  // RFC 7515, JSON Web Signature
+  3908749922,
   // RFC 4226, 6238, one-time passwords
   2995100673, 57883380, 1875159692,
   // Accounts of the local chains of Hardhat and Anvil

@@ -68,20 +68,27 @@ export const TAIL_NOT =
 export const NAME_NOT =
   ' public pub pubkey pubkeys site spl foreign primary sort partition cache i18n l10n translate translation translations keyboard shortcut hotkey hot keyword keywords keyframe keyframes keyof keypress keydown keyup keycode monkey turkey hockey donkey jockey whiskey passenger passengers passport passive bypass compass passing passed passes pwr pwdump stopword author authors authored tokenize tokenizer tokenized tokenization tokenizers lexer syntax grammar semantic design object dict hash map lookup row column query react vue storage local hint label title btn button heading tooltip mandatory typeof websocket htpasswd pagination paging next page cursor continuation idempotency dom css html checksum integrity sha md5 sha1 sha256 sha512 fingerprint thumbprint digest etag commit revision rev git registry registrykey reg hive accessibility accessible accessor accessors accessed accesses credits credit apis ';
 
+/** Two words that name where something lies: the key of an object in a store. */
+export const OTHER_PAIRS = '|s key|bucket key|file key|blob key|image key|media key|asset key|upload key|';
+
 /** Words of names whose values are made up. */
 export const PRETENDED =
   ' fake mock mocked dummy sample example invalid wrong bad incorrect non not nonmatching mismatching fixture placeholder demo expected unknown bogus some ';
+
+/** Words of names of keys that anybody makes, and no service issues: tests hold them by the dozen. */
+export const HOMEMADE =
+  ' encrypt encryption decrypt decryption cipher cypher crypto aes des hmac kms kek dek cek signing sign master shared session cookie jwt jws jwk hash salt pepper symmetric wrapping wrapped root content data ';
 
 /** Words of names whose values come with a library, or are encrypted: worth a look, not worth stopping. */
 export const SHARED = ' default defaults builtin encrypted obscured obfuscated masked sealed ';
 
 /** Names that say that a rare value is something else: `integrity`, `sha256`. */
 export const VALUE_NOT =
-  ' integrity checksum nonce signature mac csrf xsrf sha md5 sha1 sha256 sha384 sha512 hash digest etag commit revision fingerprint thumbprint ';
+  ' integrity checksum nonce authenticity signature mac csrf xsrf sha md5 sha1 sha256 sha384 sha512 hash digest etag commit revision fingerprint thumbprint ';
 
 /** Pieces that people make up values of; what is left of a value without them is what could be secret. */
 export const COMMON_PIECES =
-  ' password passwort passwd passw pass pwd secret token apikey api key auth credential private public access client server user admin root super guest account login test testing tester unit mock dummy fake sample example demo foo bar baz qux hello world welcome letmein qwerty qwertz asdf zxcv abc xyz changeme change default invalid valid wrong correct new old current previous first second another other any some your my the this that not very really too strong weak long short value string name email code number real good bad simple basic random master main temp tmp local dev prod stage live data base database redis mysql postgres mongo oracle sql http https www com org net application app project service session cookie jwt bearer oauth refresh reset confirm hash salt sign signing encrypt encryption hunter iloveyou dragon monkey football p4ss p@ss w0rd s3cret s3cr3t t0ken is in of to for with and or no yes me you ';
+  ' password passwort passwd passw pass pwd secret token apikey api key auth credential private public access client server user admin root super guest account login test testing tester unit mock dummy fake sample example demo foo bar baz qux hello world welcome letmein qwerty qwertz asdf zxcv abc xyz changeme change default invalid valid wrong correct new old current previous first second another other any some your my the this that not very really too strong weak long short value string name email code number real good bad simple basic random master main super temp tmp local dev prod stage live data base database redis mysql postgres mongo oracle sql http https www com org net application app project service session cookie jwt bearer oauth refresh reset confirm hash salt sign signing encrypt encryption hunter iloveyou dragon monkey football p4ss p@ss w0rd s3cret s3cr3t t0ken is in of to for with and or no yes me you ';
 
 /** Names that are ordinary words: only the assigned name itself may hold them. */
 export const ORDINARY_WORDS =

@@ -12,6 +12,7 @@ export const age = defineRules(
     {
       id: 'age-secret-key',
       title: 'age secret key',
+      homemade: true,
       pattern: /(?<![A-Za-z0-9])(AGE-SECRET-KEY-1[QPZRY9X8GF2TVDW0S3JN54KHCE6MUA7L]{58})(?![A-Za-z0-9])/g,
       keywords: ['age-secret-key-1'],
       minEntropy: 3,

@@ -13,6 +13,7 @@ export const cryptoWallets = defineRules(
     {
       id: 'bitcoin-private-key',
       title: 'Bitcoin private key (WIF)',
+      homemade: true,
       source: 'https://en.bitcoin.it/wiki/Wallet_import_format',
       pattern: /(?<![1-9A-HJ-NP-Za-km-z])([5KLc9][1-9A-HJ-NP-Za-km-z]{50,51})(?![0-9A-Za-z])/g,
       keywords: ['wif', 'privkey', 'private_key', 'privatekey', 'private key', 'bitcoin', 'btc', 'wallet'],
@@ -30,6 +31,7 @@ export const cryptoWallets = defineRules(
     {
       id: 'bip32-private-key',
       title: 'extended private key of a wallet',
+      homemade: true,
       source: 'https://github.com/bitcoin/bips/blob/master/bip-0032.mediawiki',
       pattern: /(?<![0-9A-Za-z])([xyztuvYZUV]prv[1-9A-HJ-NP-Za-km-z]{107,108})(?![0-9A-Za-z])/g,
       keywords: ['xprv', 'yprv', 'zprv', 'tprv', 'uprv', 'vprv'],
@@ -72,6 +74,7 @@ export const cryptoWallets = defineRules(
     {
       id: 'ethereum-private-key',
       title: 'private key of an Ethereum account',
+      homemade: true,
       provider: 'Ethereum',
       source: 'https://ethereum.org/en/developers/docs/accounts/',
       confidence: 'medium',
@@ -107,6 +110,7 @@ export const cryptoWallets = defineRules(
     {
       id: 'wallet-recovery-phrase',
       title: 'recovery phrase of a wallet',
+      homemade: true,
       source: 'https://github.com/bitcoin/bips/blob/master/bip-0039.mediawiki',
       confidence: 'medium',
       pattern:

@@ -54,6 +54,7 @@ export const docker = defineRules(shared, [
   {
     id: 'docker-swarm-join-token',
     title: 'Docker Swarm join token',
+    homemade: true,
     pattern: /(?<![A-Za-z0-9])(SWMTKN-1-[0-9a-z]{50}-[0-9a-z]{25})(?![A-Za-z0-9])/g,
     keywords: ['swmtkn-1-'],
     minEntropy: 3.3,
@@ -76,6 +77,7 @@ export const docker = defineRules(shared, [
   {
     id: 'docker-swarm-unlock-key',
     title: 'Docker Swarm unlock key',
+    homemade: true,
     pattern: /(?<![A-Za-z0-9+/])(SWMKEY-1-[A-Za-z0-9+/]{43})(?![A-Za-z0-9+/=])/g,
     keywords: ['swmkey-1-'],
     minEntropy: 3.5,

@@ -10,6 +10,7 @@ export const dotenvKeys = defineRules(
     {
       id: 'dotenvx-private-key',
       title: 'private key of dotenvx',
+      homemade: true,
       pattern: /\bDOTENV_PRIVATE_KEY\w{0,40}\s{0,3}[=:]\s{0,3}["']?([0-9a-f]{64})(?![0-9A-Za-z])/g,
       keywords: ['dotenv_private_key'],
       minEntropy: 3,
@@ -40,6 +41,7 @@ export const dotenvKeys = defineRules(
     {
       id: 'rails-master-key',
       title: 'master key of Rails credentials',
+      homemade: true,
       provider: 'Ruby on Rails',
       revoke: 'Make new credentials with another master key, and replace every value that the old one could decrypt.',
       source: 'https://guides.rubyonrails.org/security.html#custom-credentials',

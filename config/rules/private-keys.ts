@@ -14,6 +14,7 @@ export const privateKeys = defineRules(
     {
       id: 'private-key',
       title: 'private key',
+      homemade: true,
       // With its end, whatever stands between; else as far as lines of base64 go.
       pattern:
         /(-----BEGIN (?:[A-Z0-9]{2,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----(?:(?:[^-]|-(?!----(?:END|BEGIN))){32,15000}-----END (?:[A-Z0-9]{2,12} ){0,3}PRIVATE KEY(?: BLOCK)?-----|(?:[^A-Za-z0-9+/=-][^A-Za-z0-9/=-]{0,40}[A-Za-z0-9/][A-Za-z0-9+/=]{19,4000}){1,200}))/g,
@@ -68,6 +69,7 @@ export const privateKeys = defineRules(
     {
       id: 'private-key-der',
       title: 'private key (base64 without its armour)',
+      homemade: true,
       // The heads of RSA keys in PKCS#1 and PKCS#8, of EC keys in SEC 1 and PKCS#8, and of Ed25519 in PKCS#8.
       pattern:
         /(?<![A-Za-z0-9+/])((?:MII[A-Za-z0-9+/]{2}[AQgw]IBA(?:AK[BC]|AJB|DANBgkqhkiG9w0BAQE)|MHcCAQEEI|MIGkAgEBBD|MIGHAgEAMBMGByqGSM49|MC4CAQAwBQYDK2VwBCIE)[A-Za-z0-9+/]{20,4000}(?:(?:\\[nr]|\s){1,24}[A-Za-z0-9+/]{16,4000}){0,100}(?:(?:\\[nr]|\s){1,24}[A-Za-z0-9+/]{1,63}(?==))?={0,2})/g,
@@ -97,6 +99,7 @@ export const privateKeys = defineRules(
     {
       id: 'putty-private-key',
       title: 'PuTTY private key',
+      homemade: true,
       source: 'https://the.earth.li/~sgtatham/putty/0.83/htmldoc/AppendixC.html',
       pattern: /(PuTTY-User-Key-File-[123]: [^\0]{40,12000}?Private-(?:MAC|Hash): [0-9a-f]{40,64})/g,
       keywords: ['putty-user-key-file'],
@@ -130,6 +133,7 @@ export const privateKeys = defineRules(
     {
       id: 'jwk-private-key',
       title: 'private key in a JSON Web Key',
+      homemade: true,
       source: 'https://www.rfc-editor.org/rfc/rfc7517',
       pattern: /\\?["']?\bd\\?["']?\s{0,4}:\s{0,4}\\?["']([A-Za-z0-9_-]{42,1400})\\?["']/g,
       keywords: ['"kty"', "'kty'", 'kty:', 'kty\\"'],
@@ -147,6 +151,7 @@ export const privateKeys = defineRules(
     {
       id: 'jwk-symmetric-key',
       title: 'symmetric key in a JSON Web Key',
+      homemade: true,
       source: 'https://www.rfc-editor.org/rfc/rfc7518#section-6.4',
       pattern: /\\?["']?\bk\\?["']?\s{0,4}:\s{0,4}\\?["']([A-Za-z0-9_-]{22,400})\\?["']/g,
       keywords: ['"oct"', "'oct'", '\\"oct\\"'],
@@ -164,6 +169,7 @@ export const privateKeys = defineRules(
     {
       id: 'xml-rsa-private-key',
       title: 'RSA private key in XML',
+      homemade: true,
       source: 'https://learn.microsoft.com/dotnet/api/system.security.cryptography.rsa.toxmlstring',
       pattern: /<D>\s{0,40}([A-Za-z0-9+/]{40,1000}={0,2})\s{0,40}<\/D>/g,
       keywords: ['<rsakeyvalue', '</rsakeyvalue'],
@@ -183,6 +189,7 @@ export const privateKeys = defineRules(
     {
       id: 'kubeconfig-client-key',
       title: 'client key of a kubeconfig',
+      homemade: true,
       source: 'https://kubernetes.io/docs/concepts/configuration/organize-cluster-access-kubeconfig/',
       revoke:
         'Have the cluster sign a new client certificate; certificates cannot be revoked one by one in Kubernetes.',
@@ -201,6 +208,7 @@ export const privateKeys = defineRules(
     {
       id: 'wireguard-private-key',
       title: 'WireGuard private key',
+      homemade: true,
       provider: 'WireGuard',
       source: 'https://www.wireguard.com/quickstart/',
       pattern:

@@ -2,7 +2,9 @@ import type { Severity } from '../model.ts';
 import type { Catalogue, LeanRule } from './catalogue.ts';
 import type { CheckOutcome } from './check.ts';
 import { checks, judgesPlaceholders } from './checks/all-checks.ts';
+import { isDocumented, isExample, isInDocstring } from './comment.ts';
 import { isPublished } from './generic/published.ts';
+import { strangeness } from './generic/strangeness.ts';
 import { isQuiet } from './generic/verdict.ts';
 import { placeOf } from './place.ts';
 import { isPlaceholder } from './placeholder.ts';
@@ -35,7 +37,9 @@ export function matchRules(
   }
   const found: RawFinding[] = [];
   if (spots.size === 0) return found;
-  const where = { path, quiet: isQuiet(placeOf(path)) };
+  const place = placeOf(path);
+  const made = place.test || place.fixture || place.docs || place.example;
+  const where = { path, quiet: isQuiet(place), made };
   for (const [index, offsets] of spots) {
     const rule = catalogue.rule(index);
     for (const window of windowsOf(offsets, rule, text.length))
@@ -88,10 +92,19 @@ function windowsOf(offsets: readonly number[], rule: LeanRule, length: number): 
   return windows;
 }
 
-/** A path, and whether it says tests, documentation or examples. */
+/** Bits below noise from which letters without a digit are a name: `live_period = QueryResultLocation.…`. */
+const WORDY_BITS = -18;
+
+function isWords(body: string): boolean {
+  return /^[A-Za-z_.=-]{12,}$/.test(body) && strangeness(body) < WORDY_BITS;
+}
+
+/** A path, whether it says that nothing there is meant, and whether people wrote it so. */
 interface Where {
   readonly path: string;
   readonly quiet: boolean;
+  /** Tests, documentation or examples, but no generated files. */
+  readonly made: boolean;
 }
 
 function matchWindow(text: string, [from, to]: Range, rule: LeanRule, where: Where, found: RawFinding[]): void {
@@ -134,15 +147,21 @@ function judge({ text, part, from, rule, where, match, value, start }: Candidate
   const check = rule.check === undefined ? undefined : checks[rule.check];
   const outcome = check?.({ value, groups: [...match], text: part, start: start - from, path: where.path }) ?? {};
   if (outcome.drop === true) return undefined;
-  const quiet = where.quiet || isCommented(text, start);
-  const severity = settled(outcome.severity ?? rule.severity ?? 'block', rule, quiet, value);
+  const around = where.quiet || !isDescribed(text, start) ? where : { ...where, quiet: true };
+  const severity = settled(outcome.severity ?? rule.severity ?? 'block', rule, around, value);
   return found({ rule, outcome, severity, start, end: start + value.length, partner });
+}
+
+/** Whether documentation or a description stands around `at`, in whatever file. */
+function isDescribed(text: string, at: number): boolean {
+  return isDocumented(text, at) || isExample(text, at) || isInDocstring(text, at);
 }
 
 /** Keys of several lines and passwords in URLs need another eye for placeholders: their checks have it. */
 function standsForOne({ prefix, check }: LeanRule, value: string): boolean {
   if (judgesPlaceholders.has(check ?? '')) return false;
-  return isPlaceholder(prefix !== undefined && value.startsWith(prefix) ? value.slice(prefix.length) : value);
+  const body = prefix !== undefined && value.startsWith(prefix) ? value.slice(prefix.length) : value;
+  return isPlaceholder(body) || (prefix !== undefined && isWords(body));
 }
 
 interface Judged {
@@ -174,14 +193,15 @@ function found({ rule, outcome, severity, start, end, partner }: Judged): RawFin
 }
 
 /**
- * What vendors print is a note. Where tests, documentation or examples stand, only keys that tell themselves by a prefix stop
- * a person: key pairs and passwords are made up there by the dozen.
+ * What vendors print is a note. Where tests, documentation or examples stand, only keys that a service issues and that tell
+ * themselves by a prefix stop a person: key pairs and passwords are made up there by the dozen, and a test's own key pair is no
+ * news to who adds it.
  */
-function settled(severity: Severity, rule: LeanRule, quiet: boolean, value: string): Severity {
-  if (isPublished(value)) return 'note';
+function settled(severity: Severity, rule: LeanRule, { quiet, made }: Where, value: string): Severity {
+  if (isPublished(value) || (made && rule.homemade === true)) return 'note';
   // `eyJ` says JSON, not whose; what its claims say, its check has weighed
   if (rule.prefix === 'eyJ' && quiet) return severity === 'block' ? 'warn' : severity;
-  if (!quiet || rule.prefix !== undefined) return severity;
+  if (!quiet || (rule.prefix !== undefined && rule.homemade !== true)) return severity;
   return severity === 'block' ? 'warn' : 'note';
 }
 
@@ -193,12 +213,6 @@ function isInsideBase64(text: string, start: number): boolean {
 
 const PLUS = 43;
 const SLASH = 47;
-
-/** Whether a line of a documentation comment leads to `start`: ` * …`. */
-function isCommented(text: string, start: number): boolean {
-  const head = text.slice(Math.max(0, start - 300), start);
-  return /^[ \t]{0,20}\/?\*{1,2}[ \t]/.test(head.slice(head.lastIndexOf('\n') + 1));
-}
 
 function article(title: string): string {
   return `${/^[aeiou]/i.test(title) ? 'an' : 'a'} ${title}`;

@@ -29,9 +29,10 @@ const KINDS = {
 
 /** Words of folders and file names, between any of `/ . _ -`. */
 const WORDS = {
-  test: ' test tests spec specs e2e cypress mock mocks testing testdata conformance unittest unittests ',
-  example: ' example examples sample samples demo demos tutorial tutorials playground template templates sandbox ',
-  fixture: ' fixture fixtures testdata cassette cassettes stub stubs golden seed seeds seeder seeders ',
+  test: ' test tests spec specs e2e cypress mock mocks fake fakes testing testdata conformance unittest unittests bench benchmark benchmarks fuzz ',
+  example:
+    ' example examples sample samples demo demos tutorial tutorials playground template templates tmpl tmpls sandbox quickstart quickstarts cookbook boilerplate stories snakeoil ',
+  fixture: ' fixture fixtures testdata cassette cassettes stub stubs golden vectors seed seeds seeder seeders ',
   locale: ' i18n l10n locale locales lang langs language languages translation translations intl nls messages ',
   generated: ' generated gen ',
 } as const;
@@ -66,7 +67,7 @@ function placeAt(path: string): Place {
     kind: isEnv(base) ? 'env' : kindOf(base, extension),
     test: hasAny(words, WORDS.test) || lower.startsWith('integration/') || isTest(path, lower),
     docs: isDocs(lower, extension),
-    example: hasAny(words, WORDS.example) || isDefault(extension),
+    example: hasAny(words, WORDS.example) || isDefault(extension) || isSample(lower),
     fixture: hasAny(words, WORDS.fixture),
     lock: LOCKS.includes(` ${base} `) || extension === 'lock',
     locale: isLocale(words, base, extension),
@@ -83,6 +84,15 @@ function isTest(path: string, lower: string): boolean {
   if (/[a-z0-9](?:Test|Spec|Mock)s?\.\w+$|(?:^|\/)Test[A-Z]/.test(path)) return true;
   return lower.split(/[/._-]+/).some((word) => COMPOUND_TEST.test(word) && !NO_TEST.test(word));
 }
+
+/** `samplecerts/`, `exampleapp/`, `docexamples/`, but not `resample.ts`. */
+function isSample(lower: string): boolean {
+  if (!lower.includes('sample') && !lower.includes('example')) return false;
+  return lower.split(/[/._-]+/).some((word) => COMPOUND_SAMPLE.test(word) && !NO_SAMPLE.test(word));
+}
+
+const COMPOUND_SAMPLE = /^[a-z]{0,12}(?:sample|example)s?[a-z]{0,12}$/;
+const NO_SAMPLE = /^(?:re|sub|over|up|down|counter|bi|tri)-?(?:sampl|exampl)|sampler/;
 
 const COMPOUND_TEST = /^[a-z0-9]{1,12}tests?$|^tests?(?:[a-z]{2,12}|\d{1,3})$/;
 const NO_TEST =

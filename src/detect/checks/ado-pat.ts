@@ -13,6 +13,8 @@ const SEEDS = [0xe0b9692d, 0x1019f92e];
  */
 export function adoPat({ value }: CheckInput): CheckOutcome {
   if (value.length !== 52) return {};
+  // capitals and small letters: a name of 52 characters
+  if (/[a-z]/.test(value) && /[A-Z]/.test(value)) return { drop: true };
   const bytes = fromBase32(value);
   if (bytes?.length !== 32) return { drop: true };
   const sum = Buffer.from([bytes[2] ?? 0, bytes[7] ?? 0, bytes[8] ?? 0, bytes[22] ?? 0]).readUInt32BE();

@@ -22,7 +22,9 @@ export function judgeLogin({ user, password, host }: Login): CheckOutcome {
   if (DOCUMENTED.includes(password) || isTrivial(password) || /your|<|>|replace|change|insert|enter/i.test(password)) {
     return { severity: 'note', confidence: 'low', why: 'though its password is a placeholder' };
   }
-  if (PLAIN.test(plain) || same || isPlaceholder(password)) {
+  if (PLAIN.test(plain) || SAYS_SO.test(plain) || same || isPlaceholder(password)) {
+    if (/^user(?:name)?$/i.test(user) && /^pass(?:word|wd)?$/i.test(password))
+      return { severity: 'note', confidence: 'low', why: 'though its login is one of an example' };
     const modest = DEFAULTS.test(plain) || (same && password.length < 10);
     return judgeCommon(where, modest);
   }
@@ -46,7 +48,11 @@ function judgeCommon(where: ReturnType<typeof placeOf>, modest: boolean): CheckO
 
 /** Passwords that are words for a password, or the ones tried first. */
 const PLAIN =
-  /^(?:pass(?:word|wd|wort|phrase|code)?|pw|pwd|secret|admin(?:istrator)?|root|toor|test(?:ing|er|pass(?:word)?)?|guest|user(?:name|pass)?|my-?(?:sql)?(?:secret|pass(?:word|wd)?|pw|pwd)|some-?(?:secret|pass(?:word)?)|default|postgres|mysql|mongo|redis|rabbitmq|minio|minioadmin|demo|dev(?:elopment)?|local(?:host)?|foo|bar|baz|example|sample|hunter|letmein|qwerty|abc|welcome|super-?secret|secret-?pass(?:word)?|db-?pass(?:word)?|pass-?word|token|key|api-?key|x|none|null|login|docker|vagrant|airflow|temp|tmp|sa|yourstrong.?pass(?:word)?|strong-?pass(?:word)?)?[\d!@#$._-]{0,6}$/;
+  /^(?:pass(?:word|wd|wort|phrase|code)?|pw|pwd|secret|admin(?:istrator)?|root|toor|test(?:ing|er|pass(?:word)?)?|guest|user(?:name|pass)?|my-?(?:sql)?(?:secret|pass(?:word|wd)?|pw|pwd)|some-?(?:secret|pass(?:word)?)|default|postgres|mysql|mongo|redis|rabbitmq|minio|minioadmin|demo|dev(?:elopment)?|local(?:host)?|foo|bar|baz|example|sample|hunter|letmein|qwerty|abc|welcome|super-?secret|secret-?pass(?:word)?|db-?pass(?:word)?|pass-?word|token|key|api-?key|x|none|null|login|docker|vagrant|airflow|tiger|temp|tmp|sa|yourstrong.?pass(?:word)?|strong-?pass(?:word)?)?[\d!@#$._-]{0,6}$/;
+
+/** `url-pass`, `secret_mongo`: a word, and that it is a password. */
+const SAYS_SO =
+  /^(?:[a-z]{2,10}[-_.])?(?:pass(?:word|wd)?|pwd?|secret)$|^(?:pass(?:word|wd)?|pwd?|secret)[-_.][a-z]{2,10}$/;
 
 /** Users of examples. */
 export const SAMPLE_USER =
@@ -54,7 +60,7 @@ export const SAMPLE_USER =
 
 /** Those that containers and frameworks ship with: not worth a word on the own machine. */
 const DEFAULTS =
-  /^(?:pass(?:word|wd)?|pwd|postgres|mysql|root|admin|guest|user|test|mongo|redis|rabbitmq|minioadmin|example|airflow|docker|vagrant|x|)$/;
+  /^(?:pass(?:word|wd)?|pwd|postgres|mysql|root|admin|guest|user|test|mongo|redis|rabbitmq|minioadmin|example|airflow|docker|vagrant|tiger|x|)$/;
 
 /** Lower case, with the usual stand-ins of digits for letters taken back. */
 function plainOf(password: string): string {

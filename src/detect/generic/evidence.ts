@@ -6,7 +6,17 @@ import { judgeName, type NameFacts } from './name.ts';
 import { isPublished } from './published.ts';
 import { judgedPart, readable } from './special.ts';
 import { strangeness } from './strangeness.ts';
-import { isCut, isOfLongLine, isOfPath, isPgpId, isPublicThere, isTold, lineBefore } from './surroundings.ts';
+import {
+  isCut,
+  isOfLongLine,
+  isOfPath,
+  isPgpId,
+  isPublicThere,
+  isSearchKey,
+  isShown,
+  isTold,
+  lineBefore,
+} from './surroundings.ts';
 import { commonShare, measure, type ValueFacts } from './value.ts';
 
 /** Shortest passwords and keys that are looked at, longest value, in characters. */
@@ -56,6 +66,7 @@ function settled(
     place: minified === place.minified ? place : { ...place, minified },
     literal,
     comment: /^\s*\*/.test(head) || isTold(text, candidate, head),
+    shown: isSearchKey(text, candidate) || isShown(text, candidate, head, place.kind === 'code'),
   };
 }
 

@@ -7,6 +7,7 @@ import type { Evidence } from './features.ts';
 import type { NameFacts } from './name.ts';
 import { formsOf, type ServiceIndex, type ServiceMatch, serviceOf } from './services.ts';
 import { curlAt, hashAt } from './special.ts';
+import { lineBefore } from './surroundings.ts';
 import { isQuiet, scoreOf, severityOf } from './verdict.ts';
 import { whyOf } from './why.ts';
 
@@ -60,7 +61,7 @@ function passwordHash(text: string, start: number, place: Place): RawFinding | u
     provider: 'Generic',
     start,
     end,
-    severity: isQuiet(place) ? 'note' : 'warn',
+    severity: isQuiet(place) || /^\s*(?:#|\/\/|\*)/.test(lineBefore(text, start)) ? 'note' : 'warn',
     confidence: 'medium',
     why: 'a salted password hash: weak passwords can be guessed from it',
     revoke: 'Change the password if the hash is of a real one.',

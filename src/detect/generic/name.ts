@@ -1,7 +1,9 @@
 import {
+  HOMEMADE,
   KEY_PAIRS,
   NAME_NOT,
   NAME_WORDS,
+  OTHER_PAIRS,
   PRETENDED,
   SHARED,
   TAIL_NOT,
@@ -21,6 +23,8 @@ export interface NameFacts {
   readonly pretended: boolean;
   /** Says that everybody gets the same one, or that it is hidden already: `defaultApiKey`, `encryptedToken`. */
   readonly shared: boolean;
+  /** Says that anybody may have made it: `encryptionKey`, `sessionSecret`. */
+  readonly homemade: boolean;
   /** Says that a rare value is a hash or an id: `sha256`, `commit`. */
   readonly digest: boolean;
   /** The telling word is the last one. */
@@ -66,9 +70,10 @@ function judgeWords(words: readonly string[]): NameFacts {
   return {
     kind,
     described: isDescribed(words, at),
-    other: words.some((word) => has(NAME_NOT, word)),
+    other: words.some((word, i) => has(NAME_NOT, word) || isPair(OTHER_PAIRS, words, i)),
     pretended: words.some((word) => has(PRETENDED, word)),
     shared: words.some((word) => has(SHARED, word)),
+    homemade: words.some((word) => has(HOMEMADE, word)),
     digest: words.some((word) => has(VALUE_NOT, word)),
     last: at === words.length - 1,
     words,
@@ -84,7 +89,7 @@ function kindAt(words: readonly string[], i: number): NameKind {
   const word = words[i] ?? '';
   const direct = kindOf(word);
   if (direct !== 'weak' && direct !== 'none' && direct !== 'auth') return direct;
-  if (i > 0 && KEY_PAIRS.includes(`|${words[i - 1]} ${word}|`)) return 'apikey';
+  if (isPair(KEY_PAIRS, words, i)) return 'apikey';
   if (direct !== 'none') return direct;
   const plain = word.endsWith('s') ? word.slice(0, -1) : word;
   const ending = ENDINGS.find((end) => plain.endsWith(end));
@@ -94,6 +99,11 @@ function kindAt(words: readonly string[], i: number): NameKind {
   }
   const beginning = BEGINNINGS.find((begin) => word.startsWith(begin));
   return beginning === undefined ? 'none' : kindOf(beginning);
+}
+
+/** Whether the word at `i` and the one before it are a pair of the list. */
+function isPair(list: string, words: readonly string[], i: number): boolean {
+  return i > 0 && list.includes(`|${words[i - 1]} ${words[i]}|`);
 }
 
 let allWords: string | undefined;

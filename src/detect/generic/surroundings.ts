@@ -1,3 +1,4 @@
+import { isExample, isInBlockComment, isInDocstring } from '../comment.ts';
 import type { Candidate } from './candidate.ts';
 
 /** The line up to `at`, at most 160 characters of it. */
@@ -22,8 +23,11 @@ const PGP = /\b(?:gpg|pgp|keyserver|recv|[RD]SA)\b/i;
 
 /** The id or fingerprint of a PGP key: public. */
 export function isPgpId(value: string, before: string): boolean {
-  return PGP_ID.test(value) && PGP.test(before);
+  return /^(?:0x)?[0-9a-f]{16}$/i.test(value) ? KEY_ID.test(before) : PGP_ID.test(value) && PGP.test(before);
 }
+
+/** Names of keys that go by 16 digits: `Key ID`, `releaseManagerKey`. */
+const KEY_ID = /\b(?:gpg|pgp|keyserver|recv|[RD]SA)\b|key ?id$|(?:release|signing|manager)[\w.]{0,12}key$/i;
 
 /** Characters that no one types into a line of code. */
 const LONG_LINE = 500;
@@ -38,6 +42,32 @@ export function isOfLongLine(text: string, at: number): boolean {
 /** Whether a comment of one line tells of the value rather than assigning it: `// "token": "…"`, what a service answers. */
 export function isTold(text: string, { nameEnd, start }: Candidate, head: string): boolean {
   return /^\s*\/\/|[,;{}]\s*\/\//.test(head) && !text.slice(nameEnd, start).includes('=');
+}
+
+/**
+ * Whether a comment shows the value as documentation shows an answer (an entry of JSON or YAML, or an element, and nothing
+ * assigned), or a field named `example` does.
+ */
+export function isShown(
+  text: string,
+  { nameStart, nameEnd, start, link }: Candidate,
+  head: string,
+  code: boolean,
+): boolean {
+  if (isExample(text, nameStart) || (code && isInDocstring(text, nameStart))) return true;
+  if (!code || text.slice(nameEnd, start).includes('=')) return false;
+  if (/^\s*\*/.test(head)) return true;
+  const quoted = link === 'element' || text.charCodeAt(nameStart - 1) === 34;
+  return quoted && (/^\s*\/\//.test(head) || isInBlockComment(text, nameStart));
+}
+
+/** Algolia's keys for searching, as pages hand them out: the index is named beside. */
+const SEARCH = /\bdocsearch\b|\bindexName\b/i;
+
+/** Whether the value is the key of a search field in a page: everybody who opens it gets it. */
+export function isSearchKey(text: string, { name, start, end }: Candidate): boolean {
+  if (!/api_?-?key$/i.test(name) || !/^[0-9a-f]{32}$/.test(text.slice(start, end))) return false;
+  return SEARCH.test(text.slice(Math.max(0, start - 300), end + 200));
 }
 
 /** Whether the line before says that what follows is public: a build badge, a download from Firebase, the name of a resource. */

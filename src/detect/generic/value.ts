@@ -33,6 +33,8 @@ const HEX = /^(?:0x)?(?:[0-9a-f]+|[0-9A-F]+)$/;
 const PATH =
   /^(?:https?:|wss?:|file:|\.{0,2}\/|[A-Za-z]:\\|~\/|#\/|data:|urn:|mailto:)|^[\w.-]+(?:\/[\w.-]+)*\.(?:[jt]sx?|json|ya?ml|pem|key|crt|txt|html?|php|py|go|css|png|svg|jpe?g|md)$/i;
 const MADE = ['sandbox', '1234567890', '0123456789', 'abcdefgh', 'qwerty', 'deadbeef', 'cafebabe'];
+/** One row of the keyboard only: fingers rolled over it. */
+const ROLLED = /^(?:[asdfghjkl;]{10,}|[qwertyuiop]{12,}|[zxcvbnm]{10,})$/;
 const CALL = /^[A-Za-z_$][\w$.]*(?:\(|=>|::|->)|\(\)/;
 
 /** Measures `value`. */
@@ -59,7 +61,7 @@ function isMade(value: string): boolean {
   const lower = value.toLowerCase();
   if (isOfRuns(lower.replace(/[^a-z0-9]/g, ''))) return true;
   for (const word of MADE) if (lower.includes(word)) return true;
-  return /(?:^|[_-])(?:test|demo|fake|mock)(?:[_-]|$)/.test(lower);
+  return ROLLED.test(lower) || /(?:^|[_-])(?:test|demo|fake|mock)(?:[_-]|$)/.test(lower);
 }
 
 /** Number of different symbols, `_` apart. */
@@ -134,6 +136,15 @@ const LONGEST_PIECE = 10;
  */
 export function commonShare(value: string, noise: number): number {
   if (noise > LOUD_BITS) return 0;
+  const plain = value.replace(/[013457@$]/g, (c) => LEET[c] ?? c);
+  const share = plain === value ? 0 : sharedLetters(plain);
+  return share > 0.95 ? share : sharedLetters(value);
+}
+
+/** Digits and signs that people write for letters: `p4$$w0rd`. */
+const LEET: Readonly<Record<string, string>> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7: 't', '@': 'a', $: 's' };
+
+function sharedLetters(value: string): number {
   let letters = 0;
   let covered = 0;
   for (const word of value

@@ -42,6 +42,8 @@ export function isQuiet({ test, fixture, docs, example, snapshot, generated }: P
 export function severityOf(score: number, evidence: Evidence, served: boolean): Severity | undefined {
   if (isChance(evidence) || (isId(evidence) && !served)) return undefined;
   const margin = marginOf(evidence);
+  if (evidence.shown || isPassing(evidence, served))
+    return score >= NOTE + margin && !isVague(evidence.name) ? 'note' : undefined;
   if (score >= BLOCK && margin === 0 && mayBlock(evidence, served)) return 'block';
   if (score >= WARN + margin) return 'warn';
   return score >= NOTE + margin && !isVague(evidence.name) ? 'note' : undefined;
@@ -62,6 +64,12 @@ function isVague({ kind }: NameFacts): boolean {
 /** `key: "…"` with a UUID: lists and caches are full of them. */
 function isId({ name, value }: Evidence): boolean {
   return isVague(name) && name.words.length === 1 && value.uuid;
+}
+
+/** In a test, an example or documentation: a UUID (a mark of a request more often than a key), or a key that the test has made. */
+function isPassing({ place, comment, value, name }: Evidence, served: boolean): boolean {
+  if (served || !(comment || isQuiet(place))) return false;
+  return value.uuid || (name.homemade && name.kind !== 'password');
 }
 
 /** `pass "x"`, `token abc1`: an ordinary word before an ordinary value. */
