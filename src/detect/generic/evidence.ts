@@ -66,7 +66,7 @@ function settled(
     place: minified === place.minified ? place : { ...place, minified },
     literal,
     comment: /^\s*\*/.test(head) || isTold(text, candidate, head),
-    shown: isSearchKey(text, candidate) || isShown(text, candidate, head, place.kind === 'code'),
+    shown: () => isSearchKey(text, candidate) || isShown(text, candidate, head, place.kind === 'code'),
   };
 }
 

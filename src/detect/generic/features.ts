@@ -16,7 +16,7 @@ export interface Evidence {
   /** In a documentation comment (the line begins with `*`), or told in a comment rather than assigned. */
   readonly comment: boolean;
   /** A comment or an example shows it as part of what a service answers or takes, or a page hands it to everybody. */
-  readonly shown: boolean;
+  readonly shown: () => boolean;
 }
 
 /** Names of the numbers that `featuresOf` gives, in its order; the weights in `config/generic/model.ts` go by them. */

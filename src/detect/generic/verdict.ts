@@ -41,9 +41,14 @@ export function isQuiet({ test, fixture, docs, example, snapshot, generated }: P
  */
 export function severityOf(score: number, evidence: Evidence, served: boolean): Severity | undefined {
   if (isChance(evidence) || (isId(evidence) && !served)) return undefined;
+  const severity = weighed(score, evidence, served);
+  if (severity === undefined || severity === 'note') return severity;
+  // asked last: it reads the lines above
+  return isPassing(evidence, served) || evidence.shown() ? 'note' : severity;
+}
+
+function weighed(score: number, evidence: Evidence, served: boolean): Severity | undefined {
   const margin = marginOf(evidence);
-  if (evidence.shown || isPassing(evidence, served))
-    return score >= NOTE + margin && !isVague(evidence.name) ? 'note' : undefined;
   if (score >= BLOCK && margin === 0 && mayBlock(evidence, served)) return 'block';
   if (score >= WARN + margin) return 'warn';
   return score >= NOTE + margin && !isVague(evidence.name) ? 'note' : undefined;
