@@ -1,13 +1,13 @@
 import { lstatSync, realpathSync } from 'node:fs';
-import { realpath } from 'node:fs/promises';
+import { posix } from 'node:path';
 import { type GitOptions, runGit } from '../git/run-git.ts';
-import { appendEnv, appendLines } from '../lifecycle/env-lines.ts';
+import { withLines, withValues } from '../lifecycle/env-lines.ts';
 import { redacted, shownLines } from '../lifecycle/fix-text.ts';
+import type { Change, Staged } from '../lifecycle/fix-transaction.ts';
 import { inTree } from './fix-find.ts';
 import type { EnvFix } from './fix-homes.ts';
 import type { FixPlan, SourceFix } from './fix-plan.ts';
-import type { Step } from './wiring/apply.ts';
-import { applyEdit, below, type Edit } from './wiring/files.ts';
+import { below, type Edit } from './wiring/files.ts';
 import { splitLines } from './wiring/hook-lines.ts';
 import { utf8 } from './wiring/run.ts';
 import { type Op, unifiedDiff, unifiedDiffOf } from './wiring/unified-diff.ts';
@@ -22,10 +22,7 @@ export function showPlan({ ignores, envs, sources }: FixPlan): string {
           env.path,
           env.moves.map(({ name, secret }) => `${name}=${secret.preview}`),
         ),
-        added(
-          env.example,
-          env.names.map((name) => `${name}=`),
-        ),
+        added(env.example, exampleLines(env)),
       ]),
       ...sources.map(sourceDiff),
     ].join(''),
@@ -48,61 +45,79 @@ function sourceDiff({ edit, replacements, hidden }: SourceFix): string {
 }
 
 /** Files first that make it safe, then the values, then the code: whatever stops it, no value is lost. */
-export function fixSteps(plan: FixPlan, git: GitOptions): readonly Step[] {
-  const top = git.cwd;
-  // Told before anything is written: afterwards nothing equals the index any more.
-  const equal = new Set([...plan.ignores, ...plan.sources.map(({ edit }) => edit)].filter((e) => isAsStaged(e, git)));
+export function changesOf(plan: FixPlan, git: GitOptions): readonly Change[] {
   return [
-    ...plan.ignores.map((edit) => write(top, edit)),
-    ...plan.envs.flatMap((env) => envSteps(env, git)),
-    ...plan.sources.map(({ edit }) => write(top, edit)),
-    ...[...equal].map((edit) => stage(edit.path, git)),
+    ...plan.ignores.map(({ path, before, after }) => ({ path, before, after, keys: [] })),
+    ...plan.envs.map(({ path, before, moves, expands }) => ({
+      path,
+      before,
+      after: withValues(before ?? '', moves, expands),
+      keys: [],
+      refused: () => unsafeEnvFile(path, inTree(git.cwd, path), git),
+    })),
+    ...plan.envs.filter(({ names }) => names.length > 0).map(exampleChange),
+    ...plan.sources.map(({ edit, replacements, moves, home }) => ({
+      ...edit,
+      forward: replacements,
+      keys: [...new Set(moves.map(({ name }) => name))].map((name) => ({ name, paths: envFilesBeside(home) })),
+    })),
   ];
 }
 
-function write(top: string, edit: Edit): Step {
-  return {
-    says: `${edit.before === undefined ? 'made' : 'changed'} ${edit.path}`,
-    do: async () => {
-      const done = await applyEdit(top, edit);
-      return done.ok ? undefined : done.error.message;
-    },
-  };
+function exampleChange(env: EnvFix): Change & Edit & { readonly after: string } {
+  const { example, exampleBefore } = env;
+  return { path: example, before: exampleBefore, after: withLines(exampleBefore ?? '', exampleLines(env)), keys: [] };
 }
 
-function envSteps({ path, moves, expands, example, names }: EnvFix, git: GitOptions): readonly Step[] {
-  const file = inTree(git.cwd, path);
-  const exampleFile = inTree(git.cwd, example);
-  const isNew = !isThere(exampleFile);
-  const asStaged = !isNew && isAsStaged({ path: example, before: '' }, git);
-  const keep: Step = {
-    says: `${moves.map(({ name }) => name).join(', ')} written to ${path}`,
-    do: async () => {
-      const reason = await unsafeEnvFile(path, file, git);
-      if (reason !== undefined) return reason;
-      const done = appendEnv(file, moves, expands);
-      return done.ok ? undefined : `${path}: ${done.error.message}`;
-    },
-  };
-  const name: Step = {
-    says: `${names.join(', ')} named in ${example}`,
-    do: async () => {
-      const done = appendLines(
-        exampleFile,
-        names.map((n) => `${n}=`),
-        0o644,
-      );
-      return done.ok ? undefined : `${example}: ${done.error.message}`;
-    },
-  };
-  if (names.length === 0) return [keep];
-  const canStage = (isNew || asStaged) && !isIgnored(example, git);
-  return canStage ? [keep, name, stage(example, git)] : [keep, name];
+/** The example files that change, as edits. */
+export function exampleEdits({ envs }: FixPlan): Edit[] {
+  return envs.filter(({ names }) => names.length > 0).map(exampleChange);
+}
+
+/** Each name with a comment of what it is for. */
+function exampleLines({ names, moves, path }: EnvFix): string[] {
+  return names.flatMap((name) => {
+    const about = moves.find((move) => move.name === name)?.about;
+    return [`# ${about ?? 'Secret'}; the value belongs into ${posix.basename(path)}, which git ignores`, `${name}=`];
+  });
+}
+
+/** Where a variable of a file's environment may be set. */
+function envFilesBeside(home: string | undefined): string[] {
+  if (home === undefined) return [];
+  const folder = posix.dirname(home) === '.' ? '' : `${posix.dirname(home)}/`;
+  const names = [
+    '.env.local',
+    '.env',
+    '.env.development.local',
+    '.env.development',
+    '.env.production.local',
+    '.env.production',
+  ];
+  return [home, ...[...new Set([folder, ''])].flatMap((place) => names.map((name) => place + name))];
+}
+
+/** What is staged already goes on being staged, and what else the fix makes. */
+export function stagedOf(plan: FixPlan, git: GitOptions): readonly Staged[] {
+  const examples = plan.envs
+    .filter(({ example, names }) => names.length > 0 && !isIgnored(example, git))
+    .map(({ example, exampleBefore }) => ({ path: example, before: exampleBefore }));
+  const edits = [...plan.ignores, ...examples, ...plan.sources.map(({ edit }) => edit)];
+  return edits.flatMap(({ path, before }): Staged[] => {
+    const entry = entryOf(path, git);
+    if (entry === undefined) return before === undefined ? [{ path, before: null }] : [];
+    return isAsStaged(path, git) ? [{ path, before: entry }] : [];
+  });
+}
+
+/** Entries that are still as the fix staged them. */
+export function stillStaged(staged: readonly Staged[], git: GitOptions): Staged[] {
+  return staged.filter(({ path }) => entryOf(path, git) !== undefined && isAsStaged(path, git));
 }
 
 /** Why values must not be written there. */
-export async function unsafeEnvFile(path: string, file: string, git: GitOptions): Promise<string | undefined> {
-  const real = isThere(file) ? below(await realpath(git.cwd), await realpath(file)) : path;
+export function unsafeEnvFile(path: string, file: string, git: GitOptions): string | undefined {
+  const real = isThere(file) ? below(realpathSync(git.cwd), realpathSync(file)) : path;
   for (const name of new Set([path, ...(real === undefined ? [] : [real])])) {
     const listed = runGit(['--literal-pathspecs', 'ls-files', '-z', '--', name], git);
     if (!listed.ok) return listed.error.message;
@@ -117,29 +132,19 @@ function isIgnored(path: string, git: GitOptions): boolean {
   return answer.ok && answer.value.status === 0;
 }
 
-/** Whether staging the file after the fix stages the fix and nothing else. */
-function isAsStaged({ path, before }: Pick<Edit, 'path' | 'before'>, git: GitOptions): boolean {
-  const literal = '--literal-pathspecs';
-  const listed = runGit([literal, 'ls-files', '-s', '-z', '--', path], git);
-  if (!listed.ok) return false;
-  const entries = listed.value.stdout.toString('latin1').split('\0').filter(Boolean);
-  if (entries.length === 0) return before === undefined; // a file that the fix makes
-  if (entries.length > 1 || !/^100\d{3} \w+ 0\t/.test(entries[0] ?? '')) return false;
-  const same = runGit([literal, 'diff', '--quiet', '--no-ext-diff', '--no-textconv', '--', path], {
-    ...git,
-    accept: [1],
-  });
-  return same.ok && same.value.status === 0;
+/** The one entry of the index of a regular file, as `update-index --cacheinfo` takes it: `100644,hash`. */
+function entryOf(path: string, git: GitOptions): string | undefined {
+  const listed = runGit(['--literal-pathspecs', 'ls-files', '-s', '-z', '--', path], git);
+  const entries = listed.ok ? listed.value.stdout.toString('latin1').split('\0').filter(Boolean) : [];
+  const [, mode, hash] = /^(100\d{3}) (\w+) 0\t/.exec(entries[0] ?? '') ?? [];
+  return entries.length === 1 && mode !== undefined ? `${mode},${hash}` : undefined;
 }
 
-function stage(path: string, git: GitOptions): Step {
-  return {
-    says: `staged ${path}`,
-    do: async () => {
-      const done = runGit(['--literal-pathspecs', 'add', '-f', '--', path], git);
-      return done.ok ? undefined : `${done.error.message}; stage it yourself: git add ${path}`;
-    },
-  };
+/** Whether staging the file after the fix stages the fix and nothing else. */
+function isAsStaged(path: string, git: GitOptions): boolean {
+  const args = ['--literal-pathspecs', 'diff', '--quiet', '--no-ext-diff', '--no-textconv', '--', path];
+  const same = runGit(args, { ...git, accept: [1] });
+  return same.ok && same.value.status === 0;
 }
 
 function isThere(file: string): boolean {

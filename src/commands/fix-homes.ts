@@ -14,7 +14,10 @@ export interface EnvFix {
   readonly moves: readonly Move[];
   /** Whether the framework that reads it puts variables in the place of `$NAME`. */
   readonly expands: boolean;
+  /** What it holds now, one character a byte; undefined: it is not there. */
+  readonly before: string | undefined;
   readonly example: string;
+  readonly exampleBefore: string | undefined;
   readonly names: readonly string[];
 }
 
@@ -22,6 +25,7 @@ export interface EnvFix {
 export interface Home {
   readonly path: string;
   readonly folder: string;
+  readonly before: string | undefined;
   readonly namer: Namer;
   readonly expands: boolean;
 }
@@ -55,7 +59,8 @@ export class Homes {
     if (!state.ok) return state.error.message;
     const text = Buffer.from(state.value?.text ?? '', 'latin1').toString('utf8');
     const used = usedNames(this.#tree);
-    const home = { path: file, folder, namer: makeNamer(parseEnv(text), used), expands: EXPANDS.has(facts.framework) };
+    const namer = makeNamer(parseEnv(text), used);
+    const home = { path: file, folder, before: state.value?.text, namer, expands: EXPANDS.has(facts.framework) };
     this.#homes.set(file, home);
     return home;
   }
@@ -69,9 +74,10 @@ export class Homes {
       const there = await Promise.all(EXAMPLES.map((name) => exists(inTree(this.#tree.top, home.folder + name))));
       const example = home.folder + (EXAMPLES[there.indexOf(true)] ?? '.env.example');
       const state = await readState(this.#tree.top, example);
-      const listed = new Set(parseEnv(state.ok ? (state.value?.text ?? '') : '').map(({ name }) => name));
+      const exampleBefore = state.ok ? state.value?.text : '';
+      const listed = new Set(parseEnv(exampleBefore ?? '').map(({ name }) => name));
       const names = moves.map(({ name }) => name).filter((name) => !listed.has(name));
-      fixes.push({ path: home.path, moves, expands: home.expands, example, names });
+      fixes.push({ path: home.path, before: home.before, moves, expands: home.expands, example, exampleBefore, names });
     }
     return fixes;
   }

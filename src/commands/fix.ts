@@ -1,21 +1,24 @@
 import * as z from 'zod/mini';
 import { readingEnv } from '../git/run-git.ts';
 import { isCode } from '../lifecycle/code-fix.ts';
+import { commitFix, type Disk, type Site } from '../lifecycle/fix-transaction.ts';
 import { type JsParser, loadJsParser } from '../lifecycle/js-parse.ts';
 import { onOneLine, printable } from '../report/text.ts';
 import { runCheck } from './check.ts';
 import { defineCommand, type ExitCode, type World } from './command.ts';
-import { fixSteps, showPlan } from './fix-apply.ts';
+import { changesOf, exampleEdits, showPlan, stagedOf } from './fix-apply.ts';
 import { type FixScope, type Searched, searchFor } from './fix-find.ts';
 import { type FixPlan, planFix } from './fix-plan.ts';
+import { settle, siteOf, undo } from './fix-site.ts';
 import { refuse, topLevel } from './repository.ts';
-import { obstacles, takeSteps } from './wiring/apply.ts';
-import { consent, tellProgress } from './wiring/dialogue.ts';
+import { obstacles } from './wiring/apply.ts';
+import { consent } from './wiring/dialogue.ts';
 
 const args = z.object({
   staged: z.optional(z.boolean()),
   yes: z.optional(z.boolean()),
   'dry-run': z.optional(z.boolean()),
+  undo: z.optional(z.boolean()),
   config: z.optional(z.string()),
   quiet: z.optional(z.boolean()),
   positionals: z.array(z.string()),
@@ -25,38 +28,56 @@ type FixArgs = z.infer<typeof args>;
 export const fix = defineCommand<FixArgs>({
   name: 'fix',
   summary: 'Move hard-coded values to .env, and add missing .gitignore lines.',
-  usage: '[--staged] [--dry-run] [--yes] [PATH…]',
+  usage: '[--staged] [--dry-run] [--yes] [PATH…] | --undo',
   options: {
     staged: { type: 'boolean', help: 'only what the blocked commit would add' },
     yes: { type: 'boolean', short: 'y', help: 'do not ask' },
     'dry-run': { type: 'boolean', help: 'show what would change, change nothing' },
+    undo: { type: 'boolean', help: 'give back the bytes that were there before the last fix' },
   },
   examples: [
     'secretguard fix --dry-run',
     'secretguard fix --staged',
     'secretguard fix --yes src/config.ts',
+    'secretguard fix --undo',
     'node --env-file=.env src/main.js   # the program, with the values where they are now',
   ],
   args,
-  async run(given, world) {
-    if (given.staged === true && given.positionals.length > 0)
-      return refuse({ error: { kind: 'bad-arguments', message: '--staged takes no paths' } }, world);
-    const top = topLevel(world);
-    if (!top.ok) return refuse(top, world);
-    const scope = { staged: given.staged === true, paths: given.positionals, config: given.config };
-    const found = await searchFor(scope, top.value, world);
-    if (!found.ok) return refuse(found, world);
-    const parser = await parserFor(found.value);
-    const plan = await planFix(found.value, top.value, world.env, parser);
-    if (!plan.ok) return refuse(plan, world);
-    for (const { path, message } of found.value.failures)
-      world.err(
-        `secretguard fix: not checked: ${path === undefined ? '' : `${printable(path)}: `}${onOneLine(message)}\n`,
-      );
-    const code = await carryOut(plan.value, given, top.value, scope, world);
-    return found.value.failures.length > 0 ? 2 : code;
-  },
+  run: (given, world) => runFix(given, world),
 });
+
+/** @param diskOf what writes instead of the disk */
+export async function runFix(given: FixArgs, world: World, diskOf?: (disk: Disk) => Disk): Promise<ExitCode> {
+  const isSingle = given.staged === true || given.undo === true;
+  if (isSingle && (given.positionals.length > 0 || (given.staged === true && given.undo === true)))
+    return refuse(
+      { error: { kind: 'bad-arguments', message: '--staged and --undo stand alone and take no paths' } },
+      world,
+    );
+  const top = topLevel(world);
+  if (!top.ok) return refuse(top, world);
+  const site = siteOf(top.value, world, diskOf);
+  if (!site.ok) return refuse(site, world);
+  const isDryRun = given['dry-run'] === true;
+  const stopped = settle(site.value, isDryRun, world);
+  if (stopped !== undefined) return stopped;
+  if (given.undo === true) return undo(site.value, { yes: given.yes === true, isDryRun }, world);
+  return findAndFix(given, site.value, world);
+}
+
+async function findAndFix(given: FixArgs, site: Site, world: World): Promise<ExitCode> {
+  const scope = { staged: given.staged === true, paths: given.positionals, config: given.config };
+  const found = await searchFor(scope, site.top, world);
+  if (!found.ok) return refuse(found, world);
+  const plan = await planFix(found.value, site.top, world.env, await parserFor(found.value));
+  if (!plan.ok) return refuse(plan, world);
+  for (const { path, message } of found.value.failures)
+    world.err(
+      `secretguard fix: not checked: ${path === undefined ? '' : `${printable(path)}: `}${onOneLine(message)}\n`,
+    );
+  const code = await carryOut(plan.value, given, site, scope, world);
+  return found.value.failures.length > 0 ? 2 : code;
+}
 
 /** Loaded only where a file needs it; in words why there is none. */
 async function parserFor({ files }: Searched): Promise<JsParser | string> {
@@ -66,7 +87,7 @@ async function parserFor({ files }: Searched): Promise<JsParser | string> {
   return `${loaded.error.message}; by hand: write process.env.NAME in its place, and NAME=… into .env`;
 }
 
-async function carryOut(plan: FixPlan, given: FixArgs, top: string, scope: FixScope, world: World): Promise<ExitCode> {
+async function carryOut(plan: FixPlan, given: FixArgs, site: Site, scope: FixScope, world: World): Promise<ExitCode> {
   const shown = showPlan(plan).split('\n').map(asShown).join('\n');
   if (shown !== '') world.out(`${shown}\n`);
   for (const note of plan.notes) world.out(`Note: ${printable(note)}\n`);
@@ -76,7 +97,7 @@ async function carryOut(plan: FixPlan, given: FixArgs, top: string, scope: FixSc
     return 0;
   }
   if (shown !== '') {
-    const stopped = await change(plan, given, top, world);
+    const stopped = await change(plan, given, site, world);
     if (stopped !== undefined) return stopped;
   }
   return tellRest(plan, shown !== '', scope, world);
@@ -88,8 +109,11 @@ function asShown(line: string): string {
 }
 
 /** Asks and changes; a code where it ends here. */
-async function change(plan: FixPlan, given: FixArgs, top: string, world: World): Promise<ExitCode | undefined> {
-  const against = await obstacles(top, [...plan.ignores, ...plan.sources.map(({ edit }) => edit)]);
+async function change(plan: FixPlan, given: FixArgs, site: Site, world: World): Promise<ExitCode | undefined> {
+  const git = { cwd: site.top, env: readingEnv(world.env) };
+  const changes = changesOf(plan, git);
+  const edits = [...plan.ignores, ...plan.sources.map(({ edit }) => edit), ...exampleEdits(plan)];
+  const against = await obstacles(site.top, edits);
   if (against.length > 0) {
     world.err(`secretguard fix: ${printable(against.join('; '))}; nothing was changed\n`);
     return 2;
@@ -98,11 +122,18 @@ async function change(plan: FixPlan, given: FixArgs, top: string, world: World):
     tellTodo(plan.todo, world);
     return 1;
   }
-  const git = { cwd: top, env: readingEnv(world.env) };
-  const progress = await takeSteps(fixSteps(plan, git));
-  const stopped = tellProgress(progress, 'fix', world);
-  if (stopped !== undefined) tellTodo(plan.todo, world);
-  return stopped;
+  const done = commitFix(site, changes, stagedOf(plan, git));
+  if (done.ok) {
+    for (const { path, before } of changes)
+      world.out(`  done: ${before === undefined ? 'made' : 'changed'} ${printable(path)}\n`);
+    return undefined;
+  }
+  const isWhole = done.error.kind === 'write-failed';
+  world.err(
+    `secretguard fix: stopped: ${printable(done.error.message)}${isWhole ? '; everything is as it was' : ''}\n`,
+  );
+  tellTodo(plan.todo, world);
+  return 1;
 }
 
 /** What the commit still lacks, as the check sees it now. */

@@ -1,6 +1,4 @@
-import { closeSync, constants, fstatSync, fsyncSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
-import { fail, ok, type Result } from '../result.ts';
-import type { Secret } from '../secret.ts';
+import { Secret } from '../secret.ts';
 import type { Move } from './fix-model.ts';
 
 /**
@@ -30,54 +28,19 @@ export function holds(value: string, secret: Secret): boolean {
   return plain === value || plain === value.replaceAll('\\$', '$');
 }
 
-/**
- * Appends the values to an env file in one write; makes it (mode 0600) where it is not there. What cannot be written
- * whole is taken back.
- *
- * @returns `write-failed`; the file is then as it was.
- */
-export function appendEnv(file: string, moves: readonly Move[], expands = false): Result<undefined> {
+/** An env file with more variables at its end, in the line ends that it has. @param text one character a byte */
+export function withValues(text: string, moves: readonly Move[], expands: boolean): Secret {
   const lines = moves.flatMap(({ name, secret }) => envLine(name, secret, expands) ?? []);
-  return appendLines(file, lines, 0o600);
+  return new Secret(
+    withLines(
+      text,
+      lines.map((line) => Buffer.from(line, 'utf8').toString('latin1')),
+    ),
+  );
 }
 
-/** Appends lines to a text file, with the line ends that it has, in one write. */
-export function appendLines(file: string, lines: readonly string[], mode: number): Result<undefined> {
-  let handle: number | undefined;
-  try {
-    handle = openSync(file, constants.O_RDWR | constants.O_APPEND | constants.O_CREAT, mode);
-    const stat = fstatSync(handle);
-    if (!stat.isFile()) return fail('write-failed', 'it is no regular file');
-    const end = tailOf(handle, stat.size);
-    const eol = end.endsWith('\r\n') ? '\r\n' : '\n';
-    const bytes = Buffer.from(`${end === '' || end.endsWith('\n') ? '' : eol}${lines.map((l) => l + eol).join('')}`);
-    return write(handle, bytes, stat.size);
-  } catch (error) {
-    return fail(
-      'write-failed',
-      `it could not be written (${(error as NodeJS.ErrnoException).code ?? 'unknown error'})`,
-    );
-  } finally {
-    if (handle !== undefined) closeSync(handle);
-  }
-}
-
-function write(handle: number, bytes: Buffer, before: number): Result<undefined> {
-  try {
-    if (writeSync(handle, bytes) === bytes.length) {
-      fsyncSync(handle);
-      return ok(undefined);
-    }
-    ftruncateSync(handle, before);
-    return fail('write-failed', 'it could not be written whole (is the disk full?)');
-  } catch (error) {
-    ftruncateSync(handle, before);
-    throw error;
-  }
-}
-
-function tailOf(handle: number, size: number): string {
-  const buffer = Buffer.alloc(Math.min(2, size));
-  if (size > 0) readSync(handle, buffer, 0, buffer.length, size - buffer.length);
-  return buffer.toString('latin1');
+/** A text file with more lines at its end, in the line ends that it has. */
+export function withLines(text: string, lines: readonly string[]): string {
+  const eol = text.endsWith('\r\n') ? '\r\n' : '\n';
+  return `${text}${text === '' || text.endsWith('\n') ? '' : eol}${lines.map((line) => line + eol).join('')}`;
 }

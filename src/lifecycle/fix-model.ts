@@ -24,6 +24,8 @@ export interface Replacement {
 export interface Move {
   readonly name: string;
   readonly secret: Secret;
+  /** What it is, for people: `GitHub, github-pat-classic`. */
+  readonly about?: string;
 }
 
 /** A value that a person has to take out. */

@@ -1,9 +1,9 @@
-import MagicString from 'magic-string';
 import { type CodePlace, fixCode, isCode } from './code-fix.ts';
 import type { NameFor, Replacement, TextFix, Wanted } from './fix-model.ts';
 import { leftPlaces, occurrencesOf } from './occurrences.ts';
 import { fixPlain } from './plain-fix.ts';
 import { fixPython } from './python-fix.ts';
+import { applied } from './text-edits.ts';
 
 /** What is to be written by hand where the language is none that we rewrite. */
 const BY_HAND: readonly (readonly [ends: RegExp, how: string])[] = [
@@ -53,17 +53,6 @@ export function redacted(text: string, wanted: readonly Wanted[]): string {
     at = end;
   }
   return out + text.slice(at);
-}
-
-/** The text with its replacements in place; overlapping ones are a bug. */
-export function applied(text: string, replacements: readonly Replacement[]): string {
-  const edited = new MagicString(text);
-  for (const { start, end, text: instead } of replacements) {
-    if (start === end) edited.appendLeft(start, instead);
-    else if (instead === '') edited.remove(start, end);
-    else edited.overwrite(start, end, instead);
-  }
-  return edited.toString();
 }
 
 /** What stands where, before and after, for people: whole lines, no value in them. */

@@ -36,8 +36,12 @@ export function makeNamer(known: readonly Known[], isUsed: (name: string) => boo
     if (hint.fixed !== undefined && known.some((k) => k.name === name && k.value !== '')) return name;
     if (hint.fixed !== undefined && isTaken(name)) return undefined;
     const free = hint.fixed !== undefined ? name : uniqueName(name, (variant) => isTaken(variant) || isUsed(variant));
-    pending.push({ name: free, secret });
+    pending.push({ name: free, secret, about: aboutOf(wanted) });
     return free;
   };
   return { nameFor, pending };
+}
+
+function aboutOf({ provider, rule }: Wanted): string {
+  return provider === '' || provider === 'Generic' ? rule : `${provider}, ${rule}`;
 }

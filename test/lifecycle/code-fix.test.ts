@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { fixCode } from '../../src/lifecycle/code-fix.ts';
 import type { Wanted } from '../../src/lifecycle/fix-model.ts';
-import { applied } from '../../src/lifecycle/fix-text.ts';
 import { type JsParser, loadJsParser } from '../../src/lifecycle/js-parse.ts';
 import { makeNamer } from '../../src/lifecycle/namer.ts';
+import { applied } from '../../src/lifecycle/text-edits.ts';
 import {
   BUN,
   DENO,

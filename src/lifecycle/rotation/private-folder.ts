@@ -46,15 +46,21 @@ export function machineKey(folder: string): Result<Buffer> {
  * Replaces `target` in one step: a reader sees the old file or the new one. What is written first lies in the private folder
  * (beside `target` where that is on another disk), readable by its owner only.
  *
+ * @param newMode mode of a file that is made; one that is there keeps its own
  * @returns `write-failed`; the file is then as it was
  */
-export function replacePrivately(folder: string, target: string, bytes: Uint8Array): Result<undefined> {
+export function replacePrivately(
+  folder: string,
+  target: string,
+  bytes: Uint8Array,
+  newMode = 0o600,
+): Result<undefined> {
   const drafts = [join(folder, `${DRAFT}${process.pid}`), `${target}.${DRAFT}${process.pid}`];
   for (const [i, draft] of drafts.entries()) {
     try {
       mkdirSync(dirname(draft), { recursive: true, mode: 0o700 });
       if (i === 0) dropLeftDrafts(folder);
-      writeWhole(draft, bytes, statSync(target, { throwIfNoEntry: false }));
+      writeWhole(draft, bytes, statSync(target, { throwIfNoEntry: false }), newMode);
       renameSync(draft, target);
       return ok(undefined);
     } catch (error) {
@@ -65,7 +71,7 @@ export function replacePrivately(folder: string, target: string, bytes: Uint8Arr
   return fail('write-failed', 'it could not be written');
 }
 
-function writeWhole(draft: string, bytes: Uint8Array, like: Stats | undefined): void {
+function writeWhole(draft: string, bytes: Uint8Array, like: Stats | undefined, newMode: number): void {
   const handle = openSync(draft, 'wx', 0o600);
   try {
     for (let at = 0; at < bytes.length; ) at += writeSync(handle, bytes, at);
@@ -73,7 +79,7 @@ function writeWhole(draft: string, bytes: Uint8Array, like: Stats | undefined): 
   } finally {
     closeSync(handle);
   }
-  if (like === undefined) return;
+  if (like === undefined) return chmodSync(draft, newMode);
   chmodSync(draft, like.mode & 0o7777);
   if (like.uid !== process.getuid?.() || like.gid !== process.getgid?.()) chownSync(draft, like.uid, like.gid);
 }
