@@ -160,10 +160,11 @@ function withoutFallback({ code, place, reader }: Job, spot: Spot): Replacement[
   const left = child(parent, 'left');
   const read: EnvRead | undefined = parent?.type === 'LogicalExpression' ? fallbackOf(parent) : undefined;
   if (left === undefined || read === undefined || place.carrier.kind === 'quasi') return undefined;
-  const [before, after] = reader.check(read.name);
   const { start, end } = read.node;
-  const wrapped = { start, end, text: `${before}${code.slice(start, end)}${after}` };
-  return [...(before === '' ? [] : [wrapped]), { start: left.end, end: outer.node.end, text: '' }];
+  const reading = code.slice(start, end);
+  const checked = reader.checked(read.name, reading);
+  const wrapped = checked === reading ? [] : [{ start, end, text: checked }];
+  return [...wrapped, { start: left.end, end: outer.node.end, text: '' }];
 }
 
 function moveOf(value: string, wanted: Wanted, hint: NameHint, nameFor: NameFor): Move | undefined {

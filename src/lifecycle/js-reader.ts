@@ -7,8 +7,8 @@ import type { Binding } from './way.ts';
 export interface FileReader {
   /** The expression for a variable, checked where the types want it. */
   read(name: string): string;
-  /** What stands before and after a reading that is there already, so that it is checked. */
-  check(name: string): readonly [before: string, after: string];
+  /** What stands in the place of a reading that is there already, so that nothing undefined comes out. */
+  checked(name: string, reading: string): string;
   /** Imports and the function that checks, as far as they were asked for. */
   additions(): Replacement[];
 }
@@ -36,14 +36,19 @@ export function readerFor({ code, language, way }: Script, { program }: Parsed):
     bindings.set(key, { ...binding, local });
     return local;
   };
+  const read = (name: string): string => {
+    const binding = way.binding?.(name);
+    const expression = look.quoted(way.read(name, binding === undefined ? '' : localOf(binding)));
+    const [before, after] = around(name);
+    return before + expression + after;
+  };
   return {
-    read(name) {
-      const binding = way.binding?.(name);
-      const expression = look.quoted(way.read(name, binding === undefined ? '' : localOf(binding)));
+    read,
+    checked(name, reading) {
+      if (!way.isOpen && way.binding !== undefined) return read(name);
       const [before, after] = around(name);
-      return before + expression + after;
+      return before + reading + after;
     },
-    check: around,
     additions() {
       const imports = importsFor([...bindings.values()], program, code, look);
       return isChecking && known === undefined ? [...imports, checkAt(code, check, look)] : imports;

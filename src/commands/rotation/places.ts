@@ -32,7 +32,7 @@ async function envFiles({ files, top, folder, git }: Project, environment: strin
   const path = files.get(environment);
   if (path === undefined) return ok([]);
   const file = join(top, path);
-  const unsafe = () => unsafeEnvFile(path, file, git);
+  const unsafe = async () => unsafeEnvFile(path, file, git);
   return ok([envFilePlace({ file, path, environment, parse: parseEnv, folder, unsafe })]);
 }
 

@@ -79,9 +79,9 @@ function writeWhole(draft: string, bytes: Uint8Array, like: Stats | undefined, n
   } finally {
     closeSync(handle);
   }
-  if (like === undefined) return chmodSync(draft, newMode);
-  chmodSync(draft, like.mode & 0o7777);
-  if (like.uid !== process.getuid?.() || like.gid !== process.getgid?.()) chownSync(draft, like.uid, like.gid);
+  chmodSync(draft, like === undefined ? newMode : like.mode & 0o7777); // the umask has no say
+  const isOwn = like === undefined || (like.uid === process.getuid?.() && like.gid === process.getgid?.());
+  if (!isOwn) chownSync(draft, like.uid, like.gid);
 }
 
 /** Left by a run that was killed: the file that it was to replace is as it was. */
