@@ -95,7 +95,7 @@ function notDescribed({ routes, openapi, ajv }, req, url, body) {
   const wanted = operation.requestBody?.content?.['application/json'];
   if (body === undefined) return operation.requestBody?.required === true ? 'a body is missing' : undefined;
   if (wanted === undefined) return 'no body is taken';
-  const pointer = `api#/paths/${escape(route.template)}/${req.method.toLowerCase()}/requestBody/content/application~1json/schema`;
+  const pointer = `api#/paths/${pointerOf(route.template)}/${req.method.toLowerCase()}/requestBody/content/application~1json/schema`;
   const check = ajv.getSchema(pointer);
   if (!check(body)) return ajv.errorsText(check.errors);
   const unknown = Object.keys(body).filter(
@@ -104,6 +104,6 @@ function notDescribed({ routes, openapi, ajv }, req, url, body) {
   return unknown.length === 0 ? undefined : `no field ${unknown.join(', ')}`;
 }
 
-function escape(template) {
+function pointerOf(template) {
   return encodeURIComponent(template.replaceAll('~', '~0').replaceAll('/', '~1'));
 }
