@@ -1,3 +1,4 @@
+import type { Live } from './live.ts';
 import type { Secret } from './secret.ts';
 
 export type VerdictKind = 'block' | 'warn' | 'note' | 'allowed';
@@ -47,6 +48,8 @@ export interface Finding extends Span {
   /** Reason of an inline marker on the line, and whether it may allow (own marker) or only soften (foreign ones). */
   readonly marker?: { readonly kind: 'own' | 'foreign'; readonly reason: string };
   readonly history?: History;
+  /** What the provider said of it, where it was asked. */
+  readonly live?: Live;
 }
 
 /** A commit as reports name it; `date` is the author's, ISO 8601. */

@@ -17,6 +17,7 @@ const args = z.object({
   client: flag,
   package: flag,
   env: flag,
+  verify: flag,
   name: text,
   'no-ignore': flag,
   'no-config': flag,
@@ -52,6 +53,10 @@ export const scan = defineCommand<ScanArgs>({
     client: { type: 'boolean', help: 'what a build hands to browsers: values of server variables, and any key' },
     package: { type: 'boolean', help: 'the files that npm would publish of this package, or of the one in DIR' },
     env: { type: 'boolean', help: 'whether the env files keep development, test, staging and production apart' },
+    verify: {
+      type: 'boolean',
+      help: 'ask the providers whether found keys are alive; sends each key to its own provider',
+    },
     name: { type: 'string', value: 'FILE', help: 'the path by which the text on stdin is judged and reported' },
     'no-ignore': { type: 'boolean', help: 'ignored files as well, git’s and our own ignores' },
     'no-config': { type: 'boolean', help: 'no settings, no allowlist, no baseline' },
@@ -77,6 +82,7 @@ export const scan = defineCommand<ScanArgs>({
     'npm run build && secretguard scan --client dist',
     'secretguard scan --package',
     'secretguard scan --env',
+    'secretguard scan --history --verify   # which of the keys still work',
     'secretguard scan --history --shard 2/4 --format json --output part-2.json',
   ],
   args,
@@ -88,9 +94,16 @@ export const scan = defineCommand<ScanArgs>({
     if (!scanned.ok) return refuse(scanned, world);
     const { outcome, settings } = scanned.value;
     const { recogniseKeys } = await import('./rotation/recognise.ts');
-    return deliver(await recogniseKeys(outcome, world), given, settings.failOn, world);
+    const recognised = await recogniseKeys(outcome, world);
+    const told = given.verify === true ? await verified(recognised, given, world) : recognised;
+    return deliver(told, given, settings.failOn, world);
   },
 });
+
+async function verified(outcome: Outcome, given: ScanArgs, world: World): Promise<Outcome> {
+  const { verifyLive } = await import('./scan-verify.ts');
+  return verifyLive(outcome, world, given.quiet === true);
+}
 
 async function scanAsAsked(given: ScanArgs, choice: ScanChoice, world: World): Promise<Scanned> {
   if (given.history === true) return (await import('./scan-history.ts')).scanHistory(given, choice, world);

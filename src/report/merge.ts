@@ -31,6 +31,7 @@ const findingSchema = z.object({
   next: z.array(text),
   rotateUrl: z.optional(text),
   pushProtected: z.boolean(),
+  live: z.optional(z.enum(['active', 'inactive', 'unknown'])),
 });
 
 const violationSchema = z.object({

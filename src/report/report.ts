@@ -1,3 +1,4 @@
+import type { Live } from '../live.ts';
 import type {
   CommitFacts,
   Confidence,
@@ -58,6 +59,8 @@ export interface ReportedFinding {
   readonly next: readonly string[];
   readonly rotateUrl?: string | undefined;
   readonly pushProtected: boolean;
+  /** `scan --verify` only: what the provider said of it. */
+  readonly live?: Live | undefined;
 }
 
 export interface ReportedViolation {
@@ -156,6 +159,7 @@ function reported(verdict: Verdict): ReportedFinding {
     },
     ...(finding.rotateUrl === undefined ? {} : { rotateUrl: finding.rotateUrl }),
     pushProtected: finding.pushProtected,
+    ...(finding.live === undefined ? {} : { live: finding.live }),
   };
 }
 
