@@ -1,19 +1,23 @@
-// npm run bench:false-alarms: blocks and warnings over the added lines of releases and over whole trees. It counts; whether a
-// finding is wrong, somebody has to say who looks at it: --show.
-//   --releases N      releases of each package (default 10)
-//   --packages a,b    packages to take instead of the list in bench/real-code.mjs; `go:` leads a Go module
-//   --show            every block and warning, by place and rule
+// npm run bench:false-alarms: blocks and warnings over released code, at the versions pinned in bench/unseen.json. It counts; whether
+// a finding is wrong, somebody has to say who looks at it: --show.
+//   --half untouched|working    the half that no fix was made on (default), or the other one
+//   --before DIR                another build (a dist folder) to count in the same run
+//   --releases N, --packages a,b    instead: the last N releases of the packages given, or of the list in bench/real-code.mjs
+//   --show                      every block and warning, by place and rule
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { measureRealCode } from './real-code.mjs';
+import { measureUnseen } from './unseen.mjs';
 
 const { values: given } = parseArgs({
   options: {
-    releases: { type: 'string', default: '10' },
+    half: { type: 'string', default: 'untouched' },
+    before: { type: 'string' },
+    releases: { type: 'string' },
     packages: { type: 'string' },
-    show: { type: 'boolean' },
+    show: { type: 'boolean', default: false },
   },
 });
 
@@ -21,13 +25,21 @@ const { values: given } = parseArgs({
 const work = mkdtempSync(join(tmpdir(), 'secretguard-false-alarms-'));
 try {
   cpSync(resolve(import.meta.dirname, '../dist'), join(work, 'dist'), { recursive: true });
-  measureRealCode({
-    cli: join(work, 'dist/cli.cjs'),
-    work,
-    packages: given.packages?.split(','),
-    releases: Number(given.releases),
-    show: given.show,
-  });
+  if (given.releases === undefined && given.packages === undefined) await pinned();
+  else
+    measureRealCode({
+      cli: join(work, 'dist/cli.cjs'),
+      work,
+      packages: given.packages?.split(','),
+      releases: Number(given.releases ?? '10'),
+      show: given.show,
+    });
 } finally {
   rmSync(work, { recursive: true, force: true });
+}
+
+async function pinned() {
+  const before = given.before === undefined ? [] : [{ title: 'before', dist: resolve(given.before) }];
+  const builds = [...before, { title: 'now', dist: join(work, 'dist') }];
+  await measureUnseen({ half: given.half, builds, show: given.show });
 }

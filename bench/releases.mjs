@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 
-const CACHE = resolve(import.meta.dirname, '../node_modules/.cache/releases');
+export const CACHE = resolve(import.meta.dirname, '../node_modules/.cache/releases');
 const MAX_BYTES = 2_000_000;
 
 /**
@@ -39,21 +39,29 @@ function npmTrees(name, count) {
 
 /** The same of a Go module, whose zip holds the whole repository. */
 function goTrees(module, count) {
+  const listed = spawnSync('go', ['list', '-m', '-versions', module], goOptions());
+  if (listed.status !== 0) return [];
+  const versions = newest(listed.stdout.trim().split(' ').slice(1), count);
+  const folders = goFolders(module, versions);
+  return folders === undefined ? [] : versions.map((version, i) => ({ version, tree: () => readTree(folders[i]) }));
+}
+
+/** Where the versions of a Go module lie once they are fetched; undefined where one cannot be had. */
+export function goFolders(module, versions) {
+  const specs = versions.map((version) => `${module}@${version}`);
+  const got = spawnSync('go', ['mod', 'download', '-json', ...specs], goOptions());
+  const folders = [...(got.stdout ?? '').matchAll(/"Dir": (".*")/g)].map((found) => JSON.parse(found[1]));
+  return folders.length === versions.length ? folders : undefined;
+}
+
+function goOptions() {
   mkdirSync(CACHE, { recursive: true });
-  const options = {
+  return {
     encoding: 'utf8',
     maxBuffer: 1 << 26,
     cwd: CACHE,
     env: { ...process.env, GOMODCACHE: join(CACHE, 'go'), GOFLAGS: '-modcacherw' },
   };
-  const listed = spawnSync('go', ['list', '-m', '-versions', module], options);
-  if (listed.status !== 0) return [];
-  const versions = newest(listed.stdout.trim().split(' ').slice(1), count);
-  const specs = versions.map((version) => `${module}@${version}`);
-  const got = spawnSync('go', ['mod', 'download', '-json', ...specs], options);
-  const folders = [...(got.stdout ?? '').matchAll(/"Dir": (".*")/g)].map((found) => JSON.parse(found[1]));
-  if (folders.length !== versions.length) return [];
-  return versions.map((version, i) => ({ version, tree: () => readTree(folders[i]) }));
 }
 
 function newest(versions, count) {
@@ -62,6 +70,11 @@ function newest(versions, count) {
 
 function archiveOf(name, version) {
   return join(CACHE, `${name.replace('@', '').replace('/', '-')}-${version}.tgz`);
+}
+
+/** The archive of one version of an npm package, fetched if need be; undefined where it cannot be had. */
+export function npmArchive(name, version) {
+  return fetched(name, [version]) ? archiveOf(name, version) : undefined;
 }
 
 /** Whether all archives are there, after one call of npm for those that were not. */
@@ -74,19 +87,19 @@ function fetched(name, versions) {
 }
 
 /** @returns {Map<string, string[]> | undefined} lines of each text file */
-function unpacked(archive) {
+export function unpacked(archive) {
   const folder = `${archive}.d`;
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder);
   try {
-    if (spawnSync('tar', ['-xzf', archive, '-C', folder, '--strip-components=1']).status !== 0) return undefined;
+    if (spawnSync('tar', ['-xf', archive, '-C', folder, '--strip-components=1']).status !== 0) return undefined;
     return readTree(folder);
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-function readTree(folder) {
+export function readTree(folder) {
   const tree = new Map();
   for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
     if (!entry.isFile()) continue;
@@ -98,18 +111,24 @@ function readTree(folder) {
   return tree;
 }
 
-/** Lines that the new file holds more often than the old one. */
-function added(before, now) {
+/** Lines that the new file holds more often than the old one, an empty line where others lay between. */
+export function added(before, now) {
   const tree = new Map();
   for (const [path, lines] of now) {
     const left = new Map();
     for (const line of before.get(path) ?? []) left.set(line, (left.get(line) ?? 0) + 1);
-    const fresh = lines.filter((line) => {
+    const fresh = [];
+    let gap = false;
+    for (const line of lines) {
       const n = left.get(line) ?? 0;
       if (n > 0) left.set(line, n - 1);
-      return n === 0;
-    });
-    if (fresh.length > 0) tree.set(path, fresh);
+      else {
+        if (gap && fresh.length > 0) fresh.push('');
+        fresh.push(line);
+      }
+      gap = n > 0;
+    }
+    if (fresh.some((line) => line.trim() !== '')) tree.set(path, fresh);
   }
   return tree;
 }

@@ -90,6 +90,8 @@ describe('what floods ordinary code is no warning', () => {
     { what: 'the id of a signing key', path: 'pom.xml', text: `<acme.releaseManagerKey>${fake('hex', 16)}</acme.releaseManagerKey>\n` },
     { what: 'the id of a key in a sentence', path: 'src/a.go', text: `// RSA/SHA256, Key ID ${fake('hex', 16)}\n` },
     { what: 'a long name near Azure', path: 'src/a.d.ts', text: '// devops: DescribeOrganizationResourceCollectionHealthRecords2\n' },
+    { what: 'a vector of a cipher', path: 'src/a_test.go', text: `key: dehex("${fake('hex', 88)}"),\n` },
+    { what: 'a sentence in a Secret', path: 'chart/a.yaml', text: `apiVersion: v1\nkind: Secret\ndata:\n  one: ${base64('This is a file.')}\n` },
     { what: 'a token of a form', path: 'testdata/a.html', text: `<input type="hidden" name="authenticity_token" value="${fake('base64', 86)}==" />` },
     { what: 'rolled keys', path: 'docs/a.md', text: `token: ${base64('laskdjflaksdjflkasjdlfkjalskdjfalkdf')}\n` },
     { what: 'a word in other letters', path: 'src/a_test.go', text: 'credentials: "sup3rs3cr3t",\n' },

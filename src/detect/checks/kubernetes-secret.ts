@@ -6,6 +6,9 @@ import { DROP } from './outcome.ts';
 const PUBLIC_NAME =
   /^(?:.*[-_.])?(?:user(?:name)?|host(?:name)?|port|url|uri|endpoint|region|name|id|email|domain|namespace|ca|ca\.crt|tls\.crt|cert(?:ificate)?|database|db|bucket|type|config(?:\.ya?ml|\.json)?)$/i;
 
+/** `This is a file`: text, not a key. */
+const SENTENCE = /^[A-Za-z]+(?: [a-z]+){2,}[.!?\s]*$/;
+
 /** Ends a document of YAML, or a block of code in Markdown. */
 const BORDER = /^(?:---|[ \t]*```)/m;
 
@@ -34,7 +37,7 @@ export function kubernetesSecret({ value, text, start }: CheckInput): CheckOutco
   if (!isData(document)) return DROP;
   if (/kind"?\s*:\s*"?SealedSecret|sops:/.test(document + after)) return DROP;
   const inside = Buffer.from(value, 'base64').toString('utf8');
-  if (inside.length < 3 || isPlaceholder(inside))
+  if (inside.length < 3 || isPlaceholder(inside) || isPlaceholder(value) || SENTENCE.test(inside))
     return { severity: 'note', confidence: 'low', why: 'though its value is a placeholder' };
   const name = /"?([\w.-]{1,100})"?\s*:\s*"?$/.exec(before.slice(-120))?.[1] ?? '';
   if (/^(?:vault:|ref\+|\$\{|secretref:)/.test(inside))

@@ -71,10 +71,13 @@ function isId({ name, value }: Evidence): boolean {
   return isVague(name) && name.words.length === 1 && value.uuid;
 }
 
-/** In a test, an example or documentation: a UUID (a mark of a request more often than a key), or a key that the test has made. */
+/**
+ * In a test, an example or documentation: a UUID or bare hex under a name that says little (marks of requests, vectors of ciphers),
+ * or a key that the test has made.
+ */
 function isPassing({ place, comment, value, name }: Evidence, served: boolean): boolean {
   if (served || !(comment || isQuiet(place))) return false;
-  return value.uuid || (name.homemade && name.kind !== 'password');
+  return value.uuid || (value.hex && isVague(name)) || (name.homemade && name.kind !== 'password');
 }
 
 /** `pass "x"`, `token abc1`: an ordinary word before an ordinary value. */
