@@ -80,7 +80,7 @@ export const HOMEMADE =
   ' encrypt encryption decrypt decryption cipher cypher crypto aes des hmac kms kek dek cek signing sign master shared session cookie jwt jws jwk hash salt pepper symmetric wrapping wrapped root content data ';
 
 /** Words of names whose values come with a library, or are encrypted: worth a look, not worth stopping. */
-export const SHARED = ' default defaults builtin encrypted obscured obfuscated masked sealed ';
+export const SHARED = ' default defaults builtin encrypted hashed obscured obfuscated masked sealed ';
 
 /** Names that say that a rare value is something else: `integrity`, `sha256`. */
 export const VALUE_NOT =

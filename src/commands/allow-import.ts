@@ -10,7 +10,7 @@ import {
   sharesService,
 } from '../decide/foreign-lists.ts';
 import { readingEnv, runGit } from '../git/run-git.ts';
-import { hasSha1 } from '../lifecycle/sha1.ts';
+import { matchesSha1 } from '../lifecycle/sha1.ts';
 import type { Finding, Verdict } from '../model.ts';
 import { printable } from '../report/text.ts';
 import { fail, ok, type Result } from '../result.ts';
@@ -60,7 +60,7 @@ export async function importList(what: string, terms: Terms, top: string, world:
     if (typeof chosen === 'string') left.push(`${entry.origin}: ${chosen}`);
     else for (const finding of chosen) wishes.push(wishFor(finding, fingerprint(finding), entry, terms));
   }
-  return ok({ wishes, left: left.map(printable) });
+  return ok({ wishes: eachOnce(wishes), left: left.map(printable) });
 }
 
 /** Findings of one version of a file. */
@@ -83,10 +83,10 @@ function choose(
   entry: ForeignEntry,
   verdicts: readonly Pick<Verdict, 'finding' | 'verdict'>[],
 ): readonly Finding[] | string {
-  const { path, lines, rules, sha1 } = entry;
+  const { path, lines, rules, sha1, at } = entry;
   const inFile = verdicts.filter(({ finding }) => finding.path === path);
   const there = inFile.filter(({ finding: { line, endLine } }) => line <= lines[1] && endLine >= lines[0]);
-  const meant = there.filter(({ finding }) => sha1 === undefined || hasSha1(finding.secret, sha1));
+  const meant = there.filter(({ finding }) => sha1 === undefined || isHashed(finding, sha1, at));
   if (meant.length === 0) {
     if (sha1 !== undefined && there.length > 0) return 'none of the values found in that file has that hash';
     return 'our rules find nothing there: no entry is needed';
@@ -102,6 +102,18 @@ function choose(
     return 'several findings stand on that line: see secretguard allow';
   const open = chosen.filter(({ verdict }) => verdict !== 'allowed');
   return open.length > 0 ? open.map(({ finding }) => finding) : 'it is allowed already';
+}
+
+/** A hash that says nothing of the value counts on its own line only. */
+function isHashed({ secret, line }: Finding, sha1: string, at: number | undefined): boolean {
+  const match = matchesSha1(secret, sha1);
+  return match === 'whole' || (match === 'part' && line === at);
+}
+
+/** Several entries for one value at one path are one. */
+function eachOnce(wishes: readonly Wish[]): readonly Wish[] {
+  const key = ({ fingerprint, path }: Wish) => `${fingerprint} ${path}`;
+  return [...new Map(wishes.toReversed().map((wish) => [key(wish), wish])).values()].toReversed();
 }
 
 function wishFor(finding: Finding, fingerprint: string, { origin, path }: ForeignEntry, terms: Terms): Wish {

@@ -12,6 +12,8 @@ export interface ForeignEntry {
   readonly rules: readonly string[];
   /** Of the value, in hexadecimal; lines do not count then. */
   readonly sha1?: string;
+  /** 1-based line on which a value with that hash was. */
+  readonly at?: number;
 }
 
 export interface ForeignList {
@@ -63,23 +65,31 @@ export function parseDetectSecrets(text: string, file: string): ForeignList | un
   if (results === undefined) return undefined;
   const entries: ForeignEntry[] = [];
   const left: string[] = [];
-  for (const [path, list] of Object.entries(results)) {
+  for (const [path, list] of Object.entries(results))
     for (const item of Array.isArray(list) ? list : []) {
-      const { hashed_secret: sha1, type, line_number: at, is_secret: isSecret } = isRecord(item) ? item : {};
-      const origin = `${file}, ${slashes(path)}${typeof at === 'number' ? ` line ${at}` : ''} (${typeof type === 'string' ? type : 'no type'}`;
-      if (typeof sha1 !== 'string' || !/^[0-9a-f]{40}$/.test(sha1)) left.push(`${origin}): it has no hash`);
-      else if (isSecret === true) left.push(`${origin}): it was audited as a real secret`);
-      else
-        entries.push({
-          origin: `${origin}, ${isSecret === false ? 'audited as harmless' : 'not audited'})`,
-          path: slashes(path),
-          lines: [1, Number.POSITIVE_INFINITY],
-          rules: [],
-          sha1,
-        });
+      const read = auditedEntry(slashes(path), isRecord(item) ? item : {}, file);
+      if (typeof read === 'string') left.push(read);
+      else entries.push(read);
     }
-  }
   return { entries, left };
+}
+
+/** One item of a baseline, or why it is not taken over. */
+function auditedEntry(path: string, item: Record<string, unknown>, file: string): ForeignEntry | string {
+  const { hashed_secret: sha1, type, line_number: at, is_secret: isSecret } = item;
+  const line = typeof at === 'number' ? at : undefined;
+  const kind = typeof type === 'string' ? type : 'no type';
+  const origin = `${file}, ${path}${line === undefined ? '' : ` line ${line}`} (${kind}`;
+  if (typeof sha1 !== 'string' || !/^[0-9a-f]{40}$/.test(sha1)) return `${origin}): it has no hash`;
+  if (isSecret === true) return `${origin}): it was audited as a real secret`;
+  return {
+    origin: `${origin}, ${isSecret === false ? 'audited as harmless' : 'not audited'})`,
+    path,
+    lines: [1, Number.POSITIVE_INFINITY],
+    rules: [],
+    sha1,
+    ...(line === undefined ? {} : { at: line }),
+  };
 }
 
 const DIRECTIVE = /secretlint-(disable-next-line|disable-line|disable|enable)([^\n]*)/g;

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, generateKeyPairSync } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
@@ -182,6 +182,26 @@ describe('a baseline of detect-secrets', () => {
     const { code, err, entries } = await take(repo, '.secrets.baseline');
     expect({ code, entries }).toEqual({ code: 1, entries: [] });
     expect(err).toMatch(/none of the values found in that file has that hash/);
+  });
+
+  test('a hash of the header or the prefix alone, as that tool keeps it of some types, counts on its own line only', async () => {
+    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    const pem = privateKey.export({ type: 'pkcs1', format: 'pem' }).toString();
+    const key = { ...entry('BEGIN RSA PRIVATE KEY', 3), type: 'Private Key' };
+    const list = baseline(entry('ghp', 1), key);
+    const repo = committed({ 'src/a.js': `${text}${pem}`, '.secrets.baseline': list });
+    const { code, entries } = await take(repo, '.secrets.baseline');
+    expect(code).toBe(0);
+    expect(entries.map(({ rule }) => rule)).toEqual(['github-personal-token', 'private-key']);
+    expect(blocked(repo)).toEqual(['src/a.js:2']);
+  });
+
+  test('several entries of one value are one', async () => {
+    const list = baseline(entry(ONE, 1), { ...entry(ONE, 1), type: 'Base64 High Entropy String' });
+    const repo = committed({ 'src/a.js': text, '.secrets.baseline': list });
+    expect((await take(repo, '.secrets.baseline')).entries).toMatchObject([
+      { reason: expect.stringContaining('GitHub Token') },
+    ]);
   });
 
   test('paths of Windows', async () => {
