@@ -11,7 +11,8 @@ export const dynatrace = defineRules(
     {
       id: 'dynatrace-token',
       title: 'Dynatrace token',
-      pattern: /(?<![A-Za-z0-9])(dt0[a-z][0-9]{2}\.[A-Za-z0-9]{24}\.[A-Za-z0-9]{64})(?![A-Za-z0-9])/g,
+      pattern:
+        /(?<![A-Za-z0-9])(dt0[a-z][0-9]{2}\.(?:[A-Za-z0-9]{24}|[A-Za-z0-9]{8})\.[A-Za-z0-9]{64})(?![A-Za-z0-9])/g,
       keywords: ['dt0'],
       minEntropy: 3.7,
       prefix: 'dt0c01.',

@@ -11,7 +11,7 @@ export const facebook = defineRules(shared, [
   {
     id: 'facebook-access-token',
     title: 'Facebook access token',
-    pattern: /(?<![A-Za-z0-9])(EAA[A-Z][A-Za-z0-9]{60,400})(?![A-Za-z0-9_-])/g,
+    pattern: /(?<![A-Za-z0-9])(EAA(?:[A-Z][A-Za-z0-9]{60,400}|[a-z0-9][A-Za-z0-9]{100,400}))(?![A-Za-z0-9_-])/g,
     keywords: ['eaa'],
     minEntropy: 3.8,
     prefix: 'EAA',

@@ -316,6 +316,8 @@ import { stripe, stripeServices } from './stripe.ts';
 import { stytch, stytchServices } from './stytch.ts';
 import { supabase, supabaseServices } from './supabase.ts';
 import { tableau } from './tableau.ts';
+import { tail2 } from './tail-2.ts';
+import { tail3 } from './tail-3.ts';
 import { tailA } from './tail-a.ts';
 import { tailB } from './tail-b.ts';
 import { tailC } from './tail-c.ts';
@@ -361,6 +363,7 @@ import { typeform } from './typeform.ts';
 import { ubidots } from './ubidots.ts';
 import { uniwiseServices } from './uniwise.ts';
 import { unkey } from './unkey.ts';
+import { unknownServices } from './unknown-services.ts';
 import { upcloud } from './upcloud.ts';
 import { uploadthing } from './uploadthing.ts';
 import { upstage } from './upstage.ts';
@@ -374,6 +377,7 @@ import { voyage } from './voyage.ts';
 import { wakatime, wakatimeServices } from './wakatime.ts';
 import { wandb, wandbServices } from './wandb.ts';
 import { webex, webexServices } from './webex.ts';
+import { webhooks } from './webhooks.ts';
 import { workato } from './workato.ts';
 import { workos } from './workos.ts';
 import { wundergraph } from './wundergraph.ts';
@@ -633,6 +637,8 @@ export const rules: readonly Rule[] = [
   ...stytch,
   ...supabase,
   ...tableau,
+  ...tail2,
+  ...tail3,
   ...tailA,
   ...tailB,
   ...tailC,
@@ -677,6 +683,7 @@ export const rules: readonly Rule[] = [
   ...typeform,
   ...ubidots,
   ...unkey,
+  ...unknownServices,
   ...upcloud,
   ...uploadthing,
   ...upstage,
@@ -690,6 +697,7 @@ export const rules: readonly Rule[] = [
   ...wakatime,
   ...wandb,
   ...webex,
+  ...webhooks,
   ...workato,
   ...workos,
   ...wundergraph,

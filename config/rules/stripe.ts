@@ -11,8 +11,8 @@ export const stripe = defineRules(
     {
       id: 'stripe-live-secret-key',
       title: 'Stripe secret key (live)',
-      pattern: /\b(sk_live_(?!a2V5X)[A-Za-z0-9]{20,250})\b/g,
-      keywords: ['sk_live_'],
+      pattern: /\b(sk_(?:live|prod)_(?!a2V5X)[A-Za-z0-9]{20,250})\b/g,
+      keywords: ['sk_live_', 'sk_prod_'],
       minEntropy: 3,
       prefix: 'sk_live_',
       github: ['stripe_api_key'],

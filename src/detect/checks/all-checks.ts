@@ -49,6 +49,7 @@ import { pypiMacaroon } from './pypi-macaroon.ts';
 import { sentryOrg } from './sentry-org.ts';
 import { sqlPassword } from './sql-password.ts';
 import { supabaseSecret } from './supabase-secret.ts';
+import { unknownKey } from './unknown-key.ts';
 import { vercelCrc } from './vercel-crc.ts';
 import { xataCrc } from './xata-crc.ts';
 import { zuploCrc } from './zuplo-crc.ts';
@@ -108,6 +109,7 @@ export const checks: Readonly<Record<string, Check>> = {
   'sentry-org': sentryOrg,
   'sql-password': sqlPassword,
   'supabase-secret': supabaseSecret,
+  'unknown-key': unknownKey,
   'vercel-crc': vercelCrc,
   'use-client': useClient,
   'xata-crc': xataCrc,
