@@ -6,6 +6,7 @@ export const anthropic = defineRules(
     rotate: 'https://console.anthropic.com/settings/keys',
     revoke: 'Delete the key in the console and create another.',
     source: 'https://docs.anthropic.com/en/api/overview',
+    strict: true,
   },
   [
     {

@@ -6,6 +6,7 @@ export const apify = defineRules(
     rotate: 'https://console.apify.com/settings/integrations',
     revoke: 'Delete or rotate the token under Settings, API & Integrations.',
     source: 'https://docs.apify.com/platform/integrations/api',
+    strict: true,
   },
   [
     {

@@ -6,6 +6,7 @@ export const clojars = defineRules(
     rotate: 'https://clojars.org/tokens',
     revoke: 'Disable the deploy token on the tokens page and create another.',
     source: 'https://github.com/clojars/clojars-web/wiki/Deploy-Tokens',
+    strict: true,
   },
   [
     {

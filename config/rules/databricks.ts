@@ -5,6 +5,7 @@ const shared = {
   rotate: 'https://accounts.cloud.databricks.com/',
   revoke: "Revoke the token in the workspace's user settings, Developer, Access tokens, and create another.",
   source: 'https://docs.databricks.com/aws/en/dev-tools/auth/pat',
+  strict: true,
 };
 
 export const databricks = defineRules(shared, [

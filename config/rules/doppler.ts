@@ -6,6 +6,7 @@ export const doppler = defineRules(
     rotate: 'https://dashboard.doppler.com/',
     revoke: 'Delete the token in the Doppler dashboard under Tokens and create another.',
     source: 'https://docs.doppler.com/reference/api#authentication',
+    strict: true,
   },
   [
     {

@@ -6,6 +6,7 @@ export const duffel = defineRules(
     rotate: 'https://app.duffel.com/tokens',
     revoke: 'Revoke the token in the dashboard and create another.',
     source: 'https://duffel.com/docs/api/overview/making-requests/authentication',
+    strict: true,
   },
   [
     {

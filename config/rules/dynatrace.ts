@@ -6,6 +6,7 @@ export const dynatrace = defineRules(
     rotate: 'https://docs.dynatrace.com/docs/shortlink/token',
     revoke: 'Delete the token under Access tokens and generate another.',
     source: 'https://docs.dynatrace.com/docs/manage/access-control/access-tokens',
+    strict: true,
   },
   [
     {

@@ -6,6 +6,7 @@ export const groq = defineRules(
     rotate: 'https://console.groq.com/keys',
     revoke: 'Delete the key in the console and create another.',
     source: 'https://console.groq.com/docs/quickstart',
+    strict: true,
   },
   [
     {

@@ -6,6 +6,7 @@ export const huggingface = defineRules(
     rotate: 'https://huggingface.co/settings/tokens',
     revoke: 'Invalidate and refresh the token under Settings, Access Tokens.',
     source: 'https://huggingface.co/docs/hub/security-tokens',
+    strict: true,
   },
   [
     {

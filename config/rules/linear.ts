@@ -6,6 +6,7 @@ export const linear = defineRules(
     rotate: 'https://linear.app/settings/account/security',
     revoke: 'Delete the key under Security & access and create a new one.',
     source: 'https://linear.app/developers/graphql',
+    strict: true,
   },
   [
     {

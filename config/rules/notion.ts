@@ -6,6 +6,7 @@ export const notion = defineRules(
     rotate: 'https://www.notion.so/profile/integrations',
     revoke: 'Rotate the secret of the integration in its settings.',
     source: 'https://developers.notion.com/docs/authorization',
+    strict: true,
   },
   [
     {

@@ -6,6 +6,7 @@ export const perplexity = defineRules(
     rotate: 'https://www.perplexity.ai/settings/api',
     revoke: 'Delete the key under Settings, API and generate a new one.',
     source: 'https://docs.perplexity.ai/guides/getting-started',
+    strict: true,
   },
   [
     {

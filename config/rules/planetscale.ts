@@ -6,6 +6,7 @@ export const planetscale = defineRules(
     rotate: 'https://app.planetscale.com/settings/service-tokens',
     revoke: 'Delete the token or password in the settings and create a new one.',
     source: 'https://planetscale.com/docs/api/reference/service-tokens',
+    strict: true,
   },
   [
     {

@@ -6,6 +6,7 @@ export const postman = defineRules(
     rotate: 'https://web.postman.co/settings/me/api-keys',
     revoke: 'Delete the key under Settings, API keys and generate a new one.',
     source: 'https://learning.postman.com/docs/developer/postman-api/authentication/',
+    strict: true,
   },
   [
     {

@@ -6,6 +6,7 @@ export const prefect = defineRules(
     rotate: 'https://app.prefect.cloud/my/api-keys',
     revoke: 'Delete the key under API Keys and create a new one.',
     source: 'https://docs.prefect.io/v3/how-to-guides/cloud/manage-users/api-keys',
+    strict: true,
   },
   [
     {

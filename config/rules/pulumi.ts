@@ -6,6 +6,7 @@ export const pulumi = defineRules(
     rotate: 'https://app.pulumi.com/account/tokens',
     revoke: 'Delete the token under Access Tokens and create a new one.',
     source: 'https://www.pulumi.com/docs/pulumi-cloud/access-management/access-tokens/',
+    strict: true,
   },
   [
     {

@@ -6,6 +6,7 @@ export const pypi = defineRules(
     rotate: 'https://pypi.org/manage/account/token/',
     revoke: 'Remove the token under Account settings, API tokens and create a new one.',
     source: 'https://pypi.org/help/#apitoken',
+    strict: true,
   },
   [
     {

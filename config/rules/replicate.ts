@@ -6,6 +6,7 @@ export const replicate = defineRules(
     rotate: 'https://replicate.com/account/api-tokens',
     revoke: 'Disable the token under API tokens and create a new one.',
     source: 'https://replicate.com/docs/topics/security/api-tokens',
+    strict: true,
   },
   [
     {

@@ -6,6 +6,7 @@ export const resend = defineRules(
     rotate: 'https://resend.com/api-keys',
     revoke: 'Delete the key under API Keys and create a new one.',
     source: 'https://resend.com/docs/dashboard/api-keys/introduction',
+    strict: true,
   },
   [
     {

@@ -6,6 +6,7 @@ export const rubygems = defineRules(
     rotate: 'https://rubygems.org/profile/api_keys',
     revoke: 'Delete the key under API keys and create a new one.',
     source: 'https://guides.rubygems.org/api-key-scopes/',
+    strict: true,
   },
   [
     {

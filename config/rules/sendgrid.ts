@@ -6,6 +6,7 @@ export const sendgrid = defineRules(
     rotate: 'https://app.sendgrid.com/settings/api_keys',
     revoke: 'Delete the key under Settings, API Keys and create a new one.',
     source: 'https://www.twilio.com/docs/sendgrid/ui/account-and-settings/api-keys',
+    strict: true,
   },
   [
     {

@@ -6,6 +6,7 @@ export const slack = defineRules(
     rotate: 'https://api.slack.com/apps',
     revoke: 'Revoke it with auth.revoke or reinstall the app under OAuth & Permissions to get a new one.',
     source: 'https://api.slack.com/authentication/token-types',
+    strict: true,
   },
   [
     {

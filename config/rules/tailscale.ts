@@ -6,6 +6,7 @@ export const tailscale = defineRules(
     rotate: 'https://login.tailscale.com/admin/settings/keys',
     revoke: 'Revoke the key under Settings, Keys and generate a new one.',
     source: 'https://tailscale.com/kb/1101/api',
+    strict: true,
   },
   [
     {

@@ -6,6 +6,7 @@ export const tavily = defineRules(
     rotate: 'https://app.tavily.com/home',
     revoke: 'Delete the key in the dashboard and create a new one.',
     source: 'https://docs.tavily.com/documentation/api-reference/introduction',
+    strict: true,
   },
   [
     {

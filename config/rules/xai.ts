@@ -6,6 +6,7 @@ export const xai = defineRules(
     rotate: 'https://console.x.ai/',
     revoke: 'Delete the key under API Keys and create a new one.',
     source: 'https://docs.x.ai/docs/overview',
+    strict: true,
   },
   [
     {

@@ -91,13 +91,11 @@ function judge(text: string, candidate: Candidate, place: Place, services: Servi
   return generic(evidence, softened(severity, evidence, services));
 }
 
-/** Named after a provider whose keys have a form of their own, which this is not: made up, cut or from long ago. */
+/** Named after a provider all of whose keys have a form, which this has not: made up, cut or from long ago. */
 function softened(severity: Severity, { name, value, candidate }: Evidence, services: ServiceIndex): Severity {
   if (name.kind === 'password' || name.kind === 'credential') return severity; // people choose those
   const forms = formsOf(services, candidate.name);
-  if (forms === 2 && isIssued(name)) return 'note';
-  if (forms > 0 && value.made) return 'note';
-  return forms > 0 && severity === 'block' ? 'warn' : severity;
+  return (forms === 2 && isIssued(name)) || (forms > 0 && value.made) ? 'note' : severity;
 }
 
 /** Whether the name says that the provider issues the value, as it does not for the secrets of webhooks and sessions. */

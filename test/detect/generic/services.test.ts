@@ -85,11 +85,11 @@ describe('a service is found', () => {
 describe('a value of no form of the provider it is named after', () => {
   const telling = [{ provider: 'Initech' }, { provider: 'Globex', strict: true }];
   test.each([
-    { what: 'warns where other forms may exist', text: `INITECH_TOKEN=${OTHER}`, severity: 'warn' },
+    { what: 'blocks where other forms may exist', text: `INITECH_TOKEN=${OTHER}`, severity: 'block' },
     { what: 'is a note where none does', text: `GLOBEX_TOKEN=${OTHER}`, severity: 'note' },
     { what: 'is a note where it is a series of characters', text: `INITECH_TOKEN=${KEY}1234567890`, severity: 'note' },
     { what: 'blocks as a password, which people choose', text: `GLOBEX_PASSWORD=${OTHER}`, severity: 'block' },
-    { what: "warns as the webhook's, which people choose", text: `GLOBEX_WEBHOOK_TOKEN=${OTHER}`, severity: 'warn' },
+    { what: "blocks as the webhook's, which people choose", text: `GLOBEX_WEBHOOK_TOKEN=${OTHER}`, severity: 'block' },
     { what: 'blocks where the provider is not known', text: `UMBRELLA_TOKEN=${OTHER}`, severity: 'block' },
   ])('$what', ({ text, severity }) => {
     expect(find(text, '.env', [], telling).map((finding) => finding.severity)).toEqual([severity]);
