@@ -71,6 +71,9 @@ export const NAME_NOT =
 /** Two words that name where something lies: the key of an object in a store. */
 export const OTHER_PAIRS = '|s key|bucket key|file key|blob key|image key|media key|asset key|upload key|';
 
+/** Of these the ones that services are called after as well: a plainly random value under `storageAccountKey` is a key. */
+export const NAME_PERHAPS_NOT = ' storage local react vue query map object design cursor hive registry git ';
+
 /** Words of names whose values are made up. */
 export const PRETENDED =
   ' fake mock mocked dummy sample example invalid wrong bad incorrect non not nonmatching mismatching fixture placeholder demo expected unknown bogus some ';

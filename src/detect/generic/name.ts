@@ -2,6 +2,7 @@ import {
   HOMEMADE,
   KEY_PAIRS,
   NAME_NOT,
+  NAME_PERHAPS_NOT,
   NAME_WORDS,
   OTHER_PAIRS,
   PRETENDED,
@@ -19,6 +20,8 @@ export interface NameFacts {
   readonly described: boolean;
   /** Holds a word that makes it something else: `publicKey`, `csrfToken`. */
   readonly other: boolean;
+  /** All words that make it something else are names of services as well. */
+  readonly perhaps: boolean;
   /** Says that it is not meant: `fakeToken`, `wrongPassword`. */
   readonly pretended: boolean;
   /** Says that everybody gets the same one, or that it is hidden already: `defaultApiKey`, `encryptedToken`. */
@@ -71,6 +74,9 @@ function judgeWords(words: readonly string[]): NameFacts {
     kind,
     described: isDescribed(words, at),
     other: words.some((word, i) => has(NAME_NOT, word) || isPair(OTHER_PAIRS, words, i)),
+    perhaps: !words.some(
+      (word, i) => (has(NAME_NOT, word) && !has(NAME_PERHAPS_NOT, word)) || isPair(OTHER_PAIRS, words, i),
+    ),
     pretended: words.some((word) => has(PRETENDED, word)),
     shared: words.some((word) => has(SHARED, word)),
     homemade: words.some((word) => has(HOMEMADE, word)),

@@ -20,6 +20,8 @@ const MADE_UP_MARGIN = 1.5;
 /** Bits of noise without which nothing blocks: less may be two odd words. */
 const BLOCK_BITS = 9;
 const LOUD_BITS = 30;
+/** Bits of noise that no name of anything has. */
+const DEAFENING_BITS = 60;
 
 /** Log-odds that the candidate is a secret. */
 export function scoreOf(evidence: Evidence): number {
@@ -59,7 +61,8 @@ function marginOf({ place, name, value, comment }: Evidence): number {
   const quiet = comment || isQuiet(place);
   const where =
     place.minified || place.locale ? LOUD_MARGIN : quiet ? QUIET_MARGIN + (isVague(name) ? VAGUE_MARGIN : 0) : 0;
-  return where + (name.pretended || name.other || value.made ? MADE_UP_MARGIN : 0);
+  const other = name.other && !(name.perhaps && name.last && !isVague(name) && value.noise >= DEAFENING_BITS);
+  return where + (name.pretended || other || value.made ? MADE_UP_MARGIN : 0);
 }
 
 function isVague({ kind }: NameFacts): boolean {
