@@ -1,12 +1,10 @@
 import { LIVE_CHECKS } from '../../config/live-checks.ts';
-import { readingEnv } from '../git/run-git.ts';
 import { openAnswers } from '../lifecycle/live/answers.ts';
 import { askProviders, type Candidate } from '../lifecycle/live/ask.ts';
 import type { Live } from '../live.ts';
 import type { Outcome, Verdict } from '../model.ts';
 import type { World } from './command.ts';
-import { topLevel } from './repository.ts';
-import { privateFolder } from './rotation/project.ts';
+import { privateFolderOf } from './env-place-at.ts';
 import { withFinding } from './scan-conclude.ts';
 
 const SAYS: Readonly<Record<Live, string>> = {
@@ -23,7 +21,8 @@ export async function verifyLive(outcome: Outcome, world: World, isQuiet: boolea
   const questions = new Map(LIVE_CHECKS.flatMap((check) => check.rules.map((rule) => [rule, check] as const)));
   const wanted = outcome.verdicts.filter(({ finding }) => questions.has(finding.rule));
   if (wanted.length === 0) return outcome;
-  const answers = openAnswers(folderOf(world), world.now().getTime());
+  const folder = privateFolderOf(world);
+  const answers = openAnswers(folder.ok ? folder.value.folder : undefined, world.now().getTime());
   const candidates = new Map<string, Candidate>();
   for (const { finding, fingerprint } of wanted) {
     const question = questions.get(finding.rule);
@@ -46,11 +45,4 @@ export async function verifyLive(outcome: Outcome, world: World, isQuiet: boolea
 function told(verdict: Verdict, live: Live): Verdict {
   const { finding } = verdict;
   return withFinding(verdict, { ...finding, live, why: `${finding.why}; ${SAYS[live]}` });
-}
-
-function folderOf(world: World): string | undefined {
-  const top = topLevel(world);
-  if (!top.ok) return undefined;
-  const folder = privateFolder({ cwd: top.value, env: readingEnv(world.env) });
-  return folder.ok ? folder.value : undefined;
 }
