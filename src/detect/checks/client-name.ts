@@ -10,6 +10,8 @@ const READ = /(?:\bprocess\.env|\bimport\.meta\.env|\benv|\bENV|Deno\.env\.get)(
 const BEFORE_SET =
   /(?:^|[\n{,;&|(])[ \t]*(?:(?:export|declare|set|ENV|ARG|-[ \t]|--build-arg[ =]|-e|--env)[ \t=]*){0,2}["'`]?$/i;
 const SET = /^["'`]?[ \t]{0,8}(?::=|[:=])(?!=)[ \t]{0,8}(["'`]?)([^\n]{0,400})/;
+/** Taken from a secret of the CI or from another variable. */
+const REFERENCE = /^\$(?:\{\{[ \t]{0,4}(?:secrets|vars|env)\.\w|\{?[A-Z_])/;
 const STATIC = /import\s{0,4}\{[^{}]{0,400}$/;
 
 /**
@@ -36,10 +38,12 @@ function useOf(name: string, text: string, start: number): Use | undefined {
   if (READ.test(head)) return 'it is read here';
   if (STATIC.test(head) && /^[^{}]{0,400}\}\s{0,4}from\s{0,4}["']\$env\/static\/public["']/.test(tail))
     return 'it is read here';
+  if (/(?:^|\n)[ \t]*ARG[ \t]+$/i.test(head) && /^[ \t]*(?:\r?\n|$)/.test(tail)) return 'it is declared here';
   const set = SET.exec(tail);
   if (set === null || !BEFORE_SET.test(head)) return undefined;
   const given = (set[2] ?? '').replace(/["'`].*$|\s#.*$/, '').trim();
   const isText = set[1] !== '' || !/^(?:string|z\.|[A-Za-z_$][\w$]*[.(]|\|)/.test(given);
+  if (REFERENCE.test(given)) return 'it is set here';
   return isText && given.length > 2 && !isPlaceholder(given) ? 'it is set here' : 'it is declared here';
 }
 

@@ -5,6 +5,7 @@ import { compileCatalogue } from '../../../src/detect/catalogue.ts';
 import { detect } from '../../../src/detect/detect.ts';
 import { GENERIC_WORDS } from '../../../src/detect/generic/find-generic.ts';
 import { fake, sample } from '../../../src/rule.ts';
+import { arm, newRepo } from '../../repo.ts';
 
 const catalogue = compileCatalogue(rules, services, GENERIC_WORDS);
 const ENV = sample('process', '.env');
@@ -28,10 +29,12 @@ describe('a server secret on its way to the browser', () => {
     { what: 'read from $env/static/public', path: 'src/a.svelte', text: `import { PUBLIC${'_SMTP_PASSWORD'} } from '$env/static/public';`, want: ['block client-public-name'] },
     { what: 'a key of a model provider', path: 'src/a.ts', text: `${ENV}.${NEXT}OPENAI_API_KEY`, want: ['warn client-public-name'] },
     { what: 'in a Dockerfile', path: 'Dockerfile', text: `FROM node\nENV ${VITE}CLIENT_SECRET=hx72kd93lsq\n`, want: ['block client-public-name'] },
-    { what: 'in a build argument', path: 'Dockerfile', text: `FROM node\nARG ${VITE}CLIENT_SECRET\n`, want: [] },
-    { what: 'in a workflow', path: '.github/workflows/a.yml', text: `env:\n  ${NEXT}CLIENT_SECRET: \${{ secrets.CLIENT_SECRET }}\n`, want: ['warn client-public-name'] },
+    { what: 'in a build argument', path: 'Dockerfile', text: `FROM node\nARG ${VITE}CLIENT_SECRET\n`, want: ['warn client-public-name'] },
+    { what: 'in a workflow', path: '.github/workflows/a.yml', text: `env:\n  ${NEXT}CLIENT_SECRET: \${{ secrets.CLIENT_SECRET }}\n`, want: ['block client-public-name'] },
     { what: 'an innocent name in a workflow', path: '.github/workflows/a.yml', text: `env:\n  ${NEXT}BACKEND: \${{ secrets.SUPABASE_SERVICE_ROLE_KEY }}\n`, want: ['block client-public-reference'] },
     { what: 'an innocent name in an env file', path: '.env.production', text: `${VITE}X=$STRIPE_SECRET_KEY\n`, want: ['block client-public-reference'] },
+    { what: 'in a compose file', path: 'docker-compose.yml', text: `services:\n  web:\n    environment:\n      - ${VITE}DB_PASSWORD=\${DB_PASSWORD}\n`, want: ['block client-public-name'] },
+    { what: 'a schema that asks for it', path: 'src/env.ts', text: `client: { ${NEXT}CLIENT_SECRET: z.string() },`, want: ['warn client-public-name'] },
     { what: 'in vercel.json', path: 'vercel.json', text: `{"build":{"env":{"${NEXT}API_SECRET":"hx72kd93lsq9"}}}`, want: ['block client-public-name'] },
     { what: 'in netlify.toml', path: 'netlify.toml', text: `[build.environment]\n  GATSBY${'_ADMIN_PASSWORD'} = "hx72kd93lsq9"\n`, want: ['block client-public-name'] },
     { what: 'in a test', path: 'src/pay.test.ts', text: `${ENV}.${NEXT}STRIPE_SECRET_KEY`, want: ['note client-public-name'] },
@@ -87,4 +90,16 @@ test.each([
   const steps = clientSteps({ rule, title }).join('\n');
   expect(steps).toContain(says);
   expect(steps).toContain('a route of yours');
+});
+
+test('a commit that reads one is blocked by the real hook, and passes once it is renamed', () => {
+  const repo = newRepo();
+  arm(repo);
+  repo.write('src/pay.ts', `export const key = ${ENV}.${NEXT}STRIPE_SECRET_KEY;\n`);
+  repo.git('add', '-A');
+  const refused = repo.tryGit(['commit', '-m', 'pay']);
+  expect([refused.status, refused.out]).toEqual([1, expect.stringContaining('name it STRIPE_SECRET_KEY')]);
+  repo.write('src/pay.ts', `export const key = ${ENV}.STRIPE_SECRET_KEY;\n`);
+  repo.git('add', '-A');
+  expect(repo.tryGit(['commit', '-m', 'pay'])).toMatchObject({ status: 0 });
 });
