@@ -40,6 +40,15 @@ export function isQuiet({ file, state }: RotationStamp, now: Date): boolean {
   }
 }
 
+/** Whether only the day is another one. */
+export function isSameState({ file, state }: RotationStamp): boolean {
+  try {
+    return readFileSync(file, 'utf8').startsWith(`${state}\n`);
+  } catch {
+    return false;
+  }
+}
+
 /** What the file holds once it was told. */
 export function stampText(state: string, now: Date): string {
   return `${state}\n${now.toISOString().slice(0, 10)}\n`;

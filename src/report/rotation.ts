@@ -42,9 +42,17 @@ export function rotationJson({ today, keys, fresh, reappeared, broken, failures 
   )}\n`;
 }
 
+/** New values that a hook names; of more only the number. */
+const MAX_NAMED = 3;
+
 /** The same in words, for the hook: nothing where all is well. */
 export function rotationNotice(report: RotationReport): string {
-  return rotationText({ ...report, failures: [] }, { quiet: true });
+  const { fresh } = report;
+  const isMany = fresh.length > MAX_NAMED;
+  const text = rotationText({ ...report, fresh: isMany ? [] : fresh, failures: [] }, { quiet: true });
+  return isMany
+    ? `${text}new      ${counted(fresh.length, 'value')} of env files: npx secretguard rotate status\n`
+    : text;
 }
 
 /** Whether anything is as urgent as asked for. */

@@ -90,6 +90,15 @@ describe('the hook tells what is due, and blocks nothing', () => {
     if (says === undefined) expect(ran.out).not.toMatch(/rotation/);
     else expect(ran.out).toMatch(says);
   });
+  test('new values are told when they come, and not every day', () => {
+    const repo = project(issuedAgo(0), `API_KEY=${KEY}\n`);
+    expect(repo.hook().out).toMatch(/new +API_KEY/);
+    const file = join(repo.dir, '.git/secretguard/rotation-stamp');
+    writeFileSync(file, readFileSync(file, 'utf8').replace(TODAY, addDays(TODAY, -1)));
+    expect(repo.hook().out).not.toMatch(/rotation/);
+    repo.write('.env', ['A', 'B', 'C', 'D'].map((name, i) => `${name}_TOKEN=${fake('hex', 32, i)}\n`).join(''));
+    expect(repo.hook().out).toMatch(/new +4 values of env files/);
+  });
   test('in a linked work tree, and where something else blocks', () => {
     const repo = project(issuedAgo(91));
     repo.git('commit', '-qm', 'x', '--no-verify');

@@ -59,27 +59,30 @@ export async function switchKeys(name: string, given: RotateArgs, world: World):
 }
 
 async function forthMove(project: Project, target: Target): Promise<Result<Move>> {
-  const { name, environment, slots, held, next, previous } = target;
-  const isDone = slots.next === undefined && next.length === 0 && (previous.length > 0 || slots.previous !== undefined);
-  const wanted = slots.next ?? (isDone || isHalfDone(target) ? slots.current : undefined);
+  const { name, environment, slots, held, next } = target;
+  const isHalf = isHalfDone(target);
+  const wanted = slots.next ?? (isHalf || isDone(target) ? slots.current : undefined);
   if (wanted === undefined) {
     const how = next.length > 0 ? 'the new key was made elsewhere and is not in the env file here' : 'no new key waits';
-    return fail(
-      'bad-arguments',
-      `${name} (${environment}): ${how}; npx secretguard rotate start ${name} --env ${environment}`,
-    );
+    const start = `npx secretguard rotate start ${name} --env ${environment}`;
+    return fail('bad-arguments', `${name} (${environment}): ${how}; ${start}`);
   }
   const changes = await changesFor(target, wanted, toSwitch(name, slots, wanted));
   if (!changes.ok) return changes;
-  const keys = slots.next === undefined ? held.current : held.next;
+  const keys = slots.next !== undefined ? held.next : isHalf ? next : held.current;
   const facts = await switchedFacts(project, target, wanted, keys);
   const other = slots.next === undefined ? slots.previous : slots.current;
   return ok({ target, wanted, other, changes: changes.value, facts });
 }
 
 /** The env file was written, and whatever stopped it came before the ledger. */
-function isHalfDone({ held }: Target): boolean {
-  return held.current.some(({ state }) => state === 'next');
+function isHalfDone({ slots, held, next }: Target): boolean {
+  if (slots.next !== undefined || next.length === 0) return false;
+  return held.current.some(({ state }) => state === 'next') || slots.previous !== undefined;
+}
+
+function isDone({ slots, next, previous }: Target): boolean {
+  return slots.next === undefined && next.length === 0 && (previous.length > 0 || slots.previous !== undefined);
 }
 
 /** A key of which the ledger knows nothing (something stopped `start`) gets its line now. */

@@ -20,9 +20,11 @@ export function managerPlace(
       manager.value.close();
     }
   };
+  // settings can name any server: whoever is asked whether to write must see which
+  const server = options.address ?? options.vaultUrl ?? options.endpoint;
   return {
     kind: 'manager',
-    id: `${kind}:${scope.project}/${scope.environment}`,
+    id: `${kind}:${scope.project}/${scope.environment}${server === undefined ? '' : ` at ${server}`}`,
     environment: ours,
     keepsBoth: false, // the manager keeps the version before by itself
     names: () => ask((manager) => manager.names()),

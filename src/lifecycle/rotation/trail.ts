@@ -10,7 +10,7 @@ import { machineKey, replacePrivately } from './private-folder.ts';
 const traceSchema = z.strictObject({
   encoding: z.string(),
   /** Bytes. */
-  length: z.int().check(z.minimum(6), z.maximum(64)),
+  length: z.int().check(z.minimum(6), z.maximum(32)),
   rolling: z.int().check(z.nonnegative()),
   mac: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
 });
@@ -31,10 +31,9 @@ export interface TrailFile {
 }
 
 const FILE = 'rotation-trails.json';
-/** A prime; sums stay below 2^53. */
-const PRIME = 2_147_483_647;
-/** Of a longer spelling the middle is enough. */
-const MAX_TRACE = 64;
+/** Of a longer spelling its middle is enough; all spellings of a key are cut to one length, so that one pass looks for all. */
+const MAX_TRACE = 32;
+const MIN_TRACE = 6;
 
 /**
  * Traces of keys that were disabled, so that logs can be searched for them later on. Without the key of this clone, which lies
@@ -50,13 +49,10 @@ export function openTrails(folder: string): Result<TrailFile> {
   return ok({
     of: (id) => (Object.hasOwn(kept, id) ? kept[id] : undefined),
     make(secret, forms) {
-      const seen = new Set<string>();
-      return forms(secret.reveal()).flatMap(({ bytes, encoding = 'plain' }) => {
-        const trace = hasher.trace(bytes, encoding);
-        if (trace === undefined || seen.has(trace.mac)) return [];
-        seen.add(trace.mac);
-        return [trace];
-      });
+      const spellings = forms(secret.reveal()).filter(({ bytes }) => bytes.length >= MIN_TRACE);
+      const length = Math.min(MAX_TRACE, ...spellings.map(({ bytes }) => bytes.length));
+      const traces = spellings.map(({ bytes, encoding = 'plain' }) => hasher.trace(bytes, length, encoding));
+      return [...new Map(traces.toReversed().map((trace) => [trace.mac, trace])).values()].toReversed();
     },
     keep(id, traces) {
       kept[id] = [...traces];
@@ -66,24 +62,30 @@ export function openTrails(folder: string): Result<TrailFile> {
   });
 }
 
-function hasherOf(key: Buffer): { trace(b: Uint8Array, encoding: string): Trace | undefined; find: TrailFile['find'] } {
-  // secret as well: two values that the rolling hash cannot tell apart can then not be prepared by anybody
-  const base = 256 + (createHmac('sha256', key).update('rolling').digest().readUInt32BE(0) % 1_000_000);
+interface Hasher {
+  trace(whole: Uint8Array, length: number, encoding: string): Trace;
+  find: TrailFile['find'];
+}
+
+function hasherOf(key: Buffer): Hasher {
+  // secret as well: without it nobody can tell from a rolling hash what it is of
+  const base = createHmac('sha256', key).update('rolling').digest().readInt32BE(0) | 1;
   const mac = (bytes: Uint8Array) => createHmac('sha256', key).update('trace\0').update(bytes).digest('hex');
   return {
-    trace(whole, encoding) {
-      const from = Math.max(0, (whole.length - MAX_TRACE) >> 1);
-      const bytes = whole.subarray(from, from + MAX_TRACE);
-      if (bytes.length < 6) return undefined;
-      const rolling = bytes.reduce((sum, byte) => (sum * base + byte) % PRIME, 0);
-      return { encoding, length: bytes.length, rolling, mac: mac(bytes) };
+    trace(whole, length, encoding) {
+      const from = (whole.length - length) >> 1;
+      const bytes = whole.subarray(from, from + length);
+      const rolling = bytes.reduce((sum, byte) => (Math.imul(sum, base) + byte) | 0, 0) >>> 0;
+      return { encoding, length, rolling, mac: mac(bytes) };
     },
     find(bytes, traces) {
       const found = new Map<number, string>();
-      for (const trace of traces) {
-        for (const end of rollOver(bytes, trace, base)) {
-          if (!found.has(end) && mac(bytes.subarray(end - trace.length, end)) === trace.mac)
-            found.set(end, trace.encoding);
+      for (const length of new Set(traces.map((trace) => trace.length))) {
+        const wanted = traces.filter((trace) => trace.length === length);
+        for (const end of rollOver(bytes, length, new Set(wanted.map(({ rolling }) => rolling)), base)) {
+          const seen = mac(bytes.subarray(end - length, end));
+          const trace = wanted.find((one) => one.mac === seen);
+          if (trace !== undefined && !found.has(end)) found.set(end, trace.encoding);
         }
       }
       return [...found].map(([end, encoding]) => ({ end, encoding })).sort((a, b) => a.end - b.end);
@@ -91,18 +93,18 @@ function hasherOf(key: Buffer): { trace(b: Uint8Array, encoding: string): Trace 
   };
 }
 
-/** Where windows of the trace's length end that have its rolling hash (Karp and Rabin, 1987). */
-function rollOver(bytes: Uint8Array, { length, rolling }: Trace, base: number): number[] {
+/** Where windows end that have one of the rolling hashes (Karp and Rabin, 1987), in 32-bit arithmetic. */
+function rollOver(bytes: Uint8Array, length: number, wanted: ReadonlySet<number>, base: number): number[] {
   const ends: number[] = [];
+  const maybe = new Uint8Array(1 << 16);
+  for (const rolling of wanted) maybe[rolling >>> 16] = 1;
   let power = 1;
-  for (let i = 1; i < length; i++) power = (power * base) % PRIME;
-  // what leaves the window, for each byte, ready to be added
-  const leaving = Array.from({ length: 256 }, (_, byte) => PRIME - ((byte * power) % PRIME));
+  for (let i = 0; i < length; i++) power = Math.imul(power, base);
   let sum = 0;
   for (let i = 0; i < bytes.length; i++) {
-    if (i >= length) sum += leaving[bytes[i - length]!]!;
-    sum = ((sum % PRIME) * base + bytes[i]!) % PRIME;
-    if (sum === rolling && i >= length - 1) ends.push(i + 1);
+    sum = (Math.imul(sum, base) + bytes[i]!) | 0;
+    if (i >= length) sum = (sum - Math.imul(bytes[i - length]!, power)) | 0;
+    if (maybe[sum >>> 16] === 1 && i >= length - 1 && wanted.has(sum >>> 0)) ends.push(i + 1);
   }
   return ends;
 }
