@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, test } from '@jest/globals';
-import { revokerFor } from '../../src/lifecycle/rotation/revoke.ts';
+import { type Call, revokerFor } from '../../src/lifecycle/rotation/revoke.ts';
 import { processesUsing } from '../../src/lifecycle/rotation/running.ts';
 import { fake } from '../../src/rule.ts';
 import { Secret } from '../../src/secret.ts';
@@ -26,7 +26,7 @@ async function asked(rule: string, status: number, answer: string) {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  const here: typeof fetch = (url, init) => {
+  const here: Call = (url, init) => {
     const { pathname } = new URL(String(url));
     return fetch(`http://127.0.0.1:${port}${pathname}`, init);
   };

@@ -1,3 +1,4 @@
+import { EnvHttpProxyAgent, fetch } from 'undici';
 import { fail, ok, type Result } from '../../result.ts';
 import type { Secret } from '../../secret.ts';
 
@@ -7,6 +8,30 @@ export interface Revoker {
   /** @returns failures name the host and its answer's status, never the key; asking twice does no harm */
   revoke(secret: Secret): Promise<Result<undefined>>;
 }
+
+/** One HTTP call. */
+export type Call = (
+  url: string,
+  request: {
+    readonly method: string;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly body?: string;
+    readonly redirect: 'error';
+    readonly signal: AbortSignal;
+  },
+) => Promise<{ readonly status: number; text(): Promise<string> }>;
+
+/** HTTPS_PROXY and NO_PROXY count. */
+const callOut: Call = async (url, request) => {
+  const dispatcher = new EnvHttpProxyAgent();
+  try {
+    const answer = await fetch(url, { ...request, dispatcher });
+    const body = await answer.text();
+    return { status: answer.status, text: async () => body };
+  } finally {
+    await dispatcher.close();
+  }
+};
 
 interface Known {
   readonly rules: readonly string[];
@@ -51,10 +76,10 @@ const KNOWN: readonly Known[] = [
 
 /**
  * @param rule id of the rule that knows the key by its form
- * @param call `fetch`, or what a test puts in its place
+ * @param call what a test puts in the place of the network
  * @returns undefined where the provider has no such API
  */
-export function revokerFor(rule: string | undefined, call: typeof fetch = fetch): Revoker | undefined {
+export function revokerFor(rule: string | undefined, call: Call = callOut): Revoker | undefined {
   const known = KNOWN.find(({ rules }) => rule !== undefined && rules.includes(rule));
   if (known === undefined) return undefined;
   const { host } = new URL(known.url);
