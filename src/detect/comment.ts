@@ -16,11 +16,11 @@ export function isInBlockComment(text: string, at: number): boolean {
   return end >= 0 && !head.includes('*/', end);
 }
 
-/** Opens documentation in Python: behind a line that ends in a colon, with a sentence, or as the text of `EXAMPLES`. */
+/** Opens documentation in Python and TOML: behind a line that ends in a colon, with a sentence, or as the text of `EXAMPLES`. */
 const DOCSTRING =
-  /(?::[ \t]{0,4}\r?\n[ \t]{0,40}[rRuU]?|(?:^|\n)[ \t]{0,40}[rRuU]?(?=(?:"""|''')[ \t]{0,4}[A-Za-z])|(?:^|\n)(?:EXAMPLES?|DOCUMENTATION|RETURN|USAGE|HELP)[ \t]{0,3}=[ \t]{0,3}[rRuU]?)("""|''')/g;
+  /(?::[ \t]{0,4}\r?\n[ \t]{0,40}[rRuU]?|(?:^|\n)[ \t]{0,40}[rRuU]?(?=(?:"""|''')[ \t]{0,4}[A-Za-z])|(?:^|\n)(?:[Ee]xamples?|EXAMPLES?|DOCUMENTATION|RETURN|USAGE|HELP)[ \t]{0,3}=[ \t]{0,3}[rRuU]?)("""|''')/g;
 
-/** Whether `at` stands in a documentation text of Python. */
+/** Whether `at` stands in a documentation text between triple quotes. */
 export function isInDocstring(text: string, at: number): boolean {
   const head = text.slice(Math.max(0, at - LONGEST_BLOCK), at);
   if (!head.includes('"""') && !head.includes("'''")) return false;
@@ -32,7 +32,7 @@ export function isInDocstring(text: string, at: number): boolean {
 
 const FURTHEST = 1500;
 /** `example: …`, `"x-example": {`, `Example = \``: a field of a description. */
-const EXAMPLE = /(?:^|[^A-Za-z])(?:x-)?examples?["']?[ \t]{0,3}[:=][ \t]{0,3}/i;
+const EXAMPLE = /(?:^|[^A-Za-z])(?:(?:x-)?examples?["']?[ \t]{0,3}[:=]|e\.g\.)/i;
 
 /** Whether `at` stands in what a field named `example` holds: on its line, or in lines below that are indented further. */
 export function isExample(text: string, at: number): boolean {
