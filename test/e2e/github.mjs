@@ -1,12 +1,12 @@
 // node test/e2e/github.mjs: the github command, its alerts and Actions secrets against a server on loopback that holds every
 // request against GitHub's OpenAPI description. Needs dist/ and the npm registry. One line a case; exit 1 where one failed.
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
 import sodium from 'libsodium-wrappers';
 import { githubServer } from './github/server.mjs';
-import { project, same, values, want } from './managers/project.mjs';
+import { project, same, want } from './managers/project.mjs';
 
 await sodium.ready;
 const keys = sodium.crypto_box_keypair();

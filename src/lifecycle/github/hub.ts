@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { Octokit } from '@octokit/core';
 import { retry } from '@octokit/plugin-retry';
 import { throttling } from '@octokit/plugin-throttling';
-import { EnvHttpProxyAgent, fetch as undiciFetch } from 'undici';
+import { EnvHttpProxyAgent, fetch } from 'undici';
 import { fail, ok, type Result } from '../../result.ts';
 
 /** GitHub's API. Failures are in our own words. */
@@ -38,48 +38,50 @@ export function openHub(env: NodeJS.ProcessEnv): Result<Hub> {
       'no GitHub token: sign in (gh auth login), or set GH_TOKEN to one with admin rights on the repository',
     );
   const dispatcher = new EnvHttpProxyAgent();
+  const call = callerOf(kitFor(token, baseUrl, dispatcher), host);
+  return ok({ host, call, list: listerOf(call, host), close: () => void dispatcher.close() });
+}
+
+function kitFor(auth: string, baseUrl: string, dispatcher: EnvHttpProxyAgent): Octokit {
   const Kit = Octokit.plugin(retry, throttling);
-  const kit = new Kit({
-    auth: token,
+  const mayWait = (wait: number, _request: unknown, _kit: unknown, tried: number) =>
+    wait <= LONGEST_WAIT_S && tried < 2;
+  return new Kit({
+    auth,
     baseUrl,
     userAgent: 'secretguard',
     log: { debug: silent, info: silent, warn: silent, error: silent },
-    request: { fetch: (url: string, options: object) => undiciFetch(url, { ...options, dispatcher }) },
+    request: { fetch: (url: string, options: object) => fetch(url, { ...options, dispatcher }) },
     retry: { retries: 3, doNotRetry: [400, 401, 403, 404, 409, 410, 422, 429, 451] },
-    throttle: {
-      onRateLimit: (wait: number, _request: unknown, _kit: unknown, tried: number) =>
-        wait <= LONGEST_WAIT_S && tried < 2,
-      onSecondaryRateLimit: (wait: number, _request: unknown, _kit: unknown, tried: number) =>
-        wait <= LONGEST_WAIT_S && tried < 2,
-    },
+    throttle: { onRateLimit: mayWait, onSecondaryRateLimit: mayWait },
   });
-  const call = async (route: string, parameters: Readonly<Record<string, unknown>> = {}): Promise<Result<unknown>> => {
+}
+
+function callerOf(kit: Octokit, host: string): Hub['call'] {
+  return async (route, parameters = {}) => {
     try {
       const answer = await kit.request(route, { ...parameters, headers: { 'x-github-api-version': '2022-11-28' } });
       return ok(answer.data);
     } catch (error) {
-      if ((error as { status?: unknown }).status === 404) return ok(undefined);
-      return explain(error, host);
+      return (error as Refused).status === 404 ? ok(undefined) : explain(error as Refused, host);
     }
   };
-  return ok({
-    host,
-    call,
-    async list(route, parameters = {}) {
-      const all: unknown[] = [];
-      for (let page = 1; page <= MOST_PAGES; page++) {
-        const answer = await call(route, { ...parameters, per_page: PAGE, page });
-        if (!answer.ok) return answer;
-        if (answer.value === undefined)
-          return fail('not-allowed', `${host} has nothing there for this token, or it is switched off`);
-        const entries = Array.isArray(answer.value) ? answer.value : [];
-        all.push(...entries);
-        if (entries.length < PAGE) return ok(all);
-      }
-      return fail('service-failed', `${host} has more than ${PAGE * MOST_PAGES} entries`);
-    },
-    close: () => void dispatcher.close(),
-  });
+}
+
+function listerOf(call: Hub['call'], host: string): Hub['list'] {
+  return async (route, parameters = {}) => {
+    const all: unknown[] = [];
+    for (let page = 1; page <= MOST_PAGES; page++) {
+      const answer = await call(route, { ...parameters, per_page: PAGE, page });
+      if (!answer.ok) return answer;
+      if (answer.value === undefined)
+        return fail('not-allowed', `${host} has nothing there for this token, or it is switched off`);
+      const entries = Array.isArray(answer.value) ? answer.value : [];
+      all.push(...entries);
+      if (entries.length < PAGE) return ok(all);
+    }
+    return fail('service-failed', `${host} has more than ${PAGE * MOST_PAGES} entries`);
+  };
 }
 
 function silent(): void {}
@@ -106,8 +108,7 @@ interface Refused {
   readonly response?: { readonly headers?: Readonly<Record<string, string>>; readonly data?: unknown };
 }
 
-function explain(error: unknown, host: string): Result<never> {
-  const { status = 0, response } = error as Refused;
+function explain({ status = 0, response }: Refused, host: string): Result<never> {
   const headers = response?.headers ?? {};
   const left = headers['x-ratelimit-remaining'];
   const said = sentence(response?.data);

@@ -45,22 +45,30 @@ export async function askProviders(
 ): Promise<ReadonlyMap<string, Live>> {
   const connections = dispatcher ?? new EnvHttpProxyAgent({ connect: { timeout: CALL_MS } });
   const answers = new Map<string, Live>();
-  const hosts = [...byHost(candidates)];
+  const hosts = [...byHost(candidates).values()];
   const worker = async () => {
-    for (let next = hosts.shift(); next !== undefined; next = hosts.shift()) {
-      let isAway = false;
-      for (const [i, { id, secret, question }] of next[1].entries()) {
-        if (i > 0 && !isAway) await sleep(PAUSE_MS);
-        const answer: Live | 'away' = isAway ? 'away' : await ask(question, secret, connections);
-        isAway = answer === 'away';
-        answers.set(id, answer === 'away' ? 'unknown' : answer);
-        told(answers.size);
-      }
-    }
+    for (let next = hosts.shift(); next !== undefined; next = hosts.shift())
+      await askHost(next, answers, connections, told);
   };
   await Promise.all(Array.from({ length: HOSTS_AT_ONCE }, worker));
   if (dispatcher === undefined) await connections.close();
   return answers;
+}
+
+async function askHost(
+  candidates: readonly Candidate[],
+  answers: Map<string, Live>,
+  connections: Dispatcher,
+  told: (done: number) => void,
+): Promise<void> {
+  let isAway = false;
+  for (const [i, { id, secret, question }] of candidates.entries()) {
+    if (i > 0 && !isAway) await sleep(PAUSE_MS);
+    const answer: Live | 'away' = isAway ? 'away' : await ask(question, secret, connections);
+    isAway = answer === 'away';
+    answers.set(id, answer === 'away' ? 'unknown' : answer);
+    told(answers.size);
+  }
 }
 
 function byHost(candidates: readonly Candidate[]): Map<string, Candidate[]> {
@@ -86,8 +94,7 @@ async function ask(question: Question, secret: Secret, dispatcher: Dispatcher): 
       signal: AbortSignal.timeout(CALL_MS),
     });
     if (answer.status === 429 || answer.status >= 500) return 'away';
-    const needsBody = question.says !== undefined || question.unless !== undefined;
-    const text = needsBody ? (await answer.text()).slice(0, MAX_BODY) : (await answer.body?.cancel(), '');
+    const text = (await answer.text()).slice(0, MAX_BODY);
     return meaning(question, answer.status, text.replace(/\s*([:,{}])\s*/g, '$1'));
   } catch {
     return 'away';

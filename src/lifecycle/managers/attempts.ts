@@ -53,20 +53,26 @@ const AWAY = new Set([
 
 /** A failure to reach the server at all; undefined where the error is none. */
 export function unreachable(error: unknown, title: string): Explained | undefined {
-  for (let at = error, depth = 0; typeof at === 'object' && at !== null && depth < 5; depth++) {
-    const code = 'code' in at ? String(at.code) : '';
-    const name = 'name' in at ? String(at.name) : '';
-    if (AWAY.has(code) || name === 'TimeoutError' || name === 'AbortError')
-      return {
-        kind: 'service-failed',
-        message: `${title} did not answer${AWAY.has(code) ? ` (${code})` : ''}`,
-        again: true,
-      };
+  for (const { code, name } of causes(error)) {
+    const isAway = AWAY.has(code);
+    if (isAway || name === 'TimeoutError' || name === 'AbortError')
+      return { kind: 'service-failed', message: `${title} did not answer${isAway ? ` (${code})` : ''}`, again: true };
     if (/^(?:CERT_|ERR_TLS|SELF_SIGNED|DEPTH_ZERO|UNABLE_TO_)/.test(code))
       return { kind: 'service-failed', message: `the certificate of ${title} is not trusted (${code})`, again: false };
-    at = 'cause' in at ? at.cause : undefined;
   }
   return undefined;
+}
+
+/** An error and what caused it, by code and name. */
+function causes(error: unknown): { readonly code: string; readonly name: string }[] {
+  const found = [];
+  for (
+    let at = error;
+    typeof at === 'object' && at !== null && found.length < 5;
+    at = 'cause' in at ? at.cause : undefined
+  )
+    found.push({ code: 'code' in at ? String(at.code) : '', name: 'name' in at ? String(at.name) : '' });
+  return found;
 }
 
 /** What an HTTP status says of a manager's answer. */

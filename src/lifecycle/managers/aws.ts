@@ -1,5 +1,5 @@
 import type { SecretsManagerClient, Tag } from '@aws-sdk/client-secrets-manager';
-import { fail, ok, type Result } from '../../result.ts';
+import { ok, type Result } from '../../result.ts';
 import { Secret } from '../../secret.ts';
 import { attempt, CALL_MS, type Explained, explainStatus, unreachable } from './attempts.ts';
 import { loadClient } from './load-client.ts';
@@ -48,58 +48,49 @@ function managerOf(
   const prefix = `${scope.project}/${scope.environment}/`;
   const idOf = (name: string) => prefix + name;
   const explain = (error: unknown) => explainAws(error, title);
-  const tags: Tag[] = [
-    { Key: 'managed-by', Value: 'secretguard' },
-    { Key: 'project', Value: scope.project },
-    { Key: 'environment', Value: scope.environment },
-  ];
-  const read = async (name: string): Promise<Result<Held | undefined>> =>
-    attempt(async () => {
-      try {
-        const held = await client.send(new sdk.GetSecretValueCommand({ SecretId: idOf(name) }));
-        return heldOf(held);
-      } catch (error) {
-        if (nameOf(error) === 'ResourceNotFoundException') return undefined;
-        throw error;
-      }
-    }, explain);
-  const create = ({ name, value }: Change) =>
-    attempt(async () => {
-      const made = await client.send(
-        new sdk.CreateSecretCommand({
-          Name: idOf(name),
-          SecretString: value.reveal(),
-          Tags: tags,
-          ...(kmsKey === undefined ? {} : { KmsKeyId: kmsKey }),
-        }),
-      );
-      return made.VersionId ?? '';
-    }, explain);
-  const put = ({ name, value }: Change) =>
-    attempt(async () => {
-      if (kmsKey !== undefined)
-        await client.send(new sdk.UpdateSecretCommand({ SecretId: idOf(name), KmsKeyId: kmsKey }));
-      const made = await client.send(
-        new sdk.PutSecretValueCommand({ SecretId: idOf(name), SecretString: value.reveal() }),
-      );
-      return made.VersionId ?? '';
-    }, explain);
+  const read = (name: string) => attempt(() => readSecret(sdk, client, idOf(name)), explain);
+  const create = async ({ name, value }: Change) => {
+    const SecretString = value.reveal();
+    const key = kmsKey === undefined ? {} : { KmsKeyId: kmsKey };
+    const made = await client.send(
+      new sdk.CreateSecretCommand({ Name: idOf(name), SecretString, Tags: tagsOf(scope), ...key }),
+    );
+    return made.VersionId ?? '';
+  };
+  const put = async ({ name, value }: Change) => {
+    const SecretId = idOf(name);
+    if (kmsKey !== undefined) await client.send(new sdk.UpdateSecretCommand({ SecretId, KmsKeyId: kmsKey }));
+    const made = await client.send(new sdk.PutSecretValueCommand({ SecretId, SecretString: value.reveal() }));
+    return made.VersionId ?? '';
+  };
   return {
     title,
     idOf,
     read,
     names: () => attempt(() => namesBelow(sdk, client, prefix), explain),
     write: (changes, tell) =>
-      writeEach(changes, tell, async (change) => {
-        // PutSecretValue knows no condition: looking once more makes the gap in which two people meet a small one
-        const now = await read(change.name);
-        if (!now.ok) return now;
-        if (now.value?.version !== change.seen?.version)
-          return fail('conflict', `${idOf(change.name)} was changed by somebody else meanwhile; run it again`);
-        return now.value === undefined ? create(change) : put(change);
-      }),
+      writeEach(changes, tell, { read, idOf }, (change, isThere) =>
+        attempt(() => (isThere ? put(change) : create(change)), explain),
+      ),
     close: () => client.destroy(),
   };
+}
+
+function tagsOf({ project, environment }: Scope): Tag[] {
+  return [
+    { Key: 'managed-by', Value: 'secretguard' },
+    { Key: 'project', Value: project },
+    { Key: 'environment', Value: environment },
+  ];
+}
+
+async function readSecret(sdk: Client, client: SecretsManagerClient, SecretId: string): Promise<Held | undefined> {
+  try {
+    return heldOf(await client.send(new sdk.GetSecretValueCommand({ SecretId })));
+  } catch (error) {
+    if (nameOf(error) === 'ResourceNotFoundException') return undefined;
+    throw error;
+  }
 }
 
 /** A secret without a current version, or one that is bytes, is held, but not as text of ours. */

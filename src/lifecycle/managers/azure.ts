@@ -86,14 +86,7 @@ function managerOf(client: SecretClient, scope: Scope, title: string): Manager {
           if (name.startsWith(prefix)) names.push(tags?.['name'] ?? name.slice(prefix.length));
         return names;
       }, explain),
-    write: (changes, tell) =>
-      writeEach(changes, tell, async (change) => {
-        const now = await read(change.name);
-        if (!now.ok) return now;
-        if (now.value?.version !== change.seen?.version)
-          return fail('conflict', `${idOf(change.name)} was changed by somebody else meanwhile; run it again`);
-        return set(change);
-      }),
+    write: (changes, tell) => writeEach(changes, tell, { read, idOf }, set),
     close: () => undefined,
   };
 }

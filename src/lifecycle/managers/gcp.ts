@@ -54,6 +54,9 @@ export async function endpointOf(endpoint: string, cwd: string): Promise<Result<
   return ok({ apiEndpoint: url.hostname, port, sslCreds: grpc.value.credentials.createInsecure() });
 }
 
+/** Ours are counted in `attempt`. */
+const CALL = { timeout: CALL_MS, retry: null };
+
 function managerOf(
   client: SecretManagerServiceClient,
   project: string,
@@ -61,60 +64,56 @@ function managerOf(
   options: ManagerOptions,
 ): Manager {
   const prefix = `${plain(scope.project)}-${plain(scope.environment)}-`;
-  const title = `Google Secret Manager, ${project}`;
+  const parent = `projects/${project}`;
   const idOf = (name: string) => prefix + plain(name);
-  const path = (name: string) => `projects/${project}/secrets/${idOf(name)}`;
-  const explain = (error: unknown) => explainGrpc(error, title);
-  const call = { timeout: CALL_MS, retry: null };
-  const read = (name: string): Promise<Result<Held | undefined>> =>
-    attempt(async () => {
-      try {
-        const [version] = await client.accessSecretVersion({ name: `${path(name)}/versions/latest` }, call);
-        const bytes = Buffer.from(version.payload?.data ?? '');
-        const sum = version.payload?.dataCrc32c;
-        if (sum !== null && sum !== undefined && String(sum) !== String(crc32c(bytes))) throw new Damaged();
-        return { value: new Secret(bytes.toString('utf8')), version: version.name?.split('/').at(-1) ?? '' };
-      } catch (error) {
-        if (codeOf(error) === NOT_FOUND) return undefined; // no secret, or one without a version
-        throw error;
-      }
-    }, explain);
+  const path = (name: string) => `${parent}/secrets/${idOf(name)}`;
+  const explain = (error: unknown) => explainGrpc(error, `Google Secret Manager, ${project}`);
+  const read = (name: string) => attempt(() => readLatest(client, path(name)), explain);
   const make = (name: string) =>
-    attempt(async () => {
-      try {
-        await client.createSecret(
-          { parent: `projects/${project}`, secretId: idOf(name), secret: newSecret(scope, options) },
-          call,
-        );
-      } catch (error) {
-        if (codeOf(error) !== ALREADY_EXISTS) throw error; // a run before this one got so far
-      }
-    }, explain);
+    attempt(() => makeSecret(client, { parent, secretId: idOf(name), secret: newSecret(scope, options) }), explain);
   const add = ({ name, value }: Change) =>
     attempt(async () => {
       const data = Buffer.from(value.reveal(), 'utf8');
-      const [made] = await client.addSecretVersion(
-        { parent: path(name), payload: { data, dataCrc32c: crc32c(data) } },
-        call,
-      );
+      const request = { parent: path(name), payload: { data, dataCrc32c: crc32c(data) } };
+      const [made] = await client.addSecretVersion(request, CALL);
       return made.name?.split('/').at(-1) ?? '';
     }, explain);
   return {
-    title,
+    title: `Google Secret Manager, ${project}`,
     idOf,
     read,
-    names: () => attempt(() => namesOf(client, project, prefix, call), explain),
+    names: () => attempt(() => namesOf(client, parent, prefix), explain),
     write: (changes, tell) =>
-      writeEach(changes, tell, async (change) => {
-        const now = await read(change.name);
-        if (!now.ok) return now;
-        if (now.value?.version !== change.seen?.version)
-          return fail('conflict', `${idOf(change.name)} was changed by somebody else meanwhile; run it again`);
-        const made = now.value === undefined ? await make(change.name) : ok(undefined);
+      writeEach(changes, tell, { read, idOf }, async (change, isThere) => {
+        const made = isThere ? ok(undefined) : await make(change.name);
         return made.ok ? add(change) : made;
       }),
     close: () => void client.close(),
   };
+}
+
+async function readLatest(client: SecretManagerServiceClient, path: string): Promise<Held | undefined> {
+  try {
+    const [version] = await client.accessSecretVersion({ name: `${path}/versions/latest` }, CALL);
+    const bytes = Buffer.from(version.payload?.data ?? '');
+    const sum = version.payload?.dataCrc32c;
+    if (sum !== null && sum !== undefined && String(sum) !== String(crc32c(bytes))) throw new Damaged();
+    return { value: new Secret(bytes.toString('utf8')), version: version.name?.split('/').at(-1) ?? '' };
+  } catch (error) {
+    if (codeOf(error) === NOT_FOUND) return undefined; // no secret, or one without a version
+    throw error;
+  }
+}
+
+async function makeSecret(
+  client: SecretManagerServiceClient,
+  request: { readonly parent: string; readonly secretId: string; readonly secret: object },
+): Promise<void> {
+  try {
+    await client.createSecret(request, CALL);
+  } catch (error) {
+    if (codeOf(error) !== ALREADY_EXISTS) throw error; // a run before this one got so far
+  }
 }
 
 class Damaged extends Error {}
@@ -137,18 +136,9 @@ function newSecret({ project, environment }: Scope, { kmsKey, locations = [] }: 
   };
 }
 
-async function namesOf(
-  client: SecretManagerServiceClient,
-  project: string,
-  prefix: string,
-  call: object,
-): Promise<string[]> {
+async function namesOf(client: SecretManagerServiceClient, parent: string, prefix: string): Promise<string[]> {
   const names: string[] = [];
-  const listed = client.listSecretsAsync(
-    { parent: `projects/${project}`, filter: `name:${prefix}`, pageSize: 250 },
-    call,
-  );
-  for await (const { name } of listed) {
+  for await (const { name } of client.listSecretsAsync({ parent, filter: `name:${prefix}`, pageSize: 250 }, CALL)) {
     const id = name?.split('/').at(-1) ?? '';
     if (id.startsWith(prefix)) names.push(id.slice(prefix.length));
   }

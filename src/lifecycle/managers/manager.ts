@@ -1,4 +1,4 @@
-import type { Result } from '../../result.ts';
+import { fail, type Result } from '../../result.ts';
 import type { Secret } from '../../secret.ts';
 
 export const MANAGERS = ['aws', 'gcp', 'azure', 'vault'] as const;
@@ -75,16 +75,34 @@ export interface Surroundings {
   readonly env: NodeJS.ProcessEnv;
 }
 
-/** One change after the other, each told; after a refusal that would meet every other one, the rest is told the same. */
+/**
+ * One change after the other, each told. Where a manager knows no condition on a write, looking once more makes the gap in which
+ * two people meet a small one. After a refusal that would meet every other change, the rest is told the same.
+ *
+ * @param write told the change, and whether the manager holds a secret of that name already
+ */
 export async function writeEach(
   changes: readonly Change[],
   tell: Tell,
-  write: (change: Change) => Promise<Result<string>>,
+  manager: Pick<Manager, 'read' | 'idOf'>,
+  write: (change: Change, isThere: boolean) => Promise<Result<string>>,
 ): Promise<void> {
   let stopped: Result<string> | undefined;
   for (const change of changes) {
-    const outcome = stopped ?? (await write(change));
+    const outcome = stopped ?? (await writeOne(change, manager, write));
     if (!outcome.ok && outcome.error.kind === 'not-allowed') stopped = outcome;
     tell(change.name, outcome);
   }
+}
+
+async function writeOne(
+  change: Change,
+  { read, idOf }: Pick<Manager, 'read' | 'idOf'>,
+  write: (change: Change, isThere: boolean) => Promise<Result<string>>,
+): Promise<Result<string>> {
+  const now = await read(change.name);
+  if (!now.ok) return now;
+  if (now.value?.version !== change.seen?.version)
+    return fail('conflict', `${idOf(change.name)} was changed by somebody else meanwhile; run it again`);
+  return write(change, now.value !== undefined);
 }
