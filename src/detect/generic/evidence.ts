@@ -1,3 +1,4 @@
+import { isInDocstring } from '../comment.ts';
 import type { Place } from '../place.ts';
 import { isPlaceholder } from '../placeholder.ts';
 import type { Candidate } from './candidate.ts';
@@ -65,9 +66,14 @@ function settled(
     common: commonShare(value, facts.noise),
     place: minified === place.minified ? place : { ...place, minified },
     literal,
-    comment: /^\s*\*/.test(head) || isTold(text, candidate, head),
+    comment: /^\s*\*/.test(head) || isTold(text, candidate, head) || isDescribed(text, candidate, place),
     shown: () => isSearchKey(text, candidate) || isShown(text, candidate, head, place.kind === 'code'),
   };
+}
+
+/** Whether a description in TOML gives it as an example: there commands stand that people copy, with keys in them. */
+function isDescribed(text: string, { nameStart }: Candidate, { extension }: Place): boolean {
+  return extension === 'toml' && isInDocstring(text, nameStart);
 }
 
 function isLiteral({ quote, link }: Candidate, { kind }: Place, head: string): boolean {

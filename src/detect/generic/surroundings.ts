@@ -54,7 +54,7 @@ export function isShown(
   head: string,
   code: boolean,
 ): boolean {
-  if (isExample(text, nameStart) || isInDocstring(text, nameStart)) return true;
+  if (isExample(text, nameStart) || (code && isInDocstring(text, nameStart))) return true;
   if (!code || text.slice(nameEnd, start).includes('=')) return false;
   if (/^\s*\*/.test(head)) return true;
   const quoted = link === 'element' || text.charCodeAt(nameStart - 1) === 34;
