@@ -1,4 +1,4 @@
-import { join, relative, sep } from 'node:path';
+import { join, relative, resolve, sep } from 'node:path';
 import type { AuditItem, AuditPart, AuditSection, AuditStatus } from '../audit.ts';
 import { shortFingerprint } from '../decide/fingerprints.ts';
 import { packageFolders } from '../decide/ignore-cover.ts';
@@ -183,7 +183,9 @@ export function auditContext(
   rest: Pick<AuditContext, 'config' | 'quiet' | 'choice' | 'github'>,
 ): AuditContext {
   const { top, isRepository } = projectOf([], world);
-  return { ...rest, world: { ...world, cwd: top }, isRepository };
+  // a file is named from the current folder, and the parts stand at the top level
+  const config = rest.config === undefined ? undefined : resolve(world.cwd, rest.config);
+  return { ...rest, config, world: { ...world, cwd: top }, isRepository };
 }
 
 /** What stands in the tree and was committed is told by the history, which is worse: it is not told twice. */

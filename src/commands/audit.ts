@@ -3,11 +3,13 @@ import * as z from 'zod/mini';
 import type { AuditSection } from '../audit.ts';
 import { byDanger } from '../decide/danger.ts';
 import { type AuditView, auditJson, auditText } from '../report/audit.ts';
-import { AUDIT_PARTS, auditContext, withoutCommitted } from './audit-parts.ts';
+import type { FailOn } from '../settings.ts';
+import { AUDIT_PARTS, type AuditContext, auditContext, withoutCommitted } from './audit-parts.ts';
 import { defineCommand, type ExitCode } from './command.ts';
 import { writeResult } from './deliver.ts';
 import { refuse } from './repository.ts';
 import { choose } from './scan-options.ts';
+import { settingsFromFile, settingsOnDisk } from './staged-settings.ts';
 
 const schema = z.object({
   skip: z.optional(z.array(z.enum(Object.keys(AUDIT_PARTS), `one of ${Object.keys(AUDIT_PARTS).join(', ')}`))),
@@ -74,13 +76,19 @@ export const audit = defineCommand<Args>({
       world.err(`secretguard: the result could not be written: ${problem}\n`);
       return 2;
     }
-    return exitOf(view, args['fail-on']);
+    return exitOf(view, args['fail-on'] ?? (await failOnOf(context)));
   },
 });
 
 /** A part that could not be checked is 2, whatever the others say. */
-function exitOf({ sections, first }: AuditView, failOn: Args['fail-on'] = 'block'): ExitCode {
+function exitOf({ sections, first }: AuditView, failOn: FailOn): ExitCode {
   if (sections.some(({ status }) => status === 'error')) return 2;
   if (failOn === 'never') return 0;
   return first.some(({ verdict }) => verdict === 'block' || failOn === 'warn') ? 1 : 0;
+}
+
+/** What the settings say; broken ones have made every part an error already. */
+async function failOnOf({ config, world }: AuditContext): Promise<FailOn> {
+  const settings = config === undefined ? await settingsOnDisk(world.cwd) : await settingsFromFile(config, world.cwd);
+  return settings.ok ? settings.value.failOn : 'block';
 }

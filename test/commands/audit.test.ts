@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import type { AuditItem } from '../../src/audit.ts';
 import { audit } from '../../src/commands/audit.ts';
@@ -114,6 +115,18 @@ describe('audit', () => {
     const { exit, told } = audited(repo);
     expect(exit).toBe(2);
     expect(told.sections.find(({ part }) => part === 'tree')).toMatchObject({ status: 'error' });
+  });
+
+  test.each([
+    { name: 'the settings', rc: '{ "failOn": "warn" }', args: [], exit: 1 },
+    { name: 'the option before the settings', rc: '{ "failOn": "warn" }', args: ['--fail-on', 'block'], exit: 0 },
+    { name: 'a settings file named from a folder below', rc: undefined, args: ['--config', 'rc.json'], exit: 1 },
+  ])('a warning fails if $name say so', ({ rc, args, exit }) => {
+    const repo = newRepo();
+    repo.write('.secretguardallow', 'nonsense\n');
+    if (rc !== undefined) repo.write('.secretguardrc', rc);
+    repo.write('below/rc.json', '{ "failOn": "warn" }');
+    expect(repo.run(['audit', '--cwd', join(repo.dir, 'below'), '--skip', 'hooks', ...args]).status).toBe(exit);
   });
 
   test.each([
