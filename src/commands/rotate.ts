@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 import { isDay } from '../days.ts';
 import { fail } from '../result.ts';
-import { defineCommand } from './command.ts';
+import { defineCommand, type ExitCode, type World } from './command.ts';
 import { refuse } from './repository.ts';
 
 const text = z.optional(z.string());
@@ -88,19 +88,25 @@ export const rotate = defineCommand<RotateArgs>({
     const [verb = 'status', name, ...more] = given.positionals;
     if (more.length > 0 || (verb === 'status') !== (name === undefined))
       return refuse(fail('bad-arguments', 'rotate: status, or start, switch, disable or audit and one NAME'), world);
-    switch (verb) {
-      case 'status':
-        return (await import('./rotation/status.ts')).status(given, world);
-      case 'start':
-        return (await import('./rotation/start.ts')).start(name ?? '', given, world);
-      case 'switch':
-        return (await import('./rotation/switch.ts')).switchKeys(name ?? '', given, world);
-      case 'disable':
-        return (await import('./rotation/disable.ts')).disable(name ?? '', given, world);
-      case 'audit':
-        return (await import('./rotation/audit.ts')).audit(name ?? '', given, world);
-      default:
-        return refuse(fail('bad-arguments', 'rotate: status, start, switch, disable or audit'), world);
-    }
+    const changes = verb === 'status' ? given.record === true : verb !== 'audit';
+    if (!changes || given['dry-run'] === true) return carry(verb, name ?? '', given, world);
+    return (await import('./rotation/alone.ts')).alone(world, () => carry(verb, name ?? '', given, world));
   },
 });
+
+async function carry(verb: string, name: string, given: RotateArgs, world: World): Promise<ExitCode> {
+  switch (verb) {
+    case 'status':
+      return (await import('./rotation/status.ts')).status(given, world);
+    case 'start':
+      return (await import('./rotation/start.ts')).start(name, given, world);
+    case 'switch':
+      return (await import('./rotation/switch.ts')).switchKeys(name, given, world);
+    case 'disable':
+      return (await import('./rotation/disable.ts')).disable(name, given, world);
+    case 'audit':
+      return (await import('./rotation/audit.ts')).audit(name, given, world);
+    default:
+      return refuse(fail('bad-arguments', 'rotate: status, start, switch, disable or audit'), world);
+  }
+}

@@ -382,6 +382,23 @@ describe('a rotation', () => {
     expect(env()['API_KEY']).toBe(OLD);
     expect(before).toBe(2);
   });
+  test.each([
+    {
+      name: 'while another one runs',
+      pid: process.ppid,
+      code: 2,
+      out: /another rotation is going on here \(process \d+\)/,
+    },
+    { name: 'after one that was killed', pid: 999_999_999, code: 0, out: /API_KEY_NEXT/ },
+    { name: 'after one whose lock was cut off', pid: '', code: 0, out: /API_KEY_NEXT/ },
+  ])('$name: exit $code', async ({ pid, code, out }) => {
+    const { run, repo, env } = project();
+    repo.write('.git/secretguard/rotation-lock', String(pid));
+    expect(await run('start API_KEY', { generate: true })).toMatchObject({ code, out: expect.stringMatching(out) });
+    expect(env()['API_KEY_NEXT'] === undefined).toBe(code === 2);
+    expect((await run('status')).code).toBe(0);
+    expect(existsSync(join(repo.dir, '.git/secretguard/rotation-lock'))).toBe(code === 2);
+  });
   test('a clock that went back does not undo what was done', async () => {
     const { run } = project();
     await run('start API_KEY', { generate: true });

@@ -86,12 +86,15 @@ function writeWhole(draft: string, bytes: Uint8Array, like: Stats | undefined, n
 
 /** Left by a run that was killed: the file that it was to replace is as it was. */
 function dropLeftDrafts(folder: string): void {
-  for (const name of readdirSync(folder)) if (name.startsWith(DRAFT) && !isRunning(name)) rmSync(join(folder, name));
+  for (const name of readdirSync(folder)) {
+    if (!name.startsWith(DRAFT)) continue;
+    const pid = Number(name.slice(DRAFT.length));
+    if (pid === process.pid || !isRunning(pid)) rmSync(join(folder, name));
+  }
 }
 
-function isRunning(draft: string): boolean {
-  const pid = Number(draft.slice(DRAFT.length));
-  if (pid === process.pid) return false;
+/** Whether a process is alive, also another user's. */
+export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;
