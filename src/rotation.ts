@@ -9,7 +9,7 @@ const NAME = /^[A-Za-z_][A-Za-z0-9_.-]{0,199}$/;
 const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/;
 
 /** Parameters beyond these would let one line of a hostile ledger use up time and memory. */
-const FINGERPRINT = /^scrypt:(1[4-8]):8:([1-4]):([0-9a-f]{32}):([0-9a-f]{32})$/;
+const FINGERPRINT = /^scrypt:(1[4-7]):8:([12]):([0-9a-f]{32}):([0-9a-f]{32})$/;
 
 /** What a shell obeys: environments stand in commands that people copy. */
 const UNFIT = /[\s\p{C}"'`$;&|<>\\(){}*?!#~]/gu;

@@ -80,7 +80,7 @@ describe('reading a ledger', () => {
     },
     {
       name: 'parameters that would use up all memory',
-      text: `${JSON.stringify(issued('A', { fingerprint: PRINT.replace(':16:', ':30:') }))}\n`,
+      text: `${JSON.stringify(issued('A', { fingerprint: PRINT.replace(':16:', ':18:') }))}\n`,
       facts: [],
       broken: [[1, /"fingerprint"/]],
     },

@@ -299,6 +299,18 @@ describe('a rotation', () => {
       env: `API_KEY=postgres://u:${OTHER}@h/db\n`,
       out: /more than random/,
     },
+    {
+      name: 'what dotenvx encrypted',
+      args: { generate: true },
+      env: `API_KEY=encrypted:${OTHER}\n`,
+      out: /is encrypted/,
+    },
+    {
+      name: 'what is made of other variables',
+      args: { generate: true },
+      env: `API_KEY=x-\${OTHER}\n`,
+      out: /other variables/,
+    },
     { name: 'an unknown name', args: { generate: true }, env: 'X=1\n', out: /in no env file/ },
     {
       name: 'a value in the slot of the old key',

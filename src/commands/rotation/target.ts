@@ -41,6 +41,12 @@ export async function targetsOf(
   if (chosen.length === 0) return fail('bad-arguments', `${shown(name)} is in no env file that git ignores here`);
   if (wanted.length === 0 && chosen.length > 1)
     return fail('bad-arguments', `${name} is in several environments, choose with --env: ${chosen.sort().join(', ')}`);
+  const odd = project.every.find((v) => v.name === name && chosen.includes(v.environment) && NO_VALUE.test(v.value));
+  if (odd !== undefined)
+    return fail(
+      'bad-arguments',
+      `${odd.file}: ${name} is encrypted, or made of other variables: rotate what is behind it`,
+    );
   const targets: Target[] = [];
   for (const environment of new Set(chosen)) {
     const target = await targetOf(project, name, environment);
@@ -49,6 +55,9 @@ export async function targetsOf(
   }
   return ok(targets);
 }
+
+/** Encrypted by dotenvx, or put together when it is read: what stands there is not the key. */
+const NO_VALUE = /^encrypted:|\$\{\w+|\$\(/;
 
 /** A value of the env files as `Secret`, with what `detect` needs to look at it. */
 export function ownFrom(

@@ -11,7 +11,7 @@ export const SLOW_LN = 16;
 /** A value that can be guessed in fewer steps gets no fingerprint at all: even slow ones would be tried through. */
 const MIN_BITS = 32;
 /** A hostile ledger could ask for a slow hash under thousands of salts. */
-const MAX_SALTS = 8;
+const MAX_SALTS = 4;
 const CACHE_FILE = 'rotation-seen.json';
 const CACHE_KEPT = 5_000;
 
