@@ -140,8 +140,13 @@ export function findingsOf(versions: Versions, git: GitOptions, isMeant = (_: Ch
     const finding = chain.in.get(inTree ? inHead : fate.blob) ?? anyOf(chain);
     return asFound(finding, facts(fate.broughtIn), inTree, inTree ? undefined : facts(fate.takenOut));
   });
+  const tags = new Map(
+    versions.tags
+      .filter((tag) => tag.date !== '')
+      .map(({ oid, target, author, date }) => [oid, { commit: target, author, date }]),
+  );
   const messages = ledger.messages.map(({ oid, finding }) => {
-    const history = factsOf(oid);
+    const history = factsOf(oid) ?? tags.get(oid);
     return { finding: history === undefined ? finding : { ...finding, history }, shown: finding.path };
   });
   return ok([...found, ...messages]);

@@ -1,6 +1,6 @@
 import { toGitPath } from '../git/quoted-path.ts';
 import { ok, type Result } from '../result.ts';
-import { gapsIn, type HistoryIndex, indexHistory, tagObjects } from '../sources/history.ts';
+import { gapsIn, type HistoryIndex, indexHistory, type TagObject, tagObjects } from '../sources/history.ts';
 import type { CleanCache } from '../sources/history-cache.ts';
 import { type BlobResult, type BlobSetup, emptyBlobResult, makeBlobSearcher } from './scan-blobs.ts';
 import { type Chain, rowsByPath, shownPath } from './scan-chains.ts';
@@ -28,6 +28,7 @@ export interface Versions {
   readonly rows: ReadonlyMap<number, readonly number[]>;
   /** What was counted, skipped and missed; findings in messages. */
   readonly ledger: Ledger;
+  readonly tags: readonly TagObject[];
   /** Chains with what was found since. */
   allChains(): readonly Chain[];
   /** Searches blobs that were left out so far, under a path. */
@@ -55,7 +56,7 @@ export async function searchVersions(plan: VersionsPlan): Promise<Result<Version
   for (const { oid, name } of tags.value.blobs) places.add(index.blobs.add(oid), namedPath(index, name));
   const { missing } = gaps.value;
   for (const oid of missing) tellMissing(oid, index, places, ledger);
-  const messages = messageJobs([...commitsOf(index), ...tags.value.tags], ledger);
+  const messages = messageJobs([...commitsOf(index), ...tags.value.tags.map((tag) => tag.oid)], ledger);
   const blobs = blobJobs(inPathOrder(index, places), places, index, ledger, missing);
   await searchJobs(plan, both(blobs, messages), ledger, true);
   await searchJobs(plan, chainJobs(index, ledger, missing), ledger, false);
@@ -64,6 +65,7 @@ export async function searchVersions(plan: VersionsPlan): Promise<Result<Version
   return ok({
     index,
     ledger,
+    tags: tags.value.tags,
     chains,
     rows: rowsByPath(index, new Set(chains.map((c) => c.path))),
     allChains: () => ledger.chains.all(),

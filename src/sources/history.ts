@@ -159,19 +159,28 @@ export function rangeRevisions(range: string, git: GitOptions): Result<string[]>
     : fail('bad-arguments', `there is no revision or range ${range} in this repository`);
 }
 
+/** A tag with a message of its own. */
+export interface TagObject extends CommitWords {
+  readonly oid: string;
+  /** What it names: a commit mostly. */
+  readonly target: string;
+}
+
+const TAG_FIELDS = [
+  'objecttype', 'objectname', '*objecttype', '*objectname', 'refname', 'taggername', 'taggeremail', 'taggerdate:iso-strict',
+]; // biome-ignore format: a list
+
 /** Tags with a message of their own, and blobs that a tag points at. */
-export function tagObjects(git: GitOptions): Result<{ tags: string[]; blobs: { oid: string; name: string }[] }> {
-  const answer = runGit(
-    ['for-each-ref', '--format=%(objecttype) %(objectname) %(*objecttype) %(*objectname) %(refname)'],
-    git,
-  );
+export function tagObjects(git: GitOptions): Result<{ tags: TagObject[]; blobs: { oid: string; name: string }[] }> {
+  const format = TAG_FIELDS.map((field) => `%(${field})`).join('%00');
+  const answer = runGit(['for-each-ref', `--format=${format}`], git);
   if (!answer.ok) return answer;
-  const found = { tags: [] as string[], blobs: [] as { oid: string; name: string }[] };
-  for (const line of answer.value.stdout.toString('latin1').split('\n')) {
-    const [type, oid = '', innerType, inner = '', ...name] = line.split(' ');
-    if (type === 'tag') found.tags.push(oid);
-    if (type === 'blob') found.blobs.push({ oid, name: name.join(' ') });
-    if (innerType === 'blob') found.blobs.push({ oid: inner, name: name.join(' ') });
+  const found = { tags: [] as TagObject[], blobs: [] as { oid: string; name: string }[] };
+  for (const line of answer.value.stdout.toString('utf8').split('\n')) {
+    const [type, oid = '', innerType, inner = '', name = '', tagger = '', mail = '', date = ''] = line.split('\0');
+    if (type === 'tag') found.tags.push({ oid, target: inner, author: `${tagger} ${mail}`.trim(), date });
+    if (type === 'blob') found.blobs.push({ oid, name });
+    if (innerType === 'blob') found.blobs.push({ oid: inner, name });
   }
   return ok(found);
 }

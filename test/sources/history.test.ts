@@ -62,6 +62,15 @@ describe('what a finding tells', () => {
     expect(finding?.removedBy).toBeUndefined();
   });
 
+  test('who made the tag whose message holds it, when, and of what', () => {
+    const repo = newRepo();
+    const tagged = commit(repo, { 'a.js': '1\n' });
+    repo.git('-c', 'user.name=T', 'tag', '-a', 'v1', '-m', `made with ${TOKEN}`);
+    const [finding] = history(repo).findings;
+    expect(finding).toMatchObject({ commit: tagged, author: 'A <a@example.com>' });
+    expect(Date.parse(finding?.date ?? '')).toBeGreaterThan(Date.now() - 600_000);
+  });
+
   test('brought in again after it was taken out: it stands', () => {
     const repo = newRepo();
     const came = commit(repo, { 'a.js': `t = '${TOKEN}'\n` });
@@ -167,6 +176,33 @@ describe('where it looks', () => {
     rmSync(join(repo.dir, '.git/objects', oid.slice(0, 2), oid.slice(2)));
     const { status, findings, report } = history(repo);
     expect([status, findings.map((f) => f.path), report.failures.length]).toEqual([2, ['a.js'], 1]);
+  });
+});
+
+describe('what cannot be read', () => {
+  const packFile = (repo: Repo) => {
+    const folder = join(repo.dir, '.git/objects/pack');
+    return join(folder, readdirSync(folder).find((name) => name.endsWith('.pack'))!);
+  };
+
+  test('a broken object in a pack: said, exit 2, those around it are scanned', () => {
+    const repo = newRepo();
+    const files: Record<string, string> = {};
+    for (let i = 0; i < 40; i++) files[`f${i}.js`] = `t${i} = '${githubToken(100 + i)}'; // ${'pad '.repeat(i)}\n`;
+    commit(repo, files);
+    repo.git('repack', '-a', '-d', '-q', '--depth=0', '--window=0');
+    const oid = repo.git('rev-parse', 'HEAD:f20.js').trim();
+    const list = repo.git('verify-pack', '-v', `${packFile(repo).slice(0, -5)}.idx`);
+    const [, , , , packed = '', offset = ''] =
+      /^(\w+) (\w+) +(\d+) (\d+) (\d+)$/m.exec(list.slice(list.indexOf(oid))) ?? [];
+    const file = packFile(repo);
+    const bytes = readFileSync(file);
+    bytes.fill(0xff, Number(offset) + 6, Number(offset) + Number(packed));
+    rmSync(file); // git writes packs read-only
+    writeFileSync(file, bytes);
+    const { status, findings, report } = history(repo);
+    expect([status, findings.length]).toEqual([2, 39]);
+    expect(report.failures.length).toBeGreaterThan(0);
   });
 });
 
