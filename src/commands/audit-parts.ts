@@ -169,7 +169,16 @@ async function hooks(context: AuditContext): Promise<AuditSection> {
     // what .gitignore leaves open is told once, by its own part
     if (status === 'ok' || check === 'gitignore') return [];
     const verdict = status === 'fail' ? 'block' : 'warn';
-    return [{ part: 'hooks', id: check, verdict, where: check, what: detail, next: fix === undefined ? [] : [fix] }];
+    return [
+      {
+        part: 'hooks',
+        id: check,
+        verdict,
+        where: check,
+        what: detail.split('\n', 1)[0] ?? '',
+        next: fix === undefined ? [] : [fix],
+      },
+    ];
   });
   const summary = items.some(({ verdict }) => verdict === 'block')
     ? 'commits here are NOT guarded (npx secretguard doctor)'

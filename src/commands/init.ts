@@ -109,7 +109,7 @@ async function prove(plan: Plan, isChange: boolean, world: World): Promise<ExitC
   const proof = await proveHook(now.value, plan.wiring, world);
   world.out(`\n${tellProof(proof)}\n`);
   for (const item of plan.todo) world.out(`\nTo do: ${item}\n`);
-  const isGuarded = proof.kind === 'blocked' && plan.todo.length === 0;
+  const isGuarded = (proof.kind === 'blocked' || proof.kind === 'blocked-besides') && plan.todo.length === 0;
   const paths = plan.edits.map(({ path }) => path).filter((path) => !path.startsWith('.git/'));
   if (isChange && paths.length > 0) world.out(`\nFor your colleagues: git add ${paths.join(' ')} && git commit\n`);
   world.out(isGuarded ? '\nCommits here are guarded.\n' : '\nCommits here are not (fully) guarded yet; see above.\n');

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { doctor } from '../../src/commands/doctor.ts';
 import { init } from '../../src/commands/init.ts';
+import { githubToken } from '../tokens.ts';
 import { type Project, project } from './wired-project.ts';
 
 interface Row {
@@ -107,6 +108,11 @@ describe('doctor', () => {
       name: '.gitignore was emptied',
       prepare: (p) => p.write('.gitignore', ''),
       want: /warn +gitignore +\.gitignore does not cover \.env$/m,
+    },
+    {
+      name: 'a key is staged',
+      prepare: (p) => [p.write('a.js', `one("${githubToken()}")\n`), p.git('add', 'a.js')],
+      want: /warn +canary +git ran the hook on a made-up token and the commit was blocked\. So is what is staged now/,
     },
     {
       name: 'a .env is tracked',

@@ -27,6 +27,7 @@ afterAll(() => {
 const FAKE_HOOK = `#!/bin/sh
 found=$(git grep --cached -l -E 'gh''p_[0-9A-Za-z]{36}') || exit 0
 echo "$found: looks like a token" >&2
+echo 'secretguard: commit blocked; see above, or run: npx secretguard check' >&2
 exit 1
 `;
 

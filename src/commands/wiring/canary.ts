@@ -14,6 +14,8 @@ import type { Survey } from './survey.ts';
 const CANARY = 'secretguard-canary.txt';
 const TIMEOUT_MS = 120_000;
 const NO_HOOK = /^error: cannot find a hook named /m;
+/** What the shipped hook says where the check ran and found something. */
+const FOUND = /^secretguard: commit blocked; see above/m;
 /** Above this, copying the project to try other people's hook lines would take longer than anybody waits. */
 const MAX_COPIED_FILES = 20_000;
 const MAX_COPIED_BYTES = 10_000_000;
@@ -22,7 +24,9 @@ export type Proof =
   | { readonly kind: 'blocked' }
   /** The hook let it pass, or stopped before it came to us. */
   | { readonly kind: 'passed' | 'stopped-early'; readonly output: string }
-  /** The canary is blocked, but so is a harmless file: the project has something to fix. */
+  /** The canary is blocked, and so is what is staged anyway: the hook works, and has something to say. */
+  | { readonly kind: 'blocked-besides' }
+  /** The canary is blocked, but so is a harmless file: something keeps the hook from checking. */
   | { readonly kind: 'blocks-all'; readonly output: string }
   | { readonly kind: 'not-tried'; readonly why: string };
 
@@ -47,7 +51,9 @@ export async function proveHook(seen: Survey, wiring: Wiring, world: Pick<World,
     if (caught.code === 0 || NO_HOOK.test(output)) return { kind: 'passed', output };
     if (!output.includes(CANARY)) return { kind: 'stopped-early', output };
     const twin = own ? await runHook(seen, clean) : await runShipped(seen, clean);
-    return twin.code === 0 ? { kind: 'blocked' } : { kind: 'blocks-all', output: utf8(twin.out + twin.err) };
+    if (twin.code === 0) return { kind: 'blocked' };
+    const said = utf8(twin.out + twin.err);
+    return FOUND.test(said) ? { kind: 'blocked-besides' } : { kind: 'blocks-all', output: said };
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }

@@ -190,7 +190,8 @@ function canary(proof: Proof): Check {
     .replace(/^Canary: /, '')
     .split('\n');
   const detail = [first, ...rest].join('\n');
-  return { check: 'canary', status: proof.kind === 'blocked' ? 'ok' : 'fail', detail };
+  const status = proof.kind === 'blocked' ? 'ok' : proof.kind === 'blocked-besides' ? 'warn' : 'fail';
+  return { check: 'canary', status, detail };
 }
 
 function good(check: string, detail: string): Check {

@@ -9,6 +9,8 @@ export function tellProof(proof: Proof): string {
       return `Canary: NOT blocked. git ran its pre-commit hook on a made-up token and the hook let it pass.${quoted(proof.output)}`;
     case 'stopped-early':
       return `Canary: the hook stopped before secretguard had its say, so this proves nothing:${quoted(proof.output)}`;
+    case 'blocked-besides':
+      return 'Canary: git ran the hook on a made-up token and the commit was blocked. So is what is staged now: npx secretguard check';
     case 'blocks-all':
       return `Canary: blocked, but so is a harmless file. What the hook says about it:${quoted(proof.output)}`;
     case 'not-tried':
