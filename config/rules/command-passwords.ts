@@ -12,7 +12,7 @@ export const commandPasswords = defineRules(
       title: 'password on a command line',
       source: 'https://manpages.debian.org/sshpass',
       pattern:
-        /\b(?:sshpass\s{1,4}-p|redis-cli\s[^\n|;&]{0,60}?\s-a)\s{0,4}["']?([^\s"'`$<>|;&\\(){}-][^\s"'`$<>|;&\\(){}]{2,127})/g,
+        /\b(?:sshpass\s{1,4}-p|redis-cli(?=\s)[^\n|;&]{0,60}?\s-a)\s{0,4}["']?([^\s"'`$<>|;&\\(){}-][^\s"'`$<>|;&\\(){}]{2,127})/g,
       keywords: ['sshpass', 'redis-cli'],
       reach: { before: 24, after: 240 },
       check: 'command-password',

@@ -355,6 +355,7 @@ import { together, togetherServices } from './together.ts';
 import { tolgee } from './tolgee.ts';
 import { trello, trelloServices } from './trello.ts';
 import { triggerDev } from './trigger-dev.ts';
+import { truenas } from './truenas.ts';
 import { trufflehog } from './trufflehog.ts';
 import { turso, tursoServices } from './turso.ts';
 import { twilio, twilioServices } from './twilio.ts';
@@ -676,6 +677,7 @@ export const rules: readonly Rule[] = [
   ...tolgee,
   ...trello,
   ...triggerDev,
+  ...truenas,
   ...trufflehog,
   ...turso,
   ...twilio,

@@ -28,5 +28,20 @@ export const sonar = defineRules(
         ],
       },
     },
+    {
+      id: 'sonar-login-token',
+      title: 'SonarQube token without a prefix',
+      source: 'https://docs.sonarsource.com/sonarqube-server/analyzing-source-code/analysis-parameters/',
+      pattern: /sonar[._-]?login["'`]{0,2}\s{0,4}(?:[=:,]|=>)\s{0,4}["'`]?([0-9a-f]{40})(?![0-9A-Za-z])/gi,
+      keywords: ['sonar.login', 'sonarlogin', 'sonar_login', 'sonar-login'],
+      minEntropy: 2.9,
+      examples: {
+        match: [
+          sample('mvn sonar:sonar -Dsonar.login=', fake('hex', 40, 31)),
+          sample("property 'sonar.login', '", fake('hex', 40, 32), "'"),
+        ],
+        miss: ['mvn sonar:sonar -Dsonar.login=$SONAR_TOKEN', sample('sonar.login=', fake('hex', 32, 33))],
+      },
+    },
   ],
 );

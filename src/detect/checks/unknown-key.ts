@@ -5,7 +5,7 @@ import { DROP } from './outcome.ts';
 /** Bits above text from which the part behind the prefix is no name of anything. */
 const NOISE_BITS = 40;
 /** What says secret by itself, whoever issued it. */
-const SAYS_SECRET = /(?:^|[_-])(?:sk|rk|pat|secret|apikey|api_key)[_-]/;
+const SAYS_SECRET = /(?:^|[_-])(?:sk|rk|pat|secret|apikey)[_-]/;
 /** Commits, digests and the like hang on all kinds of words. */
 const DIGEST = /^(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64})$/;
 
