@@ -11,6 +11,22 @@ const TARGET = resolve(ROOT, 'src/detect/kernel/wasm.gen.ts');
 
 const HEAD = '// Compiled by `npm run build` from the files in assembly/; do not edit. Sources: ';
 
+/** What is written once for both twins: the sources, in TypeScript, of files of the kernel. */
+const SHARED = ['gate-name', 'gate-link', 'gate-value'];
+
+/** AssemblyScript of TypeScript that has numbers, bytes and functions only. */
+function shared(name) {
+  const text = readFileSync(resolve(ROOT, `src/detect/generic/${name}.ts`), 'utf8');
+  const made = text
+    .replace(/^\/\/.*/, `// AssemblyScript, made by \`npm run build\` from ../../generic/${name}.ts; do not edit.`)
+    .replaceAll(': number', ': i32')
+    .replaceAll(': boolean', ': bool')
+    .replaceAll(': Uint8Array', ': usize')
+    .replace("'./gate-bytes.ts'", "'./bytes'")
+    .replace(/'\.\/(gate-[a-z]+)\.ts'/g, "'./$1.gen'");
+  writeFileSync(resolve(FOLDER, `${name}.gen.ts`), made);
+}
+
 /** @returns {Promise<string>} the module that holds the compiled kernel */
 async function compileKernel() {
   const { main } = await import('assemblyscript/asc');
@@ -34,6 +50,7 @@ ${lines.map((line) => `  '${line}'`).join(' +\n')};
 
 /** Compiles it where that is not done yet. */
 export async function writeKernel() {
+  SHARED.forEach(shared);
   if (!read()?.startsWith(`${HEAD}${stamp()}\n`)) writeFileSync(TARGET, await compileKernel());
 }
 
@@ -54,6 +71,7 @@ function read() {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  SHARED.forEach(shared);
   if (!process.argv.includes('--check')) await writeKernel();
   else if ((await compileKernel()) !== read()) {
     console.error('src/detect/kernel/wasm.gen.ts is not what its sources give: npm run build');

@@ -10,6 +10,13 @@ export interface SealedSecret {
   readonly preview: string;
 }
 
+/** What scrypt said, by hash: the same weak value often stands in many places, and each asking takes 8 ms. */
+const weakOnes = new Map<string, string>();
+
+function named(digest: Buffer): string {
+  return `sg1:${digest.toString('hex').slice(0, 32)}`;
+}
+
 /**
  * A matched value that cannot be printed by accident: string conversion, JSON and `console.log` show its preview.
  * Only `lifecycle/` may call `reveal()`; `test/architecture.test.ts` checks that.
@@ -43,10 +50,14 @@ export class Secret {
   fingerprint(rule: string, salt: string): string {
     const { createHash, scryptSync } = process.getBuiltinModule('node:crypto'); // 2 ms that a clean commit need not pay
     const strong = guessBits(this.#value) >= STRONG_BITS;
-    const digest = strong
-      ? createHash('sha256').update(`${rule}\0${this.#value}`).digest()
-      : scryptSync(`${rule}\0${this.#value}`, `sg1\0${salt}`, 16, { N: 8192, r: 8, p: 1 });
-    return `sg1:${digest.toString('hex').slice(0, 32)}`;
+    if (strong) return named(createHash('sha256').update(`${rule}\0${this.#value}`).digest());
+    const key = createHash('sha256').update(`${salt}\0${rule}\0${this.#value}`).digest('hex');
+    let known = weakOnes.get(key);
+    if (known === undefined) {
+      known = named(scryptSync(`${rule}\0${this.#value}`, `sg1\0${salt}`, 16, { N: 8192, r: 8, p: 1 }));
+      weakOnes.set(key, known);
+    }
+    return known;
   }
 
   /** For a message to another thread; only scanning with several threads needs it. */

@@ -3,6 +3,7 @@ import { mayHoldValue } from '../detect/generic-gate.ts';
 import type { Scanned } from '../detect/kernel/scanner.ts';
 import type { Needle } from '../detect/known-values.ts';
 import { mayHide } from '../detect/may-hide.ts';
+import { namesIn } from '../detect/place.ts';
 import { findKeywords, type Hits } from '../detect/prefilter.ts';
 import type { RawFinding } from '../detect/raw.ts';
 import type { Blob, Change, IndexFile, IndexStream } from '../git/index-stream.ts';
@@ -120,9 +121,9 @@ async function lookAt(change: Change, blob: Blob, plan: Plan, seen: Examined): P
   if (kind === 'binary')
     seen.skipped.push({ path, why: `${format}: only keys with a form of their own are looked for` });
   const known = plan.needles.length > 0 ? (plan.findKnown?.(bytes, plan.needles) ?? []) : [];
-  const { hits, lines, mayHide } = await scanned(bytes, kind, seen.byteCount, plan);
+  const { hits, lines, mayHide } = await scanned(bytes, path, kind, seen.byteCount, plan);
   seen.lineCount += lines;
-  if (known.length === 0 && !mayHide && !deservesLook(bytes, hits, kind, plan)) return;
+  if (known.length === 0 && mayHide === 0 && !deservesLook(bytes, hits, kind, plan)) return;
   const { detect } = await import('../detect/detect.ts');
   const fragment = { path, bytes, ...(change.encoding === undefined ? {} : { pathEncoding: change.encoding }) };
   const findings = detect(fragment, plan.catalogue, { shapesOnly: kind !== 'text', known, hits, mayHide });
@@ -130,14 +131,20 @@ async function lookAt(change: Change, blob: Blob, plan: Plan, seen: Examined): P
 }
 
 /** One pass over the bytes: by the kernel where there are many, since it takes a millisecond to start. */
-async function scanned(bytes: Uint8Array, kind: Sniffed['kind'], total: number, { catalogue }: Plan): Promise<Scanned> {
+async function scanned(
+  bytes: Uint8Array,
+  path: string,
+  kind: Sniffed['kind'],
+  total: number,
+  { catalogue }: Plan,
+): Promise<Scanned> {
   const isText = kind === 'text';
   if (total > KERNEL_FROM) {
     const { scannerFor } = await import('../detect/kernel/scanner.ts');
-    return scannerFor(catalogue.tables)(bytes, isText);
+    return scannerFor(catalogue)(bytes, isText, isText ? namesIn(path) : 'none');
   }
   const hits = findKeywords(bytes, catalogue.tables);
-  return { hits, lines: countLines(bytes), mayHide: isText && mayHide(latin1(bytes)) };
+  return { hits, lines: countLines(bytes), mayHide: isText ? mayHide(latin1(bytes)) : 0 };
 }
 
 /** Rules have their guards already; a generic word counts where a value stands near it. Cheap, so that `detect` loads rarely. */

@@ -1,6 +1,7 @@
 import { detect } from '../detect/detect.ts';
 import { marginOf, scannerFor } from '../detect/kernel/scanner.ts';
 import { findKnownValues } from '../detect/known-values.ts';
+import { namesIn } from '../detect/place.ts';
 import type { Hits, PackedHits } from '../detect/prefilter.ts';
 import { mayFind } from '../detect/since.ts';
 import { sniff } from '../sources/sniff.ts';
@@ -13,8 +14,8 @@ interface Clean {
   readonly bytes: Uint8Array;
   readonly hits: PackedHits;
   readonly lineFeeds: number;
-  /** Hidden forms may stand there, and those that do are clean. */
-  readonly hid: boolean;
+  /** What `mayHide` says, and the forms that stand there, which are clean. */
+  readonly hid: number;
   readonly forms: Set<string>;
 }
 
@@ -46,8 +47,8 @@ export function makeVersionSearcher(search: Search): (raw: Uint8Array, place: st
       keep(place, still);
       return { findings: [], lines: still.lineFeeds + openLine(raw), bytes: raw.length };
     }
-    const { hits, lines, mayHide } = scannerFor(catalogue.tables)(raw, true);
-    const isQuiet = known.length === 0 && hits.ids.length === 0 && !mayHide;
+    const { hits, lines, mayHide } = scannerFor(catalogue)(raw, true, namesIn(place));
+    const isQuiet = known.length === 0 && hits.ids.length === 0 && mayHide === 0;
     const findings = isQuiet ? [] : detect({ path: place, bytes: raw }, catalogue, { known, hits, mayHide });
     if (findings.length === 0)
       keep(place, { bytes: raw, hits: packed(hits), lineFeeds: lines - openLine(raw), hid: mayHide, forms: new Set() });
@@ -63,8 +64,8 @@ function stillClean(before: Clean, now: Uint8Array, path: string, { catalogue }:
   const margin = marginOf(tables);
   const [from, to] = [head - margin, now.length - tail + margin];
   const start = Math.max(0, from - margin);
-  const { hits: fresh, mayHide } = scannerFor(tables)(now.subarray(start, to + margin), true);
-  if (mayHide && !before.hid) return undefined; // nobody has looked at the hidden forms of the old text
+  const { hits: fresh, mayHide } = scannerFor(catalogue)(now.subarray(start, to + margin), true, namesIn(path));
+  if ((mayHide & ~before.hid) !== 0) return undefined; // nobody has looked at the hidden forms of the old text
   const hits = joined(before, fresh, { start, from, to, moved: now.length - before.bytes.length });
   const since = { head, tail, cleanForms: before.forms };
   if (before.forms.size > MOST_FORMS) before.forms.clear();

@@ -7,6 +7,7 @@ import { type ServerValues, serverValues } from '../detect/client/server-values.
 import { detect } from '../detect/detect.ts';
 import { scannerFor } from '../detect/kernel/scanner.ts';
 import type { KnownValue } from '../detect/known-values.ts';
+import { namesIn } from '../detect/place.ts';
 import { toGitPath } from '../git/quoted-path.ts';
 import type { Finding, Skipped } from '../model.ts';
 import { fail, ok } from '../result.ts';
@@ -169,7 +170,11 @@ function searchFile(
   gathered.bytes += read.length;
   if (kind === 'archive') gathered.skipped.push({ path: shown + path, why: `${format}: not looked into` });
   const catalogue = customRules.length > 0 ? withRules(customRules) : builtInCatalogue();
-  const { hits, lines, mayHide } = scannerFor(catalogue.tables)(bytes, kind === 'text');
+  const { hits, lines, mayHide } = scannerFor(catalogue)(
+    bytes,
+    kind === 'text',
+    kind === 'text' ? namesIn(path) : 'none',
+  );
   gathered.lines += lines;
   const known = findServerValues(bytes, path, search);
   const findings = detect({ path: place + path, bytes }, catalogue, {

@@ -3,6 +3,7 @@ import { detect } from '../detect/detect.ts';
 import { scannerFor } from '../detect/kernel/scanner.ts';
 import type { Needle } from '../detect/known-values.ts';
 import { findKnownValues } from '../detect/known-values.ts';
+import { namesIn } from '../detect/place.ts';
 import type { Finding } from '../model.ts';
 
 /** What a text is searched for. */
@@ -19,8 +20,8 @@ export function searchAndCount(
   { catalogue, needles }: Search,
 ): { readonly findings: Finding[]; readonly lines: number } {
   const known = needles.length > 0 ? findKnownValues(bytes, needles) : [];
-  const { hits, lines, mayHide } = scannerFor(catalogue.tables)(bytes, isText);
-  if (known.length === 0 && hits.ids.length === 0 && !mayHide) return { findings: [], lines };
+  const { hits, lines, mayHide } = scannerFor(catalogue)(bytes, isText, isText ? namesIn(path) : 'none');
+  if (known.length === 0 && hits.ids.length === 0 && mayHide === 0) return { findings: [], lines };
   return { findings: detect({ path, bytes }, catalogue, { shapesOnly: !isText, known, hits, mayHide }), lines };
 }
 

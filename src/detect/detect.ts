@@ -25,7 +25,7 @@ export interface DetectOptions {
   /** What `findKeywords` said of the same bytes, where the caller has asked already. */
   readonly hits?: Hits;
   /** What `mayHide` said of the same text, where the caller has asked already. */
-  readonly mayHide?: boolean;
+  readonly mayHide?: number;
 }
 
 /** Finds what looks like a secret in one text. Pure: same input, same findings, ordered by place. */
@@ -51,8 +51,8 @@ function rawFindings(
   spots.sort((a, b) => a - b);
   for (const finding of findGeneric(text, spots, placeOf(path), lazyServices(catalogue)))
     found.push(softenNearMiss(finding, text, hits, catalogue));
-  if (options.mayHide ?? mayHide(text))
-    for (const derived of hiddenForms(text)) found.push(...inDerived(derived, catalogue, path));
+  const forms = options.mayHide ?? mayHide(text);
+  if (forms !== 0) for (const derived of hiddenForms(text, forms)) found.push(...inDerived(derived, catalogue, path));
   return found;
 }
 

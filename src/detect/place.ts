@@ -78,6 +78,15 @@ function placeAt(path: string): Place {
   };
 }
 
+/** What is asked of a text at `path` about names and their values: nothing in lock files and source maps. */
+export function namesIn(path: string): 'none' | 'any' | 'code' {
+  const lower = path.toLowerCase();
+  const base = lower.slice(lower.lastIndexOf('/') + 1);
+  const extension = base.slice(base.lastIndexOf('.') + 1);
+  if (extension === 'lock' || extension === 'map' || LOCKS.includes(` ${base} `)) return 'none';
+  return base.includes('.') && !isEnv(base) && KINDS.code.includes(` ${extension} `) ? 'code' : 'any';
+}
+
 /** `UserTest.php`, `TestServer.java`, `fstest/`, `testcerts/`, `testkey.pem`, but neither `latest/` nor `attest.ts`. */
 function isTest(path: string, lower: string): boolean {
   if (!lower.includes('test')) return /[a-z0-9](?:Spec|Mock)s?\.\w+$/.test(path);

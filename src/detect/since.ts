@@ -21,13 +21,13 @@ export interface Since {
  * Whether `detect` may find something in a text whose earlier version was clean. Judges only what stands so near to the change that
  * it could be judged otherwise than before; each in the whole text, so that a no is as good as the whole search.
  *
- * @param hides whether hidden forms may stand in the text; where they may not have stood in the old one, this cannot be asked
+ * @param hides what `mayHide` says of the text; where they may not have stood in the old one, this cannot be asked
  */
 export function mayFind(
   fragment: Fragment,
   catalogue: Catalogue,
   hits: PackedHits,
-  hides: boolean,
+  hides: number,
   since: Since,
 ): boolean {
   const { path, bytes } = fragment;
@@ -46,7 +46,7 @@ export function mayFind(
   if (matchRules(text, hits, catalogue, path, isNear).length > 0) return true;
   const spots = genericSpots(hits, catalogue, linesBefore(text, from), linesAfter(text, to));
   if (spots.length > 0 && findGeneric(text, spots, placeOf(path), lazyServices(catalogue)).length > 0) return true;
-  return hides && hiddenIn(text, path, catalogue, since.cleanForms);
+  return hides !== 0 && hiddenIn(text, hides, { path, catalogue }, since.cleanForms);
 }
 
 /** What `match.ts` looks at around a window of a rule, in characters. */
@@ -117,8 +117,13 @@ function linesAfter(text: string, at: number): number {
 }
 
 /** Forms that were clean are clean: what they are judged by is the path and they themselves. */
-function hiddenIn(text: string, path: string, catalogue: Catalogue, clean: Set<string>): boolean {
-  for (const derived of hiddenForms(text)) {
+function hiddenIn(
+  text: string,
+  forms: number,
+  { path, catalogue }: { readonly path: string; readonly catalogue: Catalogue },
+  clean: Set<string>,
+): boolean {
+  for (const derived of hiddenForms(text, forms)) {
     if (clean.has(derived.text)) continue;
     if (inDerived(derived, catalogue, path).length > 0) return true;
     clean.add(derived.text);

@@ -37,13 +37,3 @@ export function nested(outer: Derived, inner: Derived): Derived {
     at: (offset) => outer.at(inner.at(offset)),
   };
 }
-
-/** Whether at least 11 in 12 of the bytes are ASCII that people type: letters, marks, blanks and line ends. */
-export function isMostlyPrintable(bytes: Uint8Array): boolean {
-  let odd = 0;
-  const allowed = Math.floor(bytes.length / 12);
-  for (const byte of bytes) {
-    if ((byte < 0x20 || byte > 0x7e) && byte !== 10 && byte !== 13 && byte !== 9 && ++odd > allowed) return false;
-  }
-  return true;
-}

@@ -1,3 +1,4 @@
+import { ALL_FORMS, ESCAPES, JOINTS, RUNS } from '../may-hide.ts';
 import { decodeConcatenations } from './concatenation.ts';
 import { type Derived, nested } from './derived.ts';
 import { decodeEscapes } from './escapes.ts';
@@ -13,8 +14,10 @@ const SHORTEST = 16;
 /**
  * The texts that stand in `text` in another form: base64, hexadecimal, percent, Unicode and HTML escapes, strings in strings, strings
  * joined from pieces, packed text; up to two forms deep. `text` holds one character a byte. Linear in its length.
+ *
+ * @param forms which of them are worth looking for, as `mayHide` says
  */
-export function hiddenForms(text: string): readonly Derived[] {
+export function hiddenForms(text: string, forms = ALL_FORMS): readonly Derived[] {
   const found: Derived[] = [];
   let room = MOST;
   const keep = (derived: Derived): boolean => {
@@ -23,7 +26,12 @@ export function hiddenForms(text: string): readonly Derived[] {
     found.push(derived);
     return true;
   };
-  for (const outer of [...decodeLongRuns(text), ...decodeConcatenations(text), ...decodeEscapes(text)]) {
+  const outers = [
+    ...((forms & RUNS) === 0 ? [] : decodeLongRuns(text)),
+    ...((forms & JOINTS) === 0 ? [] : decodeConcatenations(text)),
+    ...((forms & ESCAPES) === 0 ? [] : decodeEscapes(text)),
+  ];
+  for (const outer of outers) {
     if (!keep(outer)) continue;
     for (const inner of decodeLongRuns(outer.text)) keep(nested(outer, inner));
     // What was written in pieces or in base64 may still be escaped; what was escaped is not escaped twice.

@@ -1,24 +1,12 @@
-import { atPieces, type Derived, isMostlyPrintable, type Piece } from './derived.ts';
+import { atPieces, type Derived, type Piece } from './derived.ts';
 import { inflated } from './inflate.ts';
+import { alignedStart, hexStart, isPacked, letterClasses } from './readable.ts';
 
 /** Shortest run worth a look: 18 bytes in base64. An AWS key id takes 27. */
 const SHORTEST = 24;
-/** Letters that are tried before the rest is decoded. */
-const SAMPLE = 16;
 const LONGEST = 400_000;
 /** Most packed texts of one file that are unfolded: it is the one step here that is not cheap. */
 const MOST_PACKED = 40;
-
-let classes: Uint8Array | undefined;
-
-/** 1 for letters of base64 and base64url, 3 for those that are hexadecimal digits as well. Built on first use. */
-function letterClasses(): Uint8Array {
-  if (classes) return classes;
-  classes = new Uint8Array(256);
-  for (const c of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/-_') classes[c.charCodeAt(0)] = 1;
-  for (const c of 'ABCDEFabcdef0123456789') classes[c.charCodeAt(0)] = 3;
-  return classes;
-}
 
 /** Finds base64 and hexadecimal text of readable content. Looks at every 24th character and around those that fit. */
 export function decodeLongRuns(text: string): Derived[] {
@@ -72,13 +60,11 @@ function isKnownNoise(text: string, start: number, end: number): boolean {
 }
 
 function decodeHex(text: string, start: number, end: number, kinds: Uint8Array): Derived[] | undefined {
-  const from = text.startsWith('0x', start) ? start + 2 : start;
-  if (end - from < 32) return undefined;
-  for (let at = from; at < from + SAMPLE * 2; at++) if (kinds[text.charCodeAt(at)] !== 3) return undefined;
+  const from = hexStart(text, start, end);
+  if (from === undefined) return undefined;
   let to = from;
   while (to < end && kinds[text.charCodeAt(to)] === 3) to++;
   to -= (to - from) % 2;
-  if (!isMostlyPrintable(Buffer.from(text.slice(from, from + SAMPLE * 2), 'hex'))) return undefined;
   const decoded = Buffer.from(text.slice(from, Math.min(to, from + LONGEST)), 'hex').toString('latin1');
   return [{ text: decoded, encoding: 'hex', start: from, end: to, at: (offset) => from + offset * 2 }];
 }
@@ -107,35 +93,6 @@ function decodeBase64(text: string, start: number, end: number, kinds: Uint8Arra
 /** Content whose places cannot be told apart in the original: all of it points at the whole. */
 function whole(text: string, encoding: string, start: number, end: number): Derived {
   return { text, encoding, start, end, at: (offset) => (offset === 0 ? start : end - 1) };
-}
-
-/** Whether base64 of gzip or zip begins here. */
-function isPacked(text: string, start: number): boolean {
-  return text.startsWith('H4sI', start) || text.startsWith('UEsDB', start);
-}
-
-/**
- * Where base64 of readable (or packed) content begins: at the start of the run, or up to eleven letters on, where something else
- * precedes it without a gap.
- */
-function alignedStart(text: string, start: number, end: number): number | undefined {
-  if (isPacked(text, start)) return start;
-  for (const from of [start, start + 8, start + 9, start + 10, start + 11]) {
-    if (from + SAMPLE > end) return undefined;
-    if (!mayBeAscii(text, from)) continue;
-    const bytes = Buffer.from(text.slice(from, from + SAMPLE), 'base64');
-    if (bytes.length === 12 && isMostlyPrintable(bytes)) return from === start ? start : start + ((from - start) % 4);
-  }
-  return undefined;
-}
-
-/** Bytes below 128 make the first letter of each group one of A-Z and a-f: few identifiers pass, and decoding is spared. */
-function mayBeAscii(text: string, from: number): boolean {
-  for (let at = from; at < from + SAMPLE; at += 4) {
-    const c = text.charCodeAt(at);
-    if (c < 65 || c > 102 || (c > 90 && c < 97)) return false;
-  }
-  return true;
 }
 
 /** Ranges of the run and of the lines of nothing but base64 that go on after it, as MIME and YAML wrap it. */

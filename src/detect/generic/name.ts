@@ -10,6 +10,7 @@ import {
   TAIL_NOT,
   VALUE_NOT,
 } from '../../../config/generic/words.ts';
+import { holdsWord as has } from './word-list.ts';
 
 export type NameKind = 'password' | 'secret' | 'token' | 'apikey' | 'credential' | 'auth' | 'weak' | 'none';
 
@@ -84,11 +85,6 @@ function judgeWords(words: readonly string[]): NameFacts {
     last: at === words.length - 1,
     words,
   };
-}
-
-/** Whether the list, blanks between its words, holds `word`: looked for, not indexed, since few are ever asked for. */
-function has(list: string, word: string): boolean {
-  return list.includes(` ${word} `);
 }
 
 function kindAt(words: readonly string[], i: number): NameKind {

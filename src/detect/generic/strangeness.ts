@@ -42,3 +42,8 @@ function levelOf(index: number): number {
   code -= 40;
   return index & 1 ? code % LEVELS : Math.floor(code / LEVELS);
 }
+
+/** The level of each trigram, one byte each. */
+export function trigramLevels(): Uint8Array {
+  return Uint8Array.from({ length: SYMBOLS ** 3 }, (_, index) => levelOf(index));
+}

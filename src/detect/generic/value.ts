@@ -1,6 +1,7 @@
 import { COMMON_PIECES } from '../../../config/generic/words.ts';
 import { isOfRuns } from '../placeholder.ts';
 import { strangeness } from './strangeness.ts';
+import { holdsWord } from './word-list.ts';
 
 /** What a value looks like, in numbers and claims. */
 export interface ValueFacts {
@@ -152,7 +153,7 @@ function sharedLetters(value: string): number {
     .toLowerCase()
     .split(/[^a-z@]+/)) {
     letters += word.length;
-    covered += word.length > 0 && COMMON_PIECES.includes(` ${word} `) ? word.length : coveredIn(word);
+    covered += word.length > 0 && holdsWord(COMMON_PIECES, word) ? word.length : coveredIn(word);
   }
   return letters === 0 ? 0 : covered / letters;
 }
@@ -161,7 +162,7 @@ function coveredIn(word: string): number {
   let covered = 0;
   for (let i = 0; i + SHORTEST_PIECE <= word.length; ) {
     let length = Math.min(LONGEST_PIECE, word.length - i);
-    while (length >= SHORTEST_PIECE && !COMMON_PIECES.includes(` ${word.slice(i, i + length)} `)) length--;
+    while (length >= SHORTEST_PIECE && !holdsWord(COMMON_PIECES, word.slice(i, i + length))) length--;
     if (length < SHORTEST_PIECE) i++;
     else {
       covered += length;

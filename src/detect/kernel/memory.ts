@@ -1,10 +1,12 @@
+import type { Catalogue } from '../catalogue.ts';
+import { trigramLevels } from '../generic/strangeness.ts';
 import type { KeywordTables } from '../prefilter.ts';
 
 /** What the kernel exports; see `assembly/`. Addresses and lengths are bytes. */
 export interface Kernel {
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
-  fill(count: number, letters: number, lengths: number, guards: number, anchors: number): void;
-  keywords(text: number, size: number, from: number, to: number, out: number, room: number): number;
+  fill(count: number, letters: number, lengths: number, guards: number, anchors: number, generic: number): void;
+  keywords(text: number, size: number, from: number, to: number, names: number, out: number, room: number): number;
   hits(): number;
   begin(): void;
   screen(text: number, from: number, to: number, out: number, room: number): number;
@@ -21,6 +23,7 @@ const SEPARATORS = 0x160;
 /** Where the kernel writes what it found, and bytes that it may write there. */
 export const OUT = 0x40000;
 export const OUT_SIZE = 0x20000;
+const TRIGRAMS = 0x300000;
 const SPELLINGS = 0x400000;
 const PAGE = 0x10000;
 
@@ -69,25 +72,30 @@ const separators: readonly Rectangle[] = [
   ['6', '0'], // `
 ];
 
+/** Keywords, and which of them are words of the generic detector. */
+export type Words = Pick<Catalogue, 'tables' | 'isGeneric'>;
+
 /** Address of the texts. */
 export type TextAddress = number;
 
 /** Fills the tables of a fresh kernel, and makes room for texts of `textSize` bytes behind them. */
-export function fillMemory(kernel: Kernel, { keywords, anchors, runs }: KeywordTables, textSize: number): TextAddress {
+export function fillMemory(kernel: Kernel, { tables, isGeneric }: Words, textSize: number): TextAddress {
+  const { keywords, anchors, runs } = tables;
   const letters = Buffer.from(keywords.join(''), 'latin1');
   const lengths = Uint16Array.from(keywords, (keyword) => keyword.length);
   const count = keywords.length;
   // each keyword takes whole words of eight, and as much again
   const text = SPELLINGS + Math.ceil((2 * letters.length + 14 * count) / PAGE + 1) * PAGE;
-  const end = text + Math.max(textSize, letters.length + 5 * count + 16);
+  const end = text + Math.max(textSize, letters.length + 6 * count + 16);
   kernel.memory.grow(Math.ceil(end / PAGE) - kernel.memory.buffer.byteLength / PAGE);
   const bytes = new Uint8Array(kernel.memory.buffer);
   fillClass(bytes, LETTERS, letterClass);
   fillClass(bytes, FIRST, first);
   fillClass(bytes, SECOND, second);
   fillClass(bytes, SEPARATORS, separators);
+  bytes.set(trigramLevels(), TRIGRAMS);
   // where texts will be, the lists stand until they are taken
-  const lists = [letters, lengths, runs, anchors].map(
+  const lists = [letters, lengths, runs, anchors, isGeneric].map(
     (list) => new Uint8Array(list.buffer, list.byteOffset, list.byteLength),
   );
   const places: number[] = [];
@@ -97,8 +105,8 @@ export function fillMemory(kernel: Kernel, { keywords, anchors, runs }: KeywordT
     bytes.set(list, at);
     at += list.length + (list.length & 1);
   }
-  const [a = 0, b = 0, c = 0, d = 0] = places;
-  kernel.fill(count, a, b, c, d);
+  const [a = 0, b = 0, c = 0, d = 0, e = 0] = places;
+  kernel.fill(count, a, b, c, d, e);
   return text;
 }
 

@@ -1,6 +1,7 @@
-import { mayHide } from '../may-hide.ts';
-import { findKeywords, type Hits, type KeywordTables, NEAR_AFTER, NEEDS_AT } from '../prefilter.ts';
-import { fillMemory, fits, type Kernel, OUT, OUT_SIZE, type TextAddress } from './memory.ts';
+import { mayAssign } from '../generic/gate-name.ts';
+import { ALL_FORMS, ESCAPES, hidesRun, JOINTS, mayHide, mayHideIn, RUN_REACH, RUNS } from '../may-hide.ts';
+import { findKeywords, type Hits, type KeywordTables, NEEDS_AT } from '../prefilter.ts';
+import { fillMemory, fits, type Kernel, OUT, OUT_SIZE, type TextAddress, type Words } from './memory.ts';
 import { KERNEL } from './wasm.gen.ts';
 
 /** What one pass over a text says. */
@@ -8,20 +9,26 @@ export interface Scanned {
   readonly hits: Hits;
   /** Line feeds, plus 1 for a last line without. */
   readonly lines: number;
-  /** What `mayHide` says of the text; false where nobody asked. */
-  readonly mayHide: boolean;
+  /** What `mayHide` says of the text; 0 where nobody asked. */
+  readonly mayHide: number;
 }
 
+/** Which words of the generic detector count: none, those to which a value may be assigned, or the same in code. */
+export type NamesWanted = 'none' | 'any' | 'code';
+
 /** @param isText whether `mayHide` is wanted */
-export type Scanner = (bytes: Uint8Array, isText: boolean) => Scanned;
+export type Scanner = (bytes: Uint8Array, isText: boolean, names: NamesWanted) => Scanned;
 
 /** Bytes that are looked at in one go, so that they stay in the cache; a multiple of 64. */
 const CHUNK = 1 << 18;
 /** What is read around a spot: more than anything that `mayHide` looks for takes. */
 const BEFORE = 128;
 const AFTER = 128;
-/** Zeros around what is in memory; the kernel looks so far beyond. */
-const ZEROS = 64;
+/** Where spots are close, what is read at once. */
+const AHEAD = 512;
+/** How far `mayAssign` and guards look on; the kernel looks so far beyond what is in memory, where zeros stand. */
+const REACH = 1152;
+const ZEROS = REACH + 64;
 
 const scanners = new WeakMap<KeywordTables, Scanner>();
 
@@ -35,36 +42,46 @@ const { WebAssembly: engine } = globalThis as { WebAssembly?: Engine };
 let compiled: object | undefined;
 
 /** The scanner for these keywords, made on first use: with the kernel where it runs, in plain TypeScript where not. */
-export function scannerFor(tables: KeywordTables): Scanner {
-  let scanner = scanners.get(tables);
+export function scannerFor(words: Words): Scanner {
+  let scanner = scanners.get(words.tables);
   if (scanner === undefined) {
-    scanner = kernelScanner(tables) ?? plainScanner(tables);
-    scanners.set(tables, scanner);
+    scanner = kernelScanner(words) ?? plainScanner(words);
+    scanners.set(words.tables, scanner);
   }
   return scanner;
 }
 
 /** The twin of the kernel: says the same, at a fifth of its speed. */
-export function plainScanner(tables: KeywordTables): Scanner {
-  return (bytes, isText) => ({
-    hits: findKeywords(bytes, tables),
+export function plainScanner({ tables, isGeneric }: Words): Scanner {
+  return (bytes, isText, names) => ({
+    hits: thatCount(bytes, findKeywords(bytes, tables), isGeneric, names),
     lines: countLines(bytes),
-    mayHide: isText && mayHide(latin1(bytes, 0, bytes.length)),
+    mayHide: isText ? mayHide(latin1(bytes, 0, bytes.length)) : 0,
   });
+}
+
+function thatCount(bytes: Uint8Array, { offsets, ids }: Hits, isGeneric: Uint8Array, names: NamesWanted): Hits {
+  const counts = (offset: number, id: number) =>
+    isGeneric[id] !== 1 || (names !== 'none' && mayAssign(bytes, offset, names === 'code'));
+  const kept = ids.map((_, i) => i).filter((i) => counts(offsets[i]!, ids[i]!));
+  return { offsets: kept.map((i) => offsets[i]!), ids: kept.map((i) => ids[i]!) };
 }
 
 /**
  * @param chunk bytes that are looked at in one go; a multiple of 64
  * @returns undefined where WebAssembly or its vectors are missing, or the tables are too large
  */
-export function kernelScanner(tables: KeywordTables, chunk = CHUNK): Scanner | undefined {
-  const margin = marginOf(tables);
-  const module = fits(tables) ? kernelModule() : undefined;
+export function kernelScanner(words: Words, chunk = CHUNK): Scanner | undefined {
+  const margin = marginOf(words.tables);
+  const module = fits(words.tables) ? kernelModule() : undefined;
   if (engine === undefined || module === undefined) return undefined;
   const kernel = new engine.Instance(module).exports as Kernel;
-  const text = fillMemory(kernel, tables, chunk + 2 * margin + 2 * ZEROS) + ZEROS;
-  return (bytes, isText) => scanAll({ kernel, text, margin, chunk }, bytes, isText);
+  const text = fillMemory(kernel, words, chunk + 2 * margin + 2 * ZEROS) + ZEROS;
+  return (bytes, isText, names) => scanAll({ kernel, text, margin, chunk }, bytes, isText, NAMES.indexOf(names));
 }
+
+/** As the kernel has them. */
+const NAMES: readonly NamesWanted[] = ['none', 'any', 'code'];
 
 function kernelModule(): object | undefined {
   if (compiled === undefined && engine !== undefined) {
@@ -80,7 +97,7 @@ export function marginOf({ keywords, runs }: KeywordTables): number {
   for (const keyword of keywords) longest = Math.max(longest, keyword.length);
   let run = 0;
   for (const guard of runs) if (guard !== NEEDS_AT) run = Math.max(run, Math.abs(guard));
-  return Math.ceil((longest + run + NEAR_AFTER) / 64) * 64;
+  return Math.ceil((longest + run + REACH) / 64) * 64;
 }
 
 interface Setting {
@@ -92,21 +109,21 @@ interface Setting {
   readonly chunk: number;
 }
 
-function scanAll(setting: Setting, bytes: Uint8Array, isText: boolean): Scanned {
+function scanAll(setting: Setting, bytes: Uint8Array, isText: boolean, names: number): Scanned {
   const { kernel, margin, chunk } = setting;
   const hits: { offsets: number[]; ids: number[] } = { offsets: [], ids: [] };
-  let hides = false;
+  let hides = isText ? 0 : ALL_FORMS;
   kernel.begin();
   for (let core = 0; core < bytes.length; core += chunk) {
     const base = Math.max(0, core - margin);
     const part = bytes.subarray(base, core + chunk + margin);
     const to = Math.min(core - base + chunk, part.length);
     place(setting, part);
-    collectHits(setting, { base, from: core - base, to, size: part.length }, hits);
-    hides = screen(setting, part, core - base, to, !isText || hides) || hides;
+    collectHits(setting, { base, from: core - base, to, size: part.length }, names, hits);
+    hides = screen(setting, part, core - base, to, hides);
   }
   const lastLine = bytes.length > 0 && bytes[bytes.length - 1] !== 10 ? 1 : 0;
-  return { hits, lines: kernel.lineFeeds() + lastLine, mayHide: hides };
+  return { hits, lines: kernel.lineFeeds() + lastLine, mayHide: isText ? hides : 0 };
 }
 
 function place({ kernel, text }: Setting, part: Uint8Array): void {
@@ -127,11 +144,12 @@ interface Part {
 function collectHits(
   { kernel, text }: Setting,
   { base, from, to, size }: Part,
+  names: number,
   hits: { offsets: number[]; ids: number[] },
 ): void {
   const out = new Uint32Array(kernel.memory.buffer, OUT, OUT_SIZE / 4);
   for (let at = from; at < to; ) {
-    at = kernel.keywords(text, size, at, to, OUT, OUT_SIZE / 8);
+    at = kernel.keywords(text, size, at, to, names, OUT, OUT_SIZE / 8);
     for (let i = 0, n = 2 * kernel.hits(); i < n; i += 2) {
       hits.offsets.push(base + out[i]!);
       hits.ids.push(out[i + 1]!);
@@ -139,28 +157,41 @@ function collectHits(
   }
 }
 
-/** Whether a key may hide in `[from, to)`; counts lines as well, and nothing else once `isKnown`. */
-function screen({ kernel, text }: Setting, part: Uint8Array, from: number, to: number, isKnown: boolean): boolean {
-  let hides = false;
+/** Adds to `known` in which forms a key may hide in `[from, to)`; counts lines as well, and nothing else once all are known. */
+function screen({ kernel, text }: Setting, part: Uint8Array, from: number, to: number, known: number): number {
+  let forms = known;
   let at = from;
-  while (!isKnown && !hides && at < to) {
+  while (forms !== ALL_FORMS && at < to) {
     at = kernel.screen(text, at, to, OUT, OUT_SIZE / 4);
-    hides = someHides(part, new Uint32Array(kernel.memory.buffer, OUT, kernel.spots()));
+    forms = formsAt(part, new Uint32Array(kernel.memory.buffer, OUT, kernel.spots()), forms);
   }
   if (at < to) kernel.countLines(text, at, to);
-  return hides;
+  return forms;
 }
 
-/** Asks `mayHide` about what stands around the spots; where they are close, once for all of them. */
-function someHides(part: Uint8Array, spots: Uint32Array): boolean {
-  const sorted = spots.slice().sort();
-  for (let i = 0; i < sorted.length; ) {
-    const from = Math.max(0, sorted[i]! - BEFORE);
-    let to = sorted[i]! + AFTER;
-    for (i++; i < sorted.length && sorted[i]! - BEFORE <= to; i++) to = sorted[i]! + AFTER;
-    if (mayHide(latin1(part, from, to))) return true;
+/** The kernel puts the form above the place of a spot. */
+const FORM_SHIFT = 24;
+const PLACE = (1 << FORM_SHIFT) - 1;
+
+function formsAt(part: Uint8Array, spots: Uint32Array, known: number): number {
+  let forms = known;
+  for (const form of [RUNS, ESCAPES, JOINTS]) {
+    let [first, next] = [0, 0];
+    for (let i = 0; i < spots.length && (forms & form) === 0; i++) {
+      const place = spots[i]! & PLACE;
+      if (spots[i]! >>> FORM_SHIFT !== form || (place >= first && place < next)) continue;
+      if (hidesAt(part, place, form)) forms |= form;
+      [first, next] = [place, place + AHEAD - AFTER]; // what begins there has been looked at
+    }
   }
-  return false;
+  return forms;
+}
+
+/** Asks about what stands around a spot and for a while behind it; of runs only about those that end in its block. */
+function hidesAt(part: Uint8Array, place: number, form: number): boolean {
+  if (form !== RUNS) return mayHideIn(latin1(part, Math.max(0, place - BEFORE), place + AHEAD), form);
+  const from = Math.max(0, place - RUN_REACH - BEFORE);
+  return hidesRun(latin1(part, from, place + AHEAD), Math.max(0, place - from - 64));
 }
 
 function latin1(bytes: Uint8Array, from: number, to: number): string {

@@ -1,5 +1,6 @@
 // AssemblyScript. Keywords in three steps: the hash of every three bytes is looked up in a table of 64 KiB (5 in 100 pass in
 // source code), what may stand beside the anchor is compared (1 in 100), then the keyword itself and the run around it.
+import { mayAssign } from './gate-name.gen';
 import {
   FACTOR,
   FACTOR1,
@@ -27,6 +28,7 @@ const NEAR_AFTER: u32 = 640;
 const NO_STOP: u32 = 0xffffffff;
 
 let found: u32 = 0;
+let names: u32 = 0;
 
 /** How many hits the last call gave. */
 export function hits(): u32 {
@@ -36,12 +38,14 @@ export function hits(): u32 {
 /**
  * Finds the keywords whose anchors stand in `[from, to)` of the `size` bytes at `text`, which have 64 zeros on either side.
  *
+ * @param what of the generic words counts: 0 none, 1 those to which a value may be assigned, 2 the same in code
  * @param out where hits go: start and id, four bytes each
  * @param room most hits
  * @returns where it stopped: `to`, or at the first anchor for whose hits there was no room
  */
-export function keywords(text: usize, size: u32, from: u32, to: u32, out: usize, room: u32): u32 {
+export function keywords(text: usize, size: u32, from: u32, to: u32, what: u32, out: usize, room: u32): u32 {
   found = 0;
+  names = what;
   const end: u32 = size < 3 ? 0 : min(to, size - 2);
   for (let at: u32 = from; at < end; at += STRETCH) {
     const stop = confirm(text, size, at, sift(text + at, min(STRETCH, end - at)), out, room);
@@ -129,7 +133,7 @@ function confirm(text: usize, size: u32, base: u32, places: u32, out: usize, roo
     for (let record = RECORDS + <usize>load<u32>(groupOf(word), 8) * RECORD; ; record += RECORD) {
       const anchor = load<u32>(record);
       const start = at - load<u16>(record, 4);
-      if ((anchor & 0xffffff) === word && <i32>start >= 0 && stands(text, size, start, record)) {
+      if ((anchor & 0xffffff) === word && <i32>start >= 0 && stands(text, size, start, record) && counts(text, start, anchor)) {
         if (n === room) {
           found = before;
           return at;
@@ -138,11 +142,15 @@ function confirm(text: usize, size: u32, base: u32, places: u32, out: usize, roo
         store<u32>(out + (n << 3), <u32>((record - RECORDS) / RECORD), 4);
         n++;
       }
-      if (anchor >>> 24 !== 0) break; // the last one of its hash
+      if ((anchor & 0x1000000) !== 0) break; // the last one of its hash
     }
   }
   found = n;
   return NO_STOP;
+}
+
+function counts(text: usize, start: u32, anchor: u32): bool {
+  return (anchor & 0x2000000) === 0 || (names !== 0 && mayAssign(text, start, names === 2));
 }
 
 /** Eight letters at a time: with the bits set that case may change, they are those of the keyword. */

@@ -15,9 +15,11 @@ export const PROBES: usize = 0x10000;
 export const HEADS: usize = 0x20000;
 /** What may stand before and after the anchors of one hash, 32 bits each, and its first keyword; 16 bytes each. */
 export const GROUPS: usize = 0x100000;
-/** Keywords: anchor and whether it is the last of its hash, offset of the anchor, length, guard, address of the letters. */
+/** Keywords: anchor, whether it is the last of its hash (1) and a generic word (2), offset of the anchor, length, guard, address of the letters. */
 export const RECORDS: usize = 0x200000;
 export const RECORD: usize = 16;
+/** Levels of trigrams: one byte for each three of 28 symbols. */
+export const TRIGRAMS: usize = 0x300000;
 /** Letters of keywords, for `stands`. */
 export const SPELLINGS: usize = 0x400000;
 

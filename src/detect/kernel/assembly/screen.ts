@@ -114,8 +114,13 @@ function addLines(eight: v128): void {
   breaks += i32x4.extract_lane(four, 2) + i32x4.extract_lane(four, 3);
 }
 
-function push(out: usize, place: u32): void {
-  store<u32>(out + (found << 2), place);
+// Forms, as src/detect/may-hide.ts has them, above the place of a spot.
+const RUN: u32 = 1 << 24;
+const ESCAPE: u32 = 2 << 24;
+const JOINT: u32 = 4 << 24;
+
+function push(out: usize, place: u32, form: u32): void {
+  store<u32>(out + (found << 2), place | form);
   found++;
 }
 
@@ -123,25 +128,25 @@ function push(out: usize, place: u32): void {
 function joints(text: usize, block: u32, ends: u64, out: usize): void {
   for (let rest = ends; rest !== 0; rest &= rest - 1) {
     const quote = block + <u32>ctz(rest) - 6;
-    if (isJoined(text + quote)) push(out, quote);
+    if (isJoined(text + quote)) push(out, quote, JOINT);
   }
 }
 
 function escapes(text: usize, block: u32, marks: u64, out: usize): void {
   for (let rest = marks; rest !== 0; rest &= rest - 1) {
     const place = block + <u32>ctz(rest);
-    if (isEscape(text + place)) push(out, place);
+    if (isEscape(text + place)) push(out, place, formOf(load<u8>(text + place)));
   }
 }
 
 /** Runs of 24 letters of base64 end at the bits: one spot where its groups are such as text has, one for each hexadecimal run. */
 function longRuns(text: usize, block: u32, ends: u64, out: usize): void {
   const groups = ends & sixGroups(text + block);
-  if (groups !== 0) push(out, block + <u32>ctz(groups));
+  if (groups !== 0) push(out, block + <u32>ctz(groups), RUN);
   // of 32 digits, one at every eighth place has 23 before it
   for (let rest = ends & EIGHTHS; rest !== 0; rest &= rest - 1) {
     const place = block + <u32>ctz(rest);
-    if (isHex(text + place)) push(out, place);
+    if (isHex(text + place)) push(out, place, RUN);
   }
 }
 
@@ -239,6 +244,11 @@ function isEscape(at: usize): bool {
     default: // H4sI, UEsD
       return word === 0x49733448 || word === 0x44734555;
   }
+}
+
+/** Of what `isEscape` finds, by its first byte: the back quote joins, letters begin packed text. */
+function formOf(c: u32): u32 {
+  return c === 96 ? JOINT : isLetter(c) ? RUN : ESCAPE;
 }
 
 /** After a percent escape: another one, or what goes on like a key. */

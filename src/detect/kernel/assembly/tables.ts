@@ -10,8 +10,16 @@ let groups: u32 = 0;
  * @param lengths two bytes each
  * @param guards two bytes each
  * @param anchors one byte each
+ * @param generic one byte each: whether it is a word of the generic detector
  */
-export function fill(count: u32, letters: usize, lengths: usize, guards: usize, anchors: usize): void {
+export function fill(
+  count: u32,
+  letters: usize,
+  lengths: usize,
+  guards: usize,
+  anchors: usize,
+  generic: usize,
+): void {
   let keyword = letters;
   let spelling = SPELLINGS;
   let hash: u32 = 0;
@@ -20,10 +28,10 @@ export function fill(count: u32, letters: usize, lengths: usize, guards: usize, 
     const anchor: u32 = load<u8>(anchors + id);
     const word = (load<u32>(keyword + anchor) & 0xffffff) | FOLD;
     const record = RECORDS + <usize>id * RECORD;
-    if (id > 0 && (word * FACTOR) >>> 16 !== hash) store<u8>(record - RECORD, 1, 3); // the last one of its hash
+    if (id > 0 && (word * FACTOR) >>> 16 !== hash) store<u8>(record - RECORD, load<u8>(record - RECORD, 3) | 1, 3); // the last one of its hash
     hash = (word * FACTOR) >>> 16;
     store<u8>(PROBES + probeOf(word), 2);
-    store<u32>(record, word);
+    store<u32>(record, word | (load<u8>(generic + id) << 25));
     store<u16>(record, anchor, 4);
     store<u16>(record, length, 6);
     store<i32>(record, load<i16>(guards + (id << 1)), 8);
@@ -32,7 +40,8 @@ export function fill(count: u32, letters: usize, lengths: usize, guards: usize, 
     spelling = spell(spelling, keyword, length);
     keyword += length;
   }
-  if (count > 0) store<u8>(RECORDS + <usize>count * RECORD - RECORD, 1, 3);
+  const last = RECORDS + <usize>count * RECORD - RECORD;
+  if (count > 0) store<u8>(last, load<u8>(last, 3) | 1, 3);
 }
 
 /** Adds what stands beside the anchor to the group of its hash. */

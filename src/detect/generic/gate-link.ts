@@ -1,0 +1,299 @@
+// The build makes AssemblyScript of this file as well (scripts/kernel.mjs), so it has numbers, bytes and functions only.
+import { byteAt } from './gate-bytes.ts';
+import { isLetter, isText, isWordByte, mayHoldValue, mayQuote, skipBlanks, stands } from './gate-value.ts';
+
+/** As `linkAfter` of link.ts: whether something that could be a secret hangs on the name between `start` and `end`. */
+export function mayLink(text: Uint8Array, start: number, end: number, least: number, code: boolean): boolean {
+  const c = byteAt(text, end);
+  if (c === 10 || c === 13) return mayPair(text, end, least, code);
+  if (!goesOn(c, byteAt(text, end + 1))) return false;
+  const closed = skipClosers(text, end);
+  const at = skipBlanks(text, closed, 60);
+  const d = byteAt(text, at);
+  if (d === 60 && byteAt(text, at + 1) === 47) return stands(text, at, '</key>');
+  if ((d === 62 || (d !== 58 && d !== 61)) && opensTag(text, start))
+    if (mayElement(text, end) || mayPair(text, end, least, code)) return true;
+  const linked = isLetter(d) ? mayType(text, at, least, code) : mayOperate(text, start, end, at, least, code);
+  return linked || (isPairStart(d) && mayPair(text, end, least, code)) || maySpace(text, end, closed, least, code);
+}
+
+/** As `mayPair` of link.ts. */
+function isPairStart(c: number): boolean {
+  if (c === 44 || c === 10 || c === 13 || c === 123 || c === 125) return true;
+  return c === 118 || c === 86 || c === 100 || c === 68 || c === 99 || c === 116;
+}
+
+/** As `mayLink` of link.ts. */
+function goesOn(c: number, d: number): boolean {
+  if (c === 32 || c === 9) return d >= 32 && d !== 123 && d !== 125 && d !== 59 && d !== 47 && d !== 42 && d !== 38;
+  if (c === 41) return d === 32 || d === 58 || d === 61 || d === 44;
+  if (c === 42) return d === 42;
+  return c > 32 && c !== 59 && c !== 123 && c !== 125 && c !== 43 && c !== 47;
+}
+
+function skipClosers(text: Uint8Array, end: number): number {
+  let at = end;
+  for (let turn = 0; turn < 3; turn++) {
+    const next = skipCloser(text, at);
+    if (next === at) break;
+    at = next;
+  }
+  return at;
+}
+
+function skipCloser(text: Uint8Array, from: number): number {
+  let at = from;
+  while (byteAt(text, at) === 92 && at - from < 3) at++;
+  const c = byteAt(text, at);
+  if (c === 34 || c === 39 || c === 96) return at + 1;
+  if (at > from) return stands(text, from, '\\u0022') ? from + 6 : from;
+  if (c === 93 || c === 41) return at + 1;
+  if (c === 42) return byteAt(text, at + 1) === 42 ? at + 2 : from;
+  if (c === 38) return stands(text, at, '&quot;') ? at + 6 : from;
+  if (c === 37) return stands(text, at, '%22') ? at + 3 : from;
+  if (c !== 91) return from;
+  while (at - from < 6 && byteAt(text, at + 1) >= 48 && byteAt(text, at + 1) <= 57) at++;
+  return byteAt(text, at + 1) === 93 ? at + 2 : from;
+}
+
+function opensTag(text: Uint8Array, start: number): boolean {
+  for (let at = start - 1; at >= 0 && start - at < 80; at--) {
+    const c = byteAt(text, at);
+    if (c === 60) return true;
+    if (c === 62 || c === 10) return false;
+  }
+  return false;
+}
+
+/** The text of the element in whose tag the name stands: four characters or more up to the next tag. */
+function mayElement(text: Uint8Array, end: number): boolean {
+  let at = end;
+  let c = byteAt(text, at);
+  while (at - end <= 160 && c !== 60 && c !== 62 && c !== 10) c = byteAt(text, ++at);
+  if (c !== 62) return false;
+  c = byteAt(text, ++at);
+  const begin = at;
+  while (at - begin <= 60 && (c === 32 || (c >= 9 && c <= 13))) c = byteAt(text, ++at);
+  if (c === 60) return byteAt(text, at + 1) === 33; // <![CDATA[
+  const from = at;
+  while (at - from < 200 && c !== 60 && c !== 62 && c !== 10 && c !== 0) c = byteAt(text, ++at);
+  if (at - from >= 200) return true;
+  if (at - from < 4) return false;
+  const stop = at;
+  while (at - stop < 64 && (c === 32 || (c >= 9 && c <= 13) || c === 93)) c = byteAt(text, ++at);
+  if (c !== 60 && c !== 62) return false;
+  return byteAt(text, from) === 123 || !isText(text, from, stop);
+}
+
+/** `name: Type =`, `name string =` */
+function mayType(text: Uint8Array, from: number, least: number, code: boolean): boolean {
+  let at = from;
+  if (byteAt(text, at) === 63 && byteAt(text, ++at) !== 58) return false;
+  const colon = byteAt(text, at) === 58;
+  const begin = skipBlanks(text, colon ? at + 1 : at, 4);
+  at = begin;
+  while (at - begin < 60 && isTypeByte(byteAt(text, at))) at++;
+  while (at - begin < 60 && stands(text, at, ' | ')) {
+    at += 3;
+    while (at - begin < 60 && isTypeByte(byteAt(text, at))) at++;
+  }
+  at = skipBlanks(text, at, 20);
+  if (byteAt(text, at) === 58) at++;
+  const after = byteAt(text, at + 1);
+  if (byteAt(text, at) !== 61 || after === 61 || after === 62 || after === 126) return false;
+  return mayHoldValue(text, skipBlanks(text, at + 1, 40), least, code, false);
+}
+
+/** Letters, digits, `_ . < > [ ] ? & *` */
+function isTypeByte(c: number): boolean {
+  if (isWordByte(c) || c === 46 || c === 60 || c === 62) return true;
+  return c === 91 || c === 93 || c === 63 || c === 38 || c === 42;
+}
+
+function mayOperate(text: Uint8Array, start: number, end: number, at: number, least: number, code: boolean): boolean {
+  const c = byteAt(text, at);
+  if (c === 44 || c === 40) return mayArgue(text, start, end, at, least, code);
+  if (!isOperator(c)) return false;
+  if ((c === 58 || c === 63) && mayType(text, at, least, code)) return true;
+  if (c === 58 && byteAt(text, at + 1) === 58 && byteAt(text, at + 2) !== 58 && byteAt(text, at + 2) !== 61)
+    return false;
+  let stop = at;
+  while (stop - at < 4 && isOperator(byteAt(text, stop))) stop++;
+  // the longest one counts, the others cost little
+  for (; stop > at; stop--) {
+    const last = byteAt(text, stop - 1);
+    // = == := += !== ~= and others, => ->, : ?:, ?? ||, <- :-, =~
+    const links =
+      last === 61 || last === 62 || last === 58 || last === 63 || last === 124 || last === 45 || last === 126;
+    if (links && mayHoldValue(text, skipBlanks(text, stop, 60), least, code, false)) return true;
+  }
+  return stands(text, at, '-eq ') && mayHoldValue(text, at + 4, least, code, false);
+}
+
+/** : = ? ! ~ | < > - + . */
+function isOperator(c: number): boolean {
+  if ((c >= 60 && c <= 63) || c === 58 || c === 33) return true;
+  return c === 126 || c === 124 || c === 45 || c === 43 || c === 46;
+}
+
+/** `name, "…"`, `name("…")`; of credentials the second literal counts. */
+function mayArgue(text: Uint8Array, start: number, end: number, at: number, least: number, code: boolean): boolean {
+  let p = skipBlanks(text, at + 1, 20);
+  if (byteAt(text, at) === 44) {
+    const before = byteAt(text, start - 1);
+    if (before !== 34 && before !== 39 && before !== 96 && !isCapital(text, start)) return false;
+    if (byteAt(text, p) === 13) p++;
+    if (byteAt(text, p) === 10) p = skipBlanks(text, p + 1, 60);
+  }
+  let q = p;
+  const c = byteAt(text, q);
+  if (c === 64 || (c | 32) === 98 || (c | 32) === 114 || (c | 32) === 117) q++;
+  if (byteAt(text, q) === 92) q++;
+  const mark = byteAt(text, q);
+  if (mark !== 34 && mark !== 39 && mark !== 96) return false;
+  if (mayHoldValue(text, p, least, code, false)) return true;
+  for (let i = start; i < end; i++)
+    if (stands(text, i, 'cred') || stands(text, i, 'login') || stands(text, i, 'auth')) {
+      for (let k = 1; k < 200; k++) {
+        const d = byteAt(text, q + k);
+        if (d === 10 || d === 0) return false;
+        if (d === mark) return byteAt(text, skipBlanks(text, q + k + 1, 4)) === 44;
+      }
+      return true;
+    }
+  return false;
+}
+
+/** A constant: capitals. */
+function isCapital(text: Uint8Array, start: number): boolean {
+  for (let k = 0; k < 5; k++) {
+    const c = byteAt(text, start + k);
+    if (!((c >= 65 && c <= 90) || (k > 0 && ((c >= 48 && c <= 57) || c === 95)))) return false;
+  }
+  return true;
+}
+
+/** `name`, then `value: "…"` beside or below it, attributes in between. */
+function mayPair(text: Uint8Array, end: number, least: number, code: boolean): boolean {
+  let at = end;
+  while (at - end < 2 && isQuoteOrSlash(byteAt(text, at))) at++;
+  at = skipBlanks(text, at, 20);
+  if (byteAt(text, at) === 44 || byteAt(text, at) === 59) at++;
+  if (byteAt(text, at) === 13) at++;
+  if (byteAt(text, at) === 10) at++;
+  at = skipBlanks(text, at, 60);
+  if (byteAt(text, at) === 123) {
+    at = skipBlanks(text, at + 1, 4);
+    if (byteAt(text, at) === 13) at++;
+    if (byteAt(text, at) === 10) at++;
+    at = skipBlanks(text, at, 40);
+  }
+  while (at - end < 200 && isQuoteOrSlash(byteAt(text, at))) at++;
+  for (let turn = 0; turn < 3; turn++) {
+    const next = skipAttribute(text, at);
+    if (next === at) break;
+    at = next;
+    while (at - end < 400 && isQuoteOrSlash(byteAt(text, at))) at++;
+  }
+  const word = at;
+  while (at - word < 21 && isWordByte(byteAt(text, at))) at++;
+  if (!isHolder(text, word, at - word)) return false;
+  for (let k = 0; k < 2 && isQuoteOrSlash(byteAt(text, at)); k++) at++;
+  at = skipBlanks(text, at, 20);
+  const c = byteAt(text, at);
+  if (c !== 58 && c !== 61) return false;
+  return mayHoldValue(text, skipBlanks(text, byteAt(text, at + 1) === 62 ? at + 2 : at + 1, 20), least, code, false);
+}
+
+/** `type="text" ` and the like; `from` where none stands there. */
+function skipAttribute(text: Uint8Array, from: number): number {
+  let at = from;
+  while (at - from < 21 && (isWordByte(byteAt(text, at)) || byteAt(text, at) === 45)) at++;
+  if (at === from) return from;
+  at = skipBlanks(text, at, 2);
+  if (byteAt(text, at) !== 61) return from;
+  at = skipBlanks(text, at + 1, 2);
+  const mark = byteAt(text, at);
+  if (mark !== 34 && mark !== 39) return from;
+  const begin = ++at;
+  while (at - begin <= 60 && byteAt(text, at) !== 34 && byteAt(text, at) !== 39) at++;
+  if (byteAt(text, at) !== 34 && byteAt(text, at) !== 39) return from;
+  const blanks = skipBlanks(text, at + 1, 4);
+  return blanks === at + 1 ? from : blanks;
+}
+
+function isQuoteOrSlash(c: number): boolean {
+  return c === 34 || c === 39 || c === 96 || c === 92;
+}
+
+/** value, val, default, defaultValue, content, text, stringValue */
+function isHolder(text: Uint8Array, at: number, length: number): boolean {
+  if (length === 5) return stands(text, at, 'value');
+  if (length === 3) return stands(text, at, 'val');
+  if (length === 7) return stands(text, at, 'default') || stands(text, at, 'content');
+  if (length === 4) return stands(text, at, 'text');
+  if (length === 11) return stands(text, at, 'stringvalue');
+  return length === 12 && stands(text, at, 'defaultvalue');
+}
+
+/** A blank and the value, or `is`, `for x is`, or words that are fillers. */
+function maySpace(text: Uint8Array, end: number, closed: number, least: number, code: boolean): boolean {
+  if (byteAt(text, closed) === 45) {
+    const c = byteAt(text, closed + 1);
+    const quote = c === 32 ? closed + 2 : closed + 1;
+    if (mayQuote(text, quote, least)) return true;
+  }
+  const first = stands(text, end, '\\t') ? end + 2 : skipBlanks(text, end, 4);
+  if (first === end) return false;
+  let at = first;
+  for (let turn = 0; turn < 4; turn++) {
+    if (mayHoldValue(text, at, least, true, true)) return true;
+    const word = at;
+    while (at - word < 20 && (isLetter(byteAt(text, at)) || byteAt(text, at) === 45)) at++;
+    if (at === word || byteAt(text, at) > 32) return false;
+    if (byteAt(text, word) !== 45 && !isFiller(text, word, at - word)) return false;
+    if (mayTell(text, word, least)) return true;
+    const isOr = at - word === 2 && byteAt(text, word) === 111 && byteAt(text, word + 1) === 114;
+    at = skipBlanks(text, at, 4);
+    if (isOr && mayHoldValue(text, at, least, code, false)) return true;
+  }
+  return false;
+}
+
+/** by code key value id token secret as to is was are for of or */
+function isFiller(text: Uint8Array, at: number, length: number): boolean {
+  if (length === 2) {
+    const c = byteAt(text, at) | 32;
+    return c === 98 || c === 105 || c === 97 || c === 116 || c === 111; // by id is as to of or, and others
+  }
+  if (length === 3) return stands(text, at, 'key') || tells(text, at) || stands(text, at, 'for');
+  if (length === 4) return stands(text, at, 'code');
+  if (length === 5) return stands(text, at, 'value') || stands(text, at, 'token');
+  return length === 6 && stands(text, at, 'secret');
+}
+
+/** A sentence: `is "…"`, `for x is "…"`. */
+function mayTell(text: Uint8Array, from: number, least: number): boolean {
+  if (tells(text, from)) return mayBeTold(text, from, least);
+  if (!stands(text, from, 'for ') && !stands(text, from, 'of ') && !stands(text, from, 'to ')) return false;
+  for (let at = from; at - from < 48; at++) {
+    const c = byteAt(text, at);
+    if (c === 32 && tells(text, at + 1) && mayBeTold(text, at + 1, least)) return true;
+    if (!isWordByte(c) && c !== 32 && c !== 39) return false;
+  }
+  return false;
+}
+
+/** is, was, are */
+function tells(text: Uint8Array, at: number): boolean {
+  const c = byteAt(text, stands(text, at, 'is') ? at + 2 : at + 3);
+  if (c !== 32 && c !== 9 && c !== 58) return false;
+  return stands(text, at, 'is') || stands(text, at, 'was') || stands(text, at, 'are');
+}
+
+function mayBeTold(text: Uint8Array, from: number, least: number): boolean {
+  let at = from + 2;
+  while (at - from < 8 && isLetter(byteAt(text, at))) at++;
+  while (at - from < 8 && (byteAt(text, at) === 32 || byteAt(text, at) === 9 || byteAt(text, at) === 58)) at++;
+  return byteAt(text, at) === 96 ? mayQuote(text, at, least) : mayHoldValue(text, at, least, true, true);
+}

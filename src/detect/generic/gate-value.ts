@@ -1,0 +1,271 @@
+// The build makes AssemblyScript of this file as well (scripts/kernel.mjs), so it has numbers, bytes and functions only.
+import { byteAt, levelAt } from './gate-bytes.ts';
+
+/** Characters of a value that are looked at; what is longer passes. */
+const MOST = 200;
+
+/** Behind at most `most` spaces and tabs. */
+export function skipBlanks(text: Uint8Array, from: number, most: number): number {
+  let at = from;
+  while (at - from < most && (byteAt(text, at) === 32 || byteAt(text, at) === 9)) at++;
+  return at;
+}
+
+/**
+ * Whether what `takeValue` of take.ts would take at `from` could be a secret.
+ *
+ * @param least characters
+ * @param needsMore whether a bare value needs a digit, or else what no word has
+ * @param spaced whether nothing but blanks stand between the name and it: it needs a digit then
+ */
+export function mayHoldValue(
+  text: Uint8Array,
+  from: number,
+  least: number,
+  needsMore: boolean,
+  spaced: boolean,
+): boolean {
+  const begin = skipOpening(text, from);
+  const called = skipCall(text, begin);
+  const quote = skipPrefix(text, called);
+  if (isMark(text, quote))
+    return !(spaced && called === begin && byteAt(text, quote) === 96) && mayQuote(text, quote, least);
+  const c = byteAt(text, from);
+  if (c === 124 || c === 62) return mayBlock(text, from, least, needsMore, spaced);
+  if (isNameStart(c) && mayDefault(text, from, least)) return true;
+  if (c === 33) {
+    let at = from + 1;
+    while (at - from < 21 && (isNameStart(byteAt(text, at)) || isDigit(byteAt(text, at)) || byteAt(text, at) === 58))
+      at++;
+    const after = skipBlanks(text, at, 4);
+    if (after > at && mayBare(text, after, least, needsMore, spaced)) return true;
+  }
+  return mayBare(text, from, least, needsMore, spaced);
+}
+
+function isDigit(c: number): boolean {
+  return c >= 48 && c <= 57;
+}
+
+function isNameStart(c: number): boolean {
+  return (c >= 97 && c <= 122) || (c >= 65 && c <= 90) || c === 95 || c === 36;
+}
+
+/** A block of YAML; a bar may begin a bare value as well. */
+function mayBlock(text: Uint8Array, from: number, least: number, needsMore: boolean, spaced: boolean): boolean {
+  let at = from + 1;
+  while (at - from < 3 && (isDigit(byteAt(text, at)) || byteAt(text, at) === 43 || byteAt(text, at) === 45)) at++;
+  at = skipBlanks(text, at, 8);
+  if (byteAt(text, at) === 13) at++;
+  const after = byteAt(text, at) === 10 ? skipBlanks(text, at + 1, 80) : at;
+  return mayBare(text, after > at + 1 ? after : from, least, needsMore, spaced);
+}
+
+/** A line break, and up to two brackets. */
+function skipOpening(text: Uint8Array, from: number): number {
+  let at = skipBreak(text, from);
+  for (let turn = 0; turn < 2; turn++) {
+    const c = byteAt(text, at);
+    if (c !== 40 && c !== 91 && c !== 123) break;
+    at = skipBreak(text, skipBlanks(text, at + 1, 4));
+  }
+  return at;
+}
+
+function skipBreak(text: Uint8Array, from: number): number {
+  let at = from;
+  if (byteAt(text, at) === 92) at++;
+  if (byteAt(text, at) === 13) at++;
+  return byteAt(text, at) === 10 ? skipBlanks(text, at + 1, 80) : from;
+}
+
+function skipCall(text: Uint8Array, from: number): number {
+  const isNew = byteAt(text, from) === 110 && byteAt(text, from + 1) === 101 && byteAt(text, from + 2) === 119;
+  let at = isNew && byteAt(text, from + 3) === 32 ? from + 4 : from;
+  const c = byteAt(text, at);
+  if (!isNameStart(c) && c !== 91) return from;
+  const begin = at;
+  while (at - begin < 61 && isCallByte(byteAt(text, at))) at++;
+  return byteAt(text, at) === 40 ? skipBlanks(text, at + 1, 4) : from;
+}
+
+/** Letters, digits, `_ $ . : < > [ ]` */
+function isCallByte(c: number): boolean {
+  return isNameStart(c) || (c >= 48 && c <= 58) || c === 46 || c === 60 || c === 62 || c === 91 || c === 93;
+}
+
+/** `@"`, `b"`, `rb'` */
+function skipPrefix(text: Uint8Array, at: number): number {
+  if (byteAt(text, at) === 64) return at + 1;
+  for (let length = 1; length <= 2 && isPrefix(byteAt(text, at + length - 1)); length++) {
+    const c = byteAt(text, at + length);
+    if (c === 34 || c === 39 || c === 96) return at + length;
+  }
+  return at;
+}
+
+/** bBrRuUfFLN */
+function isPrefix(c: number): boolean {
+  const lower = c | 32;
+  return lower === 98 || lower === 114 || lower === 117 || lower === 102 || c === 76 || c === 78;
+}
+
+/** An opening quote: plain, escaped, or as an entity. */
+function isMark(text: Uint8Array, at: number): boolean {
+  const c = byteAt(text, at);
+  if (c === 34 || c === 39 || c === 96) return true;
+  if (c === 38) return byteAt(text, at + 1) === 113 || byteAt(text, at + 1) === 35;
+  if (c === 37) return byteAt(text, at + 1) === 50 && byteAt(text, at + 2) === 50;
+  if (c !== 92) return false;
+  const next = byteAt(text, at + 1);
+  return next === 34 || next === 39 || next === 96 || next === 92 || next === 117;
+}
+
+/** `process.env.X ?? "…"`: a default behind an expression. */
+export function mayDefault(text: Uint8Array, from: number, least: number): boolean {
+  for (let at = from + 1; at - from < 103; at++) {
+    const c = byteAt(text, at);
+    if (c === 44 && mayFall(text, at + 1, least)) return true;
+    const next = byteAt(text, at + 1);
+    if (c === 63 && (next === 63 || next === 58) && mayFall(text, at + 2, least)) return true;
+    if (c === 124 && next === 124 && mayFall(text, at + 2, least)) return true;
+    if (c === 111 && next === 114 && mayFall(text, at + 2, least)) return true;
+    if (!isExpressionByte(c)) return false;
+  }
+  return false;
+}
+
+/** A quote, blanks and a line break before it left aside. */
+function mayFall(text: Uint8Array, from: number, least: number): boolean {
+  let at = skipBlanks(text, from, 8);
+  if (byteAt(text, at) === 13) at++;
+  if (byteAt(text, at) === 10) at = skipBlanks(text, at + 1, 80);
+  const c = byteAt(text, at);
+  return (c === 34 || c === 39 || c === 96) && mayQuote(text, at, least);
+}
+
+/** Letters, digits, `_ $ . ? ! ( ) [ ] ' " -` and blanks. */
+function isExpressionByte(c: number): boolean {
+  if (isNameStart(c) || isDigit(c) || c === 32 || c === 33 || c === 34 || c === 36) return true;
+  return c === 39 || c === 40 || c === 41 || c === 45 || c === 46 || c === 63 || c === 91 || c === 93;
+}
+
+/** Whether the literal that opens at `at` could be a secret: long enough, on one line, and not plainly words. */
+export function mayQuote(text: Uint8Array, at: number, least: number): boolean {
+  const mark = byteAt(text, at);
+  if (mark !== 34 && mark !== 39 && mark !== 96) return mark === 92 || mark === 38 || mark === 37;
+  let end = at + 1;
+  let c = byteAt(text, end);
+  while (c !== mark && c !== 10 && end - at <= MOST) {
+    if (c === 92) return true; // an escape, or a quote in quotes
+    c = byteAt(text, ++end);
+  }
+  if (end - at > MOST || isScheme(text, at + 1, false)) return true;
+  return c === mark && end - at - 1 >= least && !isText(text, at + 1, end);
+}
+
+/** As `isText` of evidence.ts: neither digits nor symbols, and letters that words are made of. */
+export function isText(text: Uint8Array, from: number, to: number): boolean {
+  let a = 0;
+  let b = 0;
+  let level = 0;
+  let letters = 0;
+  for (let at = from; at < to; at++) {
+    const code = byteAt(text, at);
+    const letter = isLetter(code);
+    if (!letter && isTelling(code)) return false;
+    const c = letter ? code & 31 : 0;
+    if (letter) {
+      level += levelAt((a * 28 + b) * 28 + c);
+      letters++;
+    }
+    a = b;
+    b = c;
+  }
+  // 1.4 bits a level, less 4.8 a letter, below -18: in tenths, and one more for what rounding may add
+  return level * 14 - letters * 48 < -181;
+}
+
+/** Digits, and the symbols that text does without: all but blanks, `- . / [ \ ] _` and the back quote. */
+function isTelling(c: number): boolean {
+  if (isDigit(c)) return true;
+  return (c >= 33 && c <= 44) || (c >= 58 && c <= 64) || c === 94 || (c >= 123 && c <= 126);
+}
+
+/** Whether the bare value that begins at `from` could be one. */
+function mayBare(text: Uint8Array, from: number, least: number, needsMore: boolean, spaced: boolean): boolean {
+  let end = from;
+  let digits = 0;
+  let others = 0;
+  let colons = 0;
+  let letters = 0;
+  while (end - from < MOST && !endsBare(byteAt(text, end))) end++;
+  if (end - from >= MOST) return true;
+  while (end > from && isTail(byteAt(text, end - 1))) end--;
+  for (let at = from; at < end; at++) {
+    const c = byteAt(text, at);
+    if (c === 58) colons++;
+    if (isNameStart(c) && c !== 95) letters++;
+    if (isDigit(c)) digits++;
+    else if (!isNameStart(c) && c !== 46) others++;
+  }
+  if (isScheme(text, from, needsMore)) return true;
+  if (end - from + 1 < least) return false;
+  if (needsMore && digits === 0 && (spaced || others === 0)) return false;
+  if (others === 0 && letters === 0 && end - from < 14) return false; // a number
+  return !(spaced && digits === 0) && (colons > 0 || !isExpression(text, from, end));
+}
+
+/** A call without others in its brackets, a member of what a call gives, `&&`, `||`. */
+function isExpression(text: Uint8Array, from: number, end: number): boolean {
+  let open = 0;
+  for (let at = from + 1; at < end; at++) {
+    const c = byteAt(text, at);
+    const before = byteAt(text, at - 1);
+    if (c === before && (c === 38 || c === 124)) return true;
+    if (c === 46 && before === 41) return true;
+    if (c === 41 && open > 0) return true;
+    if (c === 41) open = 0;
+    if (c === 40) open = isNameStart(before) || isDigit(before) || before === 93 || before === 41 ? 1 : 0;
+  }
+  return open > 0 && byteAt(text, end) === 41; // the one that closes it is the last
+}
+
+/** Blanks, quotes, `; < > \` */
+function endsBare(c: number): boolean {
+  return c <= 32 || c === 34 || c === 39 || c === 96 || c === 59 || c === 60 || c === 62 || c === 92;
+}
+
+/** , . ; : ) ] } | */
+function isTail(c: number): boolean {
+  return c === 44 || c === 46 || c === 59 || c === 58 || c === 41 || c === 93 || c === 125 || c === 124;
+}
+
+/** `Bearer …` and others that may stand before a value; before a bare word in code only three of them. */
+function isScheme(text: Uint8Array, from: number, needsMore: boolean): boolean {
+  const c = byteAt(text, from) | 32;
+  if (c === 98) return stands(text, from, 'bearer') || stands(text, from, 'basic');
+  if (c === 116) return stands(text, from, 'token');
+  if (needsMore) return false;
+  if (c === 97) return stands(text, from, 'apikey') || stands(text, from, 'api-key');
+  if (c === 107 || c === 106) return stands(text, from, 'key') || stands(text, from, 'jwt');
+  return stands(text, from, 'digest') || stands(text, from, 'negotiate') || stands(text, from, 'oauth');
+}
+
+/** Whether `word`, lower case, stands at `at` in any case. */
+export function stands(text: Uint8Array, at: number, word: string): boolean {
+  for (let i = 0; i < word.length; i++) {
+    const c = byteAt(text, at + i);
+    if ((c >= 65 && c <= 90 ? c | 32 : c) !== word.charCodeAt(i)) return false;
+  }
+  return true;
+}
+
+/** Letters, digits, `_` */
+export function isWordByte(c: number): boolean {
+  return (c >= 97 && c <= 122) || (c >= 65 && c <= 90) || (c >= 48 && c <= 57) || c === 95;
+}
+
+export function isLetter(c: number): boolean {
+  return (c >= 97 && c <= 122) || (c >= 65 && c <= 90);
+}

@@ -1,0 +1,112 @@
+import { describe, expect, test } from '@jest/globals';
+import { builtInCatalogue } from '../../../config/catalogue.ts';
+import { rules, services } from '../../../config/rules/index.ts';
+import { detect } from '../../../src/detect/detect.ts';
+import { kernelScanner, plainScanner } from '../../../src/detect/kernel/scanner.ts';
+import { findKeywords } from '../../../src/detect/prefilter.ts';
+import { fake, sample } from '../../../src/rule.ts';
+
+const catalogue = builtInCatalogue();
+const plain = plainScanner(catalogue);
+const kernel = kernelScanner(catalogue, 1024)!;
+const latin1 = (text: string) => Buffer.from(text, 'latin1');
+
+/** What is found without the gate and not with it, and where the twins disagree. */
+function lostIn(text: string, path: string): string[] {
+  const bytes = latin1(text);
+  const names = path.endsWith('.ts') ? 'code' : 'any';
+  const [ours, twins] = [kernel(bytes, true, names), plain(bytes, true, names)];
+  const tell = (hits: typeof ours.hits) =>
+    detect({ path, bytes }, catalogue, { hits }).map((f) => `${f.rule} ${f.severity} ${f.line}:${f.column}`);
+  const lost = tell(findKeywords(bytes, catalogue.tables)).filter((found) => !tell(ours.hits).includes(found));
+  if (JSON.stringify(ours.hits) !== JSON.stringify(twins.hits)) lost.push('kernel and twin disagree');
+  return lost.map((what) => `${path}: ${what}: ${JSON.stringify(text).slice(0, 200)}`);
+}
+
+const PATHS = ['a.ts', 'a.yaml', 'README.md', 'a.xml'];
+
+describe('the gate before the generic detector loses nothing', () => {
+  test('of the examples of all rules', () => {
+    const texts = [...rules, ...services].flatMap(({ examples }) => [
+      ...(examples?.match ?? []),
+      ...(examples?.miss ?? []),
+    ]);
+    expect(texts.length).toBeGreaterThan(1_000);
+    expect(texts.flatMap((text, i) => lostIn(text, PATHS[i % PATHS.length]!)).slice(0, 5)).toEqual([]);
+  });
+
+  const NAMES = [
+    'password',
+    'DB_PASS',
+    'api key',
+    'x-api-key',
+    'clientSecret',
+    'auth.token',
+    'pwd',
+    'identified by',
+    'curl',
+    'cred',
+    'senha key',
+    'private_key[0]',
+  ];
+  const LINKS = [
+    ' = ', ': ', ':', '=', ' => ', '" : ', "'] = ", ' := ', ' ?? ', ' || ', ' == ', ' !== ', ': string = ', ': string | undefined = ', ' string = ', ', ', '(',
+    ' ', ' is ', ' for the user is ', ' or ', ' as ', '\n  value: ', '</key>\n<string>', '>', ' = \\\n  ', ' = (', ' = [\n  ', ' = Buffer.from(', ' = process.env.X ?? ',
+    ' = get("x", ', ': |\n  ', ' = !secret ', ' - ', '\\": \\"', '&quot;: &quot;', '%22:%22', ' -u me:', ' = new Key(', "', default: ", ' type="text" value=', ': { value: ', '**: ', ' -eq ',
+  ]; // biome-ignore format: a table
+  const QUOTES = ['"', "'", '`', '', '\\"', 'b"', '@"'];
+  const VALUES = [
+    fake('hex', 32), fake('alnum', 24, 1), fake('base64', 40, 2), `Bearer ${fake('alnum', 30, 3)}`, `Basic ${fake('base64', 24, 4)}`, `hunter${fake('digits', 2, 5)}`,
+    fake('lower', 12, 6), fake('upper', 16, 7), sample('kT!', fake('alnum', 5, 8), '$x'), 'correct horse', 'undefined', 'the', '8080', `a${fake('digits', 4, 9)}`, `${fake('alnum', 10)}-${fake('alnum', 10, 2)}`,
+  ]; // biome-ignore format: a table
+
+  test.each(NAMES.map((name) => ({ name })))('of what $name is linked to, however it is', ({ name }) => {
+    const lost: string[] = [];
+    for (const [i, link] of LINKS.entries())
+      for (const quote of QUOTES)
+        for (const value of VALUES.filter((_, k) => (i + k) % 3 === 0)) {
+          const close = quote.replace(/^[b@]/, '');
+          const text = `x.${name}${link}${quote}${value}${close};\n`;
+          lost.push(...lostIn(text, 'a.ts'), ...lostIn(text, 'a.yaml'));
+        }
+    expect(lost.slice(0, 5)).toEqual([]);
+  });
+
+  test('of random texts of what matters', () => {
+    const pieces = [
+      ...NAMES,
+      ...LINKS,
+      ...QUOTES,
+      ...VALUES,
+      '\n',
+      ' ',
+      '<',
+      '>',
+      '{',
+      '}',
+      ';',
+      'or ',
+      'is ',
+      '"x" == ',
+    ];
+    let state = 7;
+    const random = (n: number) => {
+      state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+      return Math.floor((state / 2 ** 32) * n);
+    };
+    const lost: string[] = [];
+    for (let round = 0; round < 800; round++) {
+      let text = ' '.repeat(random(1100));
+      for (let n = random(30); n >= 0; n--) text += pieces[random(pieces.length)]!;
+      lost.push(...lostIn(text, PATHS[round % PATHS.length]!));
+    }
+    expect(lost.slice(0, 5)).toEqual([]);
+  });
+
+  test('and lets little of ordinary code pass', () => {
+    const text = 'const token = lexer.next(); if (token.kind === Kind.Word) return this.keys.map((key) => key.name);\n';
+    expect(
+      plain(latin1(text.repeat(20)), false, 'code').hits.ids.filter((id) => catalogue.isGeneric[id] === 1),
+    ).toEqual([]);
+  });
+});
