@@ -11,6 +11,7 @@ const USUAL: readonly (readonly [rule: string, name: string])[] = [
   ['aws-secret-', 'AWS_SECRET_ACCESS_KEY'],
   ['aws-key-pair', 'AWS_SECRET_ACCESS_KEY'],
   ['stripe-webhook-', 'STRIPE_WEBHOOK_SECRET'],
+  ['stripe-publishable-', 'STRIPE_PUBLISHABLE_KEY'],
   ['stripe-', 'STRIPE_SECRET_KEY'],
   ['openai-', 'OPENAI_API_KEY'],
   ['anthropic-', 'ANTHROPIC_API_KEY'],

@@ -16,15 +16,15 @@ export function declareNuxt(code: string, names: readonly string[], parse: JsPar
   const isCall = value?.type === 'CallExpression' && dotted(child(value, 'callee')) === 'defineNuxtConfig';
   const config = isCall ? bare(children(value, 'arguments')[0]) : value;
   if (config?.type !== 'ObjectExpression') return undefined;
-  const open = nuxtWay(true).prefix;
-  const keys = (isPublic: boolean) =>
-    names
-      .filter((name) => name.startsWith(open) === isPublic)
-      .map((name) => nuxtKey(name.slice((isPublic ? open : 'NUXT_').length)));
-  return declared(code, config, keys(false), keys(true));
+  const [mine, open] = [nuxtWay(false).prefix, nuxtWay(true).prefix];
+  const own = names.filter((name) => name.startsWith(mine) && !name.startsWith(open));
+  const shared = names.filter((name) => name.startsWith(open));
+  const keys = (of: readonly string[], prefix: string) => of.map((name) => nuxtKey(name.slice(prefix.length)));
+  return declared(code, config, keys(own, mine), keys(shared, open));
 }
 
 function declared(code: string, config: SyntaxNode, own: readonly string[], open: readonly string[]): Replacement[] {
+  if (own.length + open.length === 0) return [];
   const quote = code.includes('"') && !code.includes("'") ? '"' : "'";
   const entry = (key: string) => `${key}: ${quote}${quote}`;
   const runtime = fieldOf(config, 'runtimeConfig');

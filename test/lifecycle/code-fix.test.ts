@@ -256,7 +256,7 @@ describe('code for the browser', () => {
     {
       name: 'a publishable key gets a public name',
       more: { rule: 'stripe-publishable-key' },
-      want: 'f(import.meta.env.VITE_STRIPE_SECRET_KEY)',
+      want: 'f(import.meta.env.VITE_STRIPE_PUBLISHABLE_KEY)',
       left: 0,
     },
     {
