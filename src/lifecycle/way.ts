@@ -42,7 +42,7 @@ export function metaWay(prefix: string): Way {
 
 /** A public variable that a bundler writes into the code by its name. */
 export function publicProcessWay(prefix: string): Way {
-  return { read: (name) => `process.env.${name}`, isOpen: false, prefix };
+  return { read: (name) => `process.env.${name}`, isOpen: true, prefix };
 }
 
 /** SvelteKit's static modules: a build without the variable fails. @param kind `$env/static/private` or `public` */
