@@ -109,7 +109,7 @@ const NO_TEST =
 
 /** The words of a path that are in any list: few are. */
 function tellingWords(lower: string): string[] {
-  return lower.split(/[/._-]+/).filter((word) => word.length > 2 && ALL_WORDS.includes(` ${word} `));
+  return lower.split(/[/._@-]+/).filter((word) => word.length > 2 && ALL_WORDS.includes(` ${word} `));
 }
 
 /** Whether one of the words occurs in the list. */

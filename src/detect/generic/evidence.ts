@@ -108,6 +108,8 @@ const BASE64 = /^[A-Za-z0-9+/_-]{8,}={0,2}$/;
 const NUMBER = /^[\d._]{1,13}[a-z]?$/i;
 /** Selectors, addresses and other short numbers of chains: public. */
 const ON_CHAIN = /^0x(?:[0-9a-f]{1,16}|[0-9a-f]{40})$/i;
+/** `o|2k|dv||9R`: a row of a packed table. */
+const PACKED = /^(?:\w{0,4}\|){3,}\w{0,4}$/;
 /** Public keys of NATS: of users, accounts, operators, clusters, servers; what begins with S is a seed. */
 const NKEY = /^[UAOCNX][A-Z2-7]{55}$/;
 /** `primaryNextBtnBg` */
@@ -123,7 +125,7 @@ const FLAG = /^--?[A-Za-z][\w-]*(?:=|$)/;
 const PATTERN = /\[\^?[0-9a-zA-Z]-[0-9a-zA-Z]|\(\?[=!:<]|\][+*?{]|\{\d+,\d*\}|\\[wdsbvWDSB]/;
 
 function isOtherValue(candidate: Candidate, value: string): boolean {
-  if (ON_CHAIN.test(value) || CAMEL.test(value) || NKEY.test(value)) return true;
+  if (PACKED.test(value) || ON_CHAIN.test(value) || CAMEL.test(value) || NKEY.test(value)) return true;
   if (HASHED.test(value) || PLAIN.test(value) || PATTERN.test(value)) return true;
   if (candidate.quote === '' && NUMBER.test(value)) return true;
   // behind a word, a quote may as well be a closing one
