@@ -70,9 +70,9 @@ export function nuxtWay(isPublic: boolean): Way {
   return { read: (name) => `${holder}.${nuxtKey(name.slice(prefix.length))}`, isOpen: !isPublic, prefix };
 }
 
-/** `GITHUB_TOKEN` → `githubToken`, which Nuxt turns back into the same name. */
+/** `GITHUB_TOKEN_2` → `githubToken_2`, which Nuxt turns back into the same name; without the line it would lose the one before 2. */
 export function nuxtKey(name: string): string {
-  return name.toLowerCase().replace(/_+(\w)/g, (_, c: string) => c.toUpperCase());
+  return name.toLowerCase().replace(/_+([a-z])/g, (_, c: string) => c.toUpperCase());
 }
 
 /** The project's own checked object: `env.NAME`. */
