@@ -43,6 +43,7 @@ try {
   const wants = (part) => given.only === undefined || given.only === part;
   if (wants('trees')) trees(texts, bin, there);
   if (wants('growth')) growth(texts);
+  if (wants('growth')) historyGrowth(texts);
   if (wants('history')) history(texts, bin, there);
 } finally {
   rmSync(work, { recursive: true, force: true });
@@ -222,6 +223,31 @@ function growth(texts) {
   rmSync(folder, { recursive: true });
 }
 
+/** A history of 1, 4 and 16 times as many commits. */
+function historyGrowth(texts) {
+  console.log('\n## Growth: a history, 1, 4 and 16 times as long\n');
+  const rows = [];
+  for (const times of [1, 4, 16]) {
+    const folder = join(work, `history-${times}`);
+    writeHistory(folder, texts, 650 * times);
+    const how = ['--history', '--no-config', '--fail-on', 'never', '--format', 'json'];
+    for (const threads of ['1', '2']) {
+      const runs = Array.from({ length: rounds }, () => {
+        rmSync(join(folder, '.git/secretguard'), { recursive: true, force: true });
+        return measure([process.execPath, CLI, 'scan', ...how, '--threads', threads], folder);
+      });
+      rows.push([
+        `${650 * times} commits, threads: ${threads}`,
+        median(runs.map((r) => r.seconds)).toFixed(2),
+        median(runs.map((r) => r.cpu)).toFixed(2),
+        Math.max(...runs.map((r) => r.mb)).toFixed(0),
+      ]);
+    }
+    rmSync(folder, { recursive: true });
+  }
+  table(['', 'seconds', 'cpu seconds', 'peak MB'], rows);
+}
+
 function git(folder, args, input) {
   const done = spawnSync('git', args, { cwd: folder, env, input, maxBuffer: 1 << 30 });
   if (done.status !== 0) throw new Error(`git ${args[0]} failed`);
@@ -280,6 +306,7 @@ function history(texts, bin, peers) {
     { name: 'floor: git cat-file --batch', command: ['sh', '-c', `git cat-file --batch --buffer < '${list}'`] },
     { name: 'secretguard, second run', command: again },
   ], folder); // biome-ignore format: a table
+  sharded(folder, again, ['2', '5']);
   interrupted(folder, again);
 }
 
@@ -317,7 +344,36 @@ function writeHistory(folder, texts, commits) {
     Buffer.concat(parts.map((p) => (typeof p === 'string' ? Buffer.from(p) : p))),
   );
   git(folder, ['checkout', '-q', '-f', 'main']);
-  git(folder, ['gc', '-q']);
+  git(folder, ['repack', '-a', '-d', '-f', '-q']); // fast-import compares with what came last only: a server packs better
+}
+
+/** As many local processes as there are shards, each told its own as a host of CI tells it: together the findings of one run. */
+function sharded(folder, command, counts) {
+  const essence = (done) =>
+    JSON.parse(done.stdout.toString('utf8')).findings.map(
+      (f) => `${f.path} ${f.line} ${f.rule} ${f.fingerprint} ${f.commit}`,
+    );
+  const run = (more, vars) => {
+    rmSync(join(folder, '.git/secretguard'), { recursive: true, force: true });
+    return spawnSync(command[0], [...command.slice(1), ...more], {
+      cwd: folder,
+      env: { ...env, ...vars },
+      maxBuffer: 1 << 30,
+    });
+  };
+  const whole = essence(run([], {})).sort().join('\n');
+  const hosts = {
+    GitHub: (i, n) => [['--shard', `${i}/${n}`], {}],
+    GitLab: (i, n) => [[], { CI_NODE_INDEX: String(i), CI_NODE_TOTAL: n }],
+    Kubernetes: (i, n) => [['--shard', `auto/${n}`], { JOB_COMPLETION_INDEX: String(i - 1) }],
+  };
+  for (const [host, tell] of Object.entries(hosts))
+    for (const n of counts) {
+      const parts = Array.from({ length: Number(n) }, (_, i) => essence(run(...tell(i + 1, n))));
+      console.log(
+        `${host}, ${n} shards: ${parts.flat().sort().join('\n') === whole ? 'the findings of one run' : 'OTHER FINDINGS'}`,
+      );
+    }
 }
 
 /** Killed at several moments and run again: the findings of a run that was left alone. */
@@ -329,14 +385,14 @@ function interrupted(folder, command) {
   const clear = () => rmSync(join(folder, '.git/secretguard'), { recursive: true, force: true });
   clear();
   const whole = findings();
-  const moments = [150, 400, 800, 1_300, 2_000];
+  const moments = Array.from({ length: 20 }, () => 50 + Math.floor(Math.random() * 2_500));
   const same = moments.filter((ms) => {
     clear();
     spawnSync(command[0], command.slice(1), { cwd: folder, env, timeout: ms, killSignal: 'SIGKILL' });
     return findings() === whole;
   });
   console.log(
-    `\nKilled after ${moments.join(', ')} ms and run again: the same findings ${same.length} of ${moments.length} times`,
+    `\nKilled ${moments.length} times after ${Math.min(...moments)} to ${Math.max(...moments)} ms and run again: the same findings ${same.length} of ${moments.length} times`,
   );
 }
 
