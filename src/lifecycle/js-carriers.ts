@@ -18,13 +18,13 @@ export interface Carrier {
   readonly parts?: readonly number[];
 }
 
-/** Everything in a source that can hold a value, in no particular order. */
+/** Everything in a source that can hold a value; comments last, for code says more of a value's name. */
 export function carriersOf(code: string, { program, comments }: Parsed): Carrier[] {
-  const found: Carrier[] = comments.map(({ start, end }) => plain(code, 'comment', start, end));
+  const found: Carrier[] = [];
   walk(program, (spot) => {
     found.push(...carriersAt(code, spot));
   });
-  return found;
+  return [...found, ...comments.map(({ start, end }) => plain(code, 'comment', start, end))];
 }
 
 function carriersAt(code: string, spot: Spot): Carrier[] {

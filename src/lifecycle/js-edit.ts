@@ -1,8 +1,9 @@
 import { Secret } from '../secret.ts';
 import { type Move, NAME_TAKEN, type NameFor, type NameHint, type Replacement, type Wanted } from './fix-model.ts';
 import { type Carrier, cook } from './js-carriers.ts';
+import { withoutOption } from './js-cut.ts';
 import type { Place } from './js-fix.ts';
-import { defaultCall, type EnvRead, fallbackOf, hintAt } from './js-hint.ts';
+import { defaultCall, defaultOption, type EnvRead, fallbackOf, hintAt } from './js-hint.ts';
 import { child, type Spot } from './js-parse.ts';
 import type { FileReader } from './js-reader.ts';
 import { beginsStatement, unwrapped } from './js-slot.ts';
@@ -100,7 +101,7 @@ function inString(job: Job): Edited | string {
 function contextOf(spot: Spot): NameHint {
   const hint = hintAt(spot);
   const parent = unwrapped(spot).up?.node.type;
-  return parent === 'LogicalExpression' || parent === 'CallExpression' ? hint : without(hint);
+  return /^(?:LogicalExpression|CallExpression|Property)$/.test(parent ?? '') ? hint : without(hint);
 }
 
 /** Source without what stands in quotes: good enough between the pieces of one string. */
@@ -157,6 +158,8 @@ function withoutFallback({ code, place, reader }: Job, spot: Spot): Replacement[
   const parent = outer.up?.node;
   const schema = parent === undefined ? undefined : defaultCall(outer);
   if (schema !== undefined) return [{ start: schema.start, end: schema.end, text: '' }];
+  const option = defaultOption(outer);
+  if (option !== undefined) return [withoutOption(code, option.options, option.option)];
   const left = child(parent, 'left');
   const read: EnvRead | undefined = parent?.type === 'LogicalExpression' ? fallbackOf(parent) : undefined;
   if (left === undefined || read === undefined || place.carrier.kind === 'quasi') return undefined;

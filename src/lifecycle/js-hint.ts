@@ -33,7 +33,7 @@ export function hintAt(spot: Spot): NameHint {
       return assigned(child(parent, 'left'));
     case 'Property':
     case 'PropertyDefinition':
-      return property(up);
+      return { ...property(up), ...optionDefault(spot) };
     case 'JSXAttribute':
       return assigned(child(parent, 'name'));
     case 'CallExpression':
@@ -117,4 +117,37 @@ export function defaultCall({ node, up }: Spot): { readonly start: number; reado
   while (at !== undefined && (at.node.type === 'CallExpression' || at.node.type === 'MemberExpression')) at = at.up;
   const isVariable = at?.node.type === 'Property' && /^[A-Z][A-Z0-9_]+$/.test(nameOfNode(child(at.node, 'key')) ?? '');
   return isVariable ? { start: object.end, end: call.end } : undefined;
+}
+
+/** The variables of envalid's schemas: `cleanEnv(process.env, { NAME: str({ default: "…" }) })`. */
+const VALIDATOR = /(?:^|\.)(?:str|email|host|url)$/;
+
+function optionDefault(spot: Spot): NameHint {
+  const name = defaultOption(spot)?.name;
+  return name === undefined ? {} : { fixed: name };
+}
+
+/** The option that gives a variable of envalid its default, of the property of a schema whose name is that of a variable. */
+export function defaultOption({ field, up }: Spot) {
+  const [option, options, call, entry, shape, clean] = ancestors(up, 6);
+  if (
+    field !== 'value' ||
+    option?.type !== 'Property' ||
+    !/^(?:devD|d)efault$/.test(nameOfNode(child(option, 'key')) ?? '')
+  )
+    return undefined;
+  const isPlain =
+    options?.type === 'ObjectExpression' && children(options, 'properties').every((p) => p.type === 'Property');
+  if (!isPlain || call?.type !== 'CallExpression' || children(call, 'arguments')[0] !== options) return undefined;
+  const name = entry?.type === 'Property' ? nameOfNode(child(entry, 'key')) : undefined;
+  const isSchema = clean?.type === 'CallExpression' && /(?:^|\.)cleanEnv$/.test(dotted(child(clean, 'callee')));
+  if (name === undefined || shape?.type !== 'ObjectExpression' || !/^[A-Z][A-Z0-9_]+$/.test(name)) return undefined;
+  return isSchema || VALIDATOR.test(dotted(child(call, 'callee'))) ? { name, option, options } : undefined;
+}
+
+/** The nodes above, nearest first. */
+function ancestors(spot: Spot | undefined, count: number): (SyntaxNode | undefined)[] {
+  const found: SyntaxNode[] = [];
+  for (let at = spot; at !== undefined && found.length < count; at = at.up) found.push(at.node);
+  return found;
 }

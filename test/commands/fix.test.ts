@@ -418,3 +418,59 @@ test('a workflow reads the secret, and the person is told to set it', async () =
   expect(out).toMatch(/gh secret set GH_TOKEN/);
   expect(read(repo, '.github/workflows/a.yml')).toBe(`env:\n  TOKEN: \${{ secrets.GH_TOKEN }}\n`);
 });
+
+describe("the project's own schema", () => {
+  const use = (value: string) => `export const mailKey = "${value}";\n`;
+  const used = (before: string) => `${before}export const mailKey = env.MAIL_KEY;\n`;
+  test.each<{ name: string; files: Record<string, string>; want: Record<string, string>; env: Record<string, string> }>(
+    [
+      {
+        name: 't3-env, named twice',
+        files: {
+          'src/env.ts':
+            'export const env = createEnv({\n  server: {\n    A: z.url(),\n    B: z.string(),\n  },\n  runtimeEnv: {\n    A: process.env.A,\n  },\n});\n',
+          'src/a.ts': use(TOKEN),
+        },
+        want: {
+          'src/env.ts':
+            'export const env = createEnv({\n  server: {\n    A: z.url(),\n    B: z.string(),\n    MAIL_KEY: z.string().min(1),\n  },\n  runtimeEnv: {\n    A: process.env.A,\n    MAIL_KEY: process.env.MAIL_KEY,\n  },\n});\n',
+          'src/a.ts': used('import { env } from "./env";\n'),
+        },
+        env: { MAIL_KEY: TOKEN },
+      },
+      {
+        name: 't3-env that reads process.env, with a default',
+        files: {
+          'env.mjs': `export const env = createEnv({ server: { BOT: z.string().default("${OTHER}") }, experimental__runtimeEnv: process.env });\n`,
+          'a.mjs': use(TOKEN),
+        },
+        want: {
+          'env.mjs':
+            'export const env = createEnv({ server: { BOT: z.string(), MAIL_KEY: z.string().min(1) }, experimental__runtimeEnv: process.env });\n',
+          'a.mjs': used('import { env } from "./env.mjs";\n'),
+        },
+        env: { MAIL_KEY: TOKEN, BOT: OTHER },
+      },
+      {
+        name: 'envalid, with a default',
+        files: {
+          'src/config.ts': `export const env = cleanEnv(process.env, {\n  PORT: port(),\n  BOT: str({ default: "${OTHER}" }),\n});\n`,
+          'src/b/a.ts': use(TOKEN),
+        },
+        want: {
+          'src/config.ts':
+            'export const env = cleanEnv(process.env, {\n  PORT: port(),\n  BOT: str(),\n  MAIL_KEY: str(),\n});\n',
+          'src/b/a.ts': used('import { env } from "../config";\n'),
+        },
+        env: { MAIL_KEY: TOKEN, BOT: OTHER },
+      },
+    ],
+  )('$name', async ({ files, want, env }) => {
+    const repo = newRepo();
+    stage(repo, { 'package.json': '{}', ...files });
+    expect(await run(repo)).toMatchObject({ code: 0 });
+    for (const [path, text] of Object.entries(want)) expect(read(repo, path)).toBe(text);
+    expect(envOf(repo)).toEqual(env);
+    expect(repo.hook().status).toBe(0);
+  });
+});

@@ -119,6 +119,36 @@ describe('what stands there instead', () => {
       source: 'z.object({ MY_KEY: z.string().min(1).default("@K@") })',
       want: 'z.object({ MY_KEY: z.string().min(1) })',
     },
+    {
+      name: 'default of envalid',
+      path: 'a.ts',
+      source: 'cleanEnv(process.env, { A: port(), MY_KEY: str({ default: "@K@" }), B: str() })',
+      want: 'cleanEnv(process.env, { A: port(), MY_KEY: str(), B: str() })',
+    },
+    {
+      name: 'default of envalid, first of several options',
+      path: 'a.ts',
+      source: 'const shape = { MY_KEY: str({\n  default: "@K@", // was @K@\n  desc: "d",\n}) };',
+      want: 'const shape = { MY_KEY: str({\n  // was MY_KEY\n  desc: "d",\n}) };',
+    },
+    {
+      name: 'default of envalid, on a line of its own',
+      path: 'a.ts',
+      source: 'const shape = { MY_KEY: e.str({\n  devDefault: "@K@",\n  desc: "d",\n}) };',
+      want: 'const shape = { MY_KEY: e.str({\n  desc: "d",\n}) };',
+    },
+    {
+      name: "default of envalid, last of several options, of a validator of one's own",
+      path: 'a.ts',
+      source: 'e.cleanEnv(process.env, { MY_KEY: mine({ desc: "d", default: ("@K@" as string) }) })',
+      want: 'e.cleanEnv(process.env, { MY_KEY: mine({ desc: "d" }) })',
+    },
+    {
+      name: 'default of something else',
+      path: 'a.js',
+      source: 'f({ MY_KEY: option({ default: "@K@" }) })',
+      want: 'f({ MY_KEY: option({ default: process.env.GITHUB_TOKEN }) })',
+    },
     { name: 'a comment', path: 'a.js', source: 'f(); // was @K@', want: 'f(); // was GITHUB_TOKEN' },
     {
       name: 'computed key of an object',
