@@ -6,4 +6,5 @@ export default {
   },
   testEnvironment: 'node',
   testTimeout: 60_000,
+  maxWorkers: '100%', // most of the time a test waits for git or node
 };

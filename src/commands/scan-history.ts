@@ -39,6 +39,7 @@ export async function scanHistory(given: ScanArgs, choice: ScanChoice, world: Wo
   const versions = await searchVersions({
     setup: setupFor(policy.settings, needles, git, choice),
     threads: choice.threads,
+    aloneMs: choice.aloneMs,
     revisions: revisions.value,
     tags: range === undefined,
     cache,

@@ -1,24 +1,23 @@
 import { toGitPath } from '../git/quoted-path.ts';
 import { type Batch, type BatchResult, emptyResult, makeBatchSearcher, type Setup } from './scan-batch.ts';
 import { type Crew, canStartThreads, startCrew } from './scan-crew.ts';
+import { ALONE_MS, type ScanChoice } from './scan-options.ts';
 
-/** Starting a thread costs about as much as searching for this long. */
-const ALONE_MS = 80;
 const SMALLEST = 8;
 
 /**
  * Searches batches in this thread first, in several once it is worth it.
  *
- * @param threads more than one: how many to start once the work has shown to be long
+ * @param choice more than one thread: how many to start once the work has shown to be long
  * @param take is given each result, with the batch it is for
  */
 export function makePool(
   setup: Setup,
-  threads: number,
+  { threads, aloneMs: patience = ALONE_MS }: Pick<ScanChoice, 'threads' | 'aloneMs'>,
   take: (result: BatchResult, batch: Batch) => void,
 ): Crew<Batch> {
   const searchHere = makeBatchSearcher(setup);
-  let aloneMs = threads > 1 && canStartThreads() ? ALONE_MS : Number.POSITIVE_INFINITY;
+  let aloneMs = threads > 1 && canStartThreads() ? patience : Number.POSITIVE_INFINITY;
   let crew: Crew<Batch> | undefined;
   return {
     async submit(batch) {

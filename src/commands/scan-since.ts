@@ -41,6 +41,7 @@ export async function scanSince(given: ScanArgs, ref: string, choice: ScanChoice
   const versions = await searchVersions({
     setup,
     threads: choice.threads,
+    aloneMs: choice.aloneMs,
     revisions: ['HEAD', `^${base.value}`],
     tags: false,
     cache: cacheFor(policy.settings, needles, git),

@@ -68,7 +68,7 @@ export async function scanTree(
 
 async function search(
   given: ScanArgs,
-  { threads, shard }: ScanChoice,
+  choice: ScanChoice,
   project: Project,
   settings: Settings,
   gathered: Gathered,
@@ -82,9 +82,9 @@ async function search(
     limits: { maxFileBytes, minified, archives },
     customRules: settings.customRules,
     needles: noIgnore || !project.isRepository ? [] : ownValues(project.top, settings, git, gathered.failures),
-    ...(shard === undefined ? {} : { shard }),
+    ...(choice.shard === undefined ? {} : { shard: choice.shard }),
   };
-  const pool = makePool(setup, threads, (result, batch) => {
+  const pool = makePool(setup, choice, (result, batch) => {
     gather(gathered, result, batch);
     progress.done(result.files, result.bytes);
   });

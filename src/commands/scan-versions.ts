@@ -6,11 +6,14 @@ import { type BlobResult, type BlobSetup, emptyBlobResult, makeBlobSearcher } fr
 import { type Chain, rowsByPath, shownPath } from './scan-chains.ts';
 import { canStartThreads, startCrew } from './scan-crew.ts';
 import { type Job, type Ledger, makeLedger } from './scan-ledger.ts';
+import { ALONE_MS } from './scan-options.ts';
 import type { Progress } from './scan-progress.ts';
 
 export interface VersionsPlan {
   readonly setup: BlobSetup;
   readonly threads: number;
+  /** How long this thread searches alone, in milliseconds. */
+  readonly aloneMs?: number | undefined;
   /** Arguments of `git rev-list`. */
   readonly revisions: readonly string[];
   /** Tags as well, not only commits. */
@@ -38,12 +41,6 @@ export interface Versions {
 const PIECE = 600;
 /** Fewer objects than this are not divided. */
 const FEW = 300;
-/**
- * So long this thread searches alone. Each other one compiles and reads for itself what this one has by then: a history of 5,000
- * commits took two threads 1.4 times the processor time of one, and no less time.
- */
-const ALONE_MS = 3_000;
-
 /** Goes through the history and searches each content once for each kind of place that it has been at. */
 export async function searchVersions(plan: VersionsPlan): Promise<Result<Versions>> {
   const { git } = plan.setup;
@@ -188,7 +185,7 @@ function chainJobs({ changes, blobs }: HistoryIndex, ledger: Ledger, missing: Re
 }
 
 async function searchJobs(plan: VersionsPlan, jobs: Iterable<Job>, ledger: Ledger, counted: boolean): Promise<void> {
-  const { setup, threads, progress } = plan;
+  const { setup, threads, progress, aloneMs = ALONE_MS } = plan;
   const take = (result: BlobResult, done: readonly Job[]) => {
     ledger.take(result, done, counted);
     if (counted) progress.done(done.length, result.bytes);
@@ -199,7 +196,7 @@ async function searchJobs(plan: VersionsPlan, jobs: Iterable<Job>, ledger: Ledge
   if (counted) progress.expect(first.value.length);
   const isAlone = threads === 1 || !canStartThreads();
   const search = makeBlobSearcher(setup);
-  const end = performance.now() + (isAlone ? Number.POSITIVE_INFINITY : ALONE_MS);
+  const end = performance.now() + (isAlone ? Number.POSITIVE_INFINITY : aloneMs);
   let piece: readonly Job[] | undefined = first.value;
   for (; piece !== undefined && performance.now() < end; piece = pieces.next().value ?? undefined)
     take(await search(piece), piece);
