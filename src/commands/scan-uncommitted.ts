@@ -1,3 +1,4 @@
+import { closedFolders } from '../git/closed-folders.ts';
 import { toGitPath } from '../git/quoted-path.ts';
 import { runGit } from '../git/run-git.ts';
 import type { Finding, Skipped } from '../model.ts';
@@ -62,7 +63,7 @@ export function searchUncommitted(
     lines,
     bytes,
     skipped,
-    failures,
+    failures: [...closedFolders(others.value.stderr.toString('latin1')), ...failures],
   });
 }
 

@@ -1,6 +1,7 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import { fail, ok, type Result } from '../result.ts';
+import { MOST_COMPLAINT } from './closed-folders.ts';
 import { causeOf, type GitOptions } from './run-git.ts';
 
 /** A git that is still running: what it prints as it comes, and at its end whether it went well. */
@@ -8,6 +9,8 @@ export interface GitStream {
   readonly stdout: AsyncIterable<Buffer>;
   /** Known once it has ended; `git-missing` or `git-failed`. Its message never quotes what git printed. */
   readonly done: Promise<Result<void>>;
+  /** What it printed on stderr, one character a byte, cut where it is long; for looking into, not for showing. */
+  complaint(): string;
   /** Gives it input; waits where it cannot take more. */
   write(text: string | Uint8Array): Promise<void>;
   /** No more input. */
@@ -27,12 +30,13 @@ export function streamGit(args: readonly string[], options: GitOptions): GitStre
   child.stdin.on('error', () => undefined); // it ended early: its exit code says so
   let complaint = '';
   child.stderr.on('data', (chunk: Buffer) => {
-    if (complaint.length < 4096) complaint += chunk.toString('latin1');
+    if (complaint.length < MOST_COMPLAINT) complaint += chunk.toString('latin1');
   });
   if (options.input !== undefined) child.stdin.end(options.input);
   return {
     stdout: child.stdout,
     done: ended(child, args, options, () => complaint),
+    complaint: () => complaint,
     write: (text) =>
       new Promise((resolve) => {
         if (child.stdin.write(text) || child.stdin.destroyed) resolve();

@@ -24,6 +24,8 @@ export interface GitOptions {
 export interface GitAnswer {
   readonly status: number;
   readonly stdout: Buffer;
+  /** What it printed on stderr: for looking into, not for showing. */
+  readonly stderr: Buffer;
 }
 
 /** The environment for reading the repository that the caller stands in: its own GIT_* kept, what bends answers taken out. */
@@ -72,7 +74,7 @@ export function runGit(args: readonly string[], options: GitOptions): Result<Git
     const cause = causeOf(done.stderr.toString('latin1'));
     return fail('git-failed', `git ${verb} failed with exit code ${done.status}${cause}`);
   }
-  return ok({ status: done.status, stdout: done.stdout });
+  return ok({ status: done.status, stdout: done.stdout, stderr: done.stderr });
 }
 
 /** The few causes that help a person and cannot quote content. */

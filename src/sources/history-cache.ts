@@ -28,6 +28,7 @@ export interface CleanCache {
 }
 
 const WIDTH = 16;
+const SALT_BYTES = 16;
 const KEPT = 3;
 const FLUSH_EVERY = 4096;
 
@@ -93,7 +94,9 @@ function nameFor(folder: string, depends: readonly string[], secrets: readonly U
 
 function saltOf(folder: string): Buffer {
   const file = join(folder, 'salt');
-  if (!existsSync(file)) writeFileSync(file, randomBytes(16), { mode: 0o600, flag: 'wx' });
+  // one that a full disk or a kill cut short would make the name a hash that is quickly guessed
+  if (existsSync(file) && statSync(file).size < SALT_BYTES) rmSync(file);
+  if (!existsSync(file)) writeFileSync(file, randomBytes(SALT_BYTES), { mode: 0o600, flag: 'wx' });
   return readFileSync(file);
 }
 

@@ -1,8 +1,9 @@
 import { type Dirent, existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { closedFolders } from '../git/closed-folders.ts';
 import { recordsOf, streamGit } from '../git/git-stream.ts';
 import { toGitPath } from '../git/quoted-path.ts';
-import { foreignEnv, type GitOptions } from '../git/run-git.ts';
+import { foreignEnv, type GitOptions, runGit } from '../git/run-git.ts';
 import type { Skipped } from '../model.ts';
 import { type Failure, ok, type Result } from '../result.ts';
 
@@ -43,7 +44,17 @@ export async function listTracked(options: GitOptions, ignores: Ignores, sink: L
     for (let at = 0; at < files.length; at += BATCH) await sink.files(files.slice(at, at + BATCH));
   }
   const done = await git.done;
-  return done.ok ? ok(count) : done;
+  if (!done.ok) return done;
+  tellClosed(git.complaint(), options, sink);
+  return ok(count);
+}
+
+/** git's warnings start at the top level, wherever the folder listed lies. */
+function tellClosed(complaint: string, options: GitOptions, sink: ListingSink): void {
+  if (complaint === '') return;
+  const answer = runGit(['rev-parse', '--show-prefix'], options);
+  const prefix = answer.ok ? answer.value.stdout.toString('latin1').replace(/\r?\n$/, '') : '';
+  for (const closed of closedFolders(complaint, prefix)) sink.failed(closed);
 }
 
 /** Every file below `dir`, but never what lies in a `.git`. Links are listed, not followed. */
