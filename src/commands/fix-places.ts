@@ -1,9 +1,10 @@
 import { readingEnv, runGit } from '../git/run-git.ts';
-import { clientVia, type Reach } from '../lifecycle/client-reach.ts';
+import { clientVia, IS_PAGE, type Reach } from '../lifecycle/client-reach.ts';
 import { bytesOf, type CodePlace, isCode } from '../lifecycle/code-fix.ts';
 import { type EnvSchema, findSchema } from '../lifecycle/env-schema.ts';
 import type { Replacement } from '../lifecycle/fix-model.ts';
 import type { JsParser } from '../lifecycle/js-parse.ts';
+import { isNextPage } from '../lifecycle/next-page.ts';
 import { declareNuxt } from '../lifecycle/nuxt-config.ts';
 import { factsOf, type ProjectFacts, type Tree, textOf } from '../lifecycle/project-facts.ts';
 import { clientReason, looksLikeClient, publicWayOf, wayOf } from '../lifecycle/ways.ts';
@@ -43,12 +44,14 @@ export function placesOf(top: string, env: NodeJS.ProcessEnv, parser: JsParser |
       const facts = factsOf(path, tree);
       const schema = isCode(path) ? schemaOf(facts) : undefined;
       const own = schema === undefined || schema.path === path ? undefined : schema.wayFrom(path, text);
-      const way = wayOf(path.slice(facts.folder.length), text, facts, own);
+      const inPackage = path.slice(facts.folder.length);
+      const way = wayOf(inPackage, text, facts, own);
       const via = isCode(path) ? (clientVia(path, tree, reaches) ?? looksLikeClient(path, text, facts)) : undefined;
       const client = via === undefined ? undefined : clientReason(via, facts.framework);
       const isNuxt = facts.framework === 'nuxt' && (client !== undefined || way.prefix === 'NUXT_');
       const declaredIn = isNuxt ? nuxtConfig(facts, tree) : own !== undefined && way === own ? schema?.path : undefined;
-      return { facts, way, client, publicWay: publicWayOf(facts.framework), parser, declaredIn };
+      const isPage = facts.framework === 'next' && via === IS_PAGE && isNextPage(inPackage);
+      return { facts, way, client, isPage, publicWay: publicWayOf(facts.framework), parser, declaredIn };
     },
     declaration(file, text, names) {
       if (typeof parser === 'string') return undefined;

@@ -52,11 +52,13 @@ function importedBy(code: string): string[] {
   return Array.from(code.matchAll(IMPORT), ([, a, b]) => a ?? b ?? '');
 }
 
+/** Of a page of Next's `pages/`. */
+export const IS_PAGE = 'it is a page';
 const BOTH = 'it runs in the browser as well';
 
 /** Paths in a package, by framework, at which code for the browser begins. */
 const ENTRIES: Partial<Record<Framework, readonly (readonly [path: RegExp, why: string])[]>> = {
-  next: [[/^(?:src\/)?pages\/(?!api\/)/, 'it is a page']],
+  next: [[/^(?:src\/)?pages\/(?!api\/)/, IS_PAGE]],
   sveltekit: [[/\/\+(?:page|layout)\.[jt]s$|^src\/hooks(?:\.client)?\.[jt]s$/, BOTH]],
   nuxt: [
     [

@@ -1,5 +1,5 @@
 import type { NameFor, NameHint, Replacement, TextFix, Wanted } from './fix-model.ts';
-import { fixJavaScript } from './js-fix.ts';
+import { fixJavaScript, type Script } from './js-fix.ts';
 import type { JsLanguage, JsParser } from './js-parse.ts';
 import { isMissing, leftMissing, leftPlaces, occurrencesOf } from './occurrences.ts';
 import { scriptBlocks } from './script-blocks.ts';
@@ -10,6 +10,8 @@ export interface CodePlace {
   readonly way: Way;
   /** Why nothing in it is secret, and what to do; undefined: it stays on the server. */
   readonly client: string | undefined;
+  /** A page whose framework takes some functions out of what browsers get: these stay on the server. */
+  readonly isPage?: boolean;
   /** How code for the browser reads what may be public; undefined: this project has no such thing. */
   readonly publicWay: Way | undefined;
   /** Why nothing can be changed here: there is no parser. */
@@ -42,10 +44,10 @@ export function fixCode(
   if (typeof place.parser === 'string')
     return { replacements: [], moves: [], left: leftPlaces(bytes, wanted, place.parser) };
   const parse = place.parser;
-  const fix = ({ way, values }: { way: Way; values: readonly Wanted[] }) => {
+  const fix = ({ values, ...script }: Part) => {
     const prefixed: NameFor = (secret, want, hint) =>
-      nameFor(secret, want, { ...withoutValues(hint, wanted), prefix: way.prefix });
-    return inFile(path, code, values, prefixed, way, parse);
+      nameFor(secret, want, { ...withoutValues(hint, wanted), prefix: script.way.prefix });
+    return inFile(path, { code, ...script }, values, prefixed, parse);
   };
   return inBytes(
     code,
@@ -65,22 +67,29 @@ function withoutValues(hint: NameHint, wanted: readonly Wanted[]): NameHint {
   };
 }
 
+/** Values that leave a file in the same way. */
+type Part = Omit<Script, 'code' | 'language'> & { readonly values: readonly Wanted[] };
+
 /** What is meant for the browser goes to a public name; anything else must not be there. */
 function forBrowser(
   code: string,
   wanted: readonly Wanted[],
-  { client = '', publicWay }: CodePlace,
-  fix: (part: { way: Way; values: readonly Wanted[] }) => TextFix,
+  { client = '', publicWay, way, isPage = false }: CodePlace,
+  fix: (part: Part) => TextFix,
 ): TextFix {
   const open = publicWay === undefined ? [] : wanted.filter((value) => isMeantForBrowsers(value, publicWay));
-  const left = leftPlaces(
-    code,
-    wanted.filter((value) => !open.includes(value)),
-    client,
-  );
-  if (publicWay === undefined || open.length === 0) return { replacements: [], moves: [], left };
+  const others = wanted.filter((value) => !open.includes(value));
+  const kept = isPage
+    ? fix({ way, values: others, elsewhere: client })
+    : { replacements: [], moves: [], left: leftPlaces(code, others, client) };
+  if (publicWay === undefined || open.length === 0) return kept;
   const fixed = fix({ way: publicWay, values: open });
-  return { ...fixed, left: [...fixed.left, ...left] };
+  const isNew = (r: Replacement) => !kept.replacements.some((k) => k.start === r.start && k.text === r.text);
+  return {
+    replacements: [...kept.replacements, ...fixed.replacements.filter(isNew)],
+    moves: [...kept.moves, ...fixed.moves],
+    left: [...fixed.left, ...kept.left],
+  };
 }
 
 function isMeantForBrowsers({ rule, variable }: Wanted, { prefix }: Way): boolean {
@@ -90,19 +99,19 @@ function isMeantForBrowsers({ rule, variable }: Wanted, { prefix }: Way): boolea
 
 function inFile(
   path: string,
-  code: string,
+  file: Omit<Script, 'language'>,
   wanted: readonly Wanted[],
   nameFor: NameFor,
-  way: Way,
   parse: JsParser,
 ): TextFix {
-  if (!COMPONENT.test(path)) return fixJavaScript({ code, language: languageOf(path), way }, wanted, nameFor, parse);
+  const { code } = file;
+  if (!COMPONENT.test(path)) return fixJavaScript({ ...file, language: languageOf(path) }, wanted, nameFor, parse);
   const parts: TextFix[] = [];
   let markup = code;
   for (const { start, end, language } of scriptBlocks(code)) {
     const block = code.slice(start, end);
     markup = markup.slice(0, start) + block.replace(/[^\n]/g, ' ') + markup.slice(end);
-    parts.push(moved(fixJavaScript({ code: block, language, way }, wanted, nameFor, parse), start, code));
+    parts.push(moved(fixJavaScript({ ...file, code: block, language }, wanted, nameFor, parse), start, code));
   }
   const why = 'it is in the markup: read it in the script, and use the constant here';
   parts.push({ replacements: [], moves: [], left: leftPlaces(markup, wanted, why) });

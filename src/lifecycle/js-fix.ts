@@ -4,6 +4,7 @@ import { editOf } from './js-edit.ts';
 import type { JsLanguage, JsParser, Parsed } from './js-parse.ts';
 import { readerFor } from './js-reader.ts';
 import { fixedBy, isType } from './js-slot.ts';
+import { isGivenToPage, serverFunctions } from './next-page.ts';
 import { leftAt, leftMissing, leftPlaces, type Occurrence, occurrencesOf } from './occurrences.ts';
 import type { Way } from './way.ts';
 
@@ -12,6 +13,8 @@ export interface Script {
   readonly code: string;
   readonly language: JsLanguage;
   readonly way: Way;
+  /** Only what stands in the functions of a page that stay on the server is taken out; why not the rest. */
+  readonly elsewhere?: string;
 }
 
 /** A carrier and the values in it, by their places in what it means. */
@@ -30,7 +33,7 @@ export function fixJavaScript(script: Script, wanted: readonly Wanted[], nameFor
   const parsed = parse(code, script.language);
   if (parsed === undefined)
     return { replacements: [], moves: [], left: leftPlaces(code, wanted, 'the file could not be read as JavaScript') };
-  const { places, left } = placesIn(code, parsed, wanted);
+  const { places, left } = onServer(script, parsed, placesIn(code, parsed, wanted));
   const reader = readerFor(script, parsed);
   const replacements: Replacement[] = [];
   const moves: Move[] = [];
@@ -43,6 +46,19 @@ export function fixJavaScript(script: Script, wanted: readonly Wanted[], nameFor
     }
   }
   return { replacements: [...replacements, ...reader.additions()], moves, left };
+}
+
+/** Without what reaches the browser. */
+function onServer({ code, elsewhere }: Script, { program }: Parsed, found: ReturnType<typeof placesIn>) {
+  if (elsewhere === undefined) return found;
+  const functions = serverFunctions(program);
+  const stays = ({ carrier: c }: Place) =>
+    functions.some(({ start, end }) => start <= c.start && c.end <= end) && !isGivenToPage(c.spot);
+  const open = found.places.filter((place) => !stays(place));
+  return {
+    places: found.places.filter(stays),
+    left: [...found.left, ...open.flatMap((place) => leftIn(code, place, elsewhere))],
+  };
 }
 
 /** Where the values stand; what stands in no carrier, or in a type, is left. */

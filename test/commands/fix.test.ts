@@ -410,6 +410,22 @@ test('code for the browser is left, with the way out', async () => {
   expect(read(repo, 'a.jsx')).toContain(TOKEN);
 });
 
+test.each([
+  { name: 'a page', path: 'pages/a.jsx', want: true },
+  { name: 'a component', path: 'components/a.jsx', want: false },
+  { name: 'the frame of all pages', path: 'pages/_app.jsx', want: false },
+  { name: 'no page of Next', path: 'src/pages/a.jsx', manifest: '{"dependencies":{"gatsby":"5"}}', want: false },
+])('functions of $name that stay on the server: $want', async ({ path, manifest, want }) => {
+  const repo = newRepo();
+  stage(repo, {
+    'package.json': manifest ?? '{"dependencies":{"next":"15"}}',
+    'pages/b.jsx': 'import "../components/a";\n',
+    [path]: `export const getServerSideProps = () => f("${TOKEN}");\n`,
+  });
+  expect((await run(repo)).code).toBe(want ? 0 : 1);
+  expect(read(repo, path).includes('f(process.env.GITHUB_TOKEN)')).toBe(want);
+});
+
 test('a workflow reads the secret, and the person is told to set it', async () => {
   const repo = newRepo();
   stage(repo, { '.github/workflows/a.yml': `env:\n  TOKEN: ${TOKEN}\n` });

@@ -31,11 +31,15 @@ interface Given {
   readonly way?: Way;
   readonly client?: string;
   readonly publicWay?: Way;
+  readonly isPage?: boolean;
   readonly more?: Partial<Wanted>;
 }
 
 /** What becomes of a source in which `@K@` stands for the value. */
-async function fixed(source: string, { path, way = processWay(false), client, publicWay, more }: Given) {
+async function fixed(
+  source: string,
+  { path, way = processWay(false), client, publicWay, isPage = false, more }: Given,
+) {
   const wanted = {
     secret: new Secret(TOKEN),
     rule: 'github-pat-classic',
@@ -45,7 +49,7 @@ async function fixed(source: string, { path, way = processWay(false), client, pu
     ...more,
   };
   const bytes = Buffer.from(source.replaceAll('@K@', TOKEN), 'utf8').toString('latin1');
-  const place = { way, client, publicWay, parser: await parser() };
+  const place = { way, client, publicWay, isPage, parser: await parser() };
   const fix = fixCode(path, bytes, [wanted], makeNamer([]).nameFor, place);
   const after = Buffer.from(applied(bytes, fix.replacements), 'latin1').toString('utf8');
   return { after: after.replaceAll(TOKEN, '@K@'), left: fix.left.map(({ line, why }) => `${line}: ${why}`) };
@@ -300,5 +304,41 @@ describe('code for the browser', () => {
     const done = await fixed('f("@K@")', { path: 'a.tsx', client, publicWay: metaWay('VITE_'), more });
     expect(done.after).toBe(want);
     expect(done.left).toHaveLength(left);
+  });
+});
+
+describe('a page whose functions stay on the server', () => {
+  const given = { path: 'a.jsx', client: 'it reaches the browser', isPage: true };
+  test.each([
+    { name: 'function', source: 'export async function getServerSideProps() { f("@K@") }', moved: 1, left: 0 },
+    { name: 'constant', source: 'export const getStaticProps = (async () => f("@K@"))', moved: 1, left: 0 },
+    { name: 'paths', source: 'export function getStaticPaths() { /* @K@ */ f("@K@") }', moved: 2, left: 0 },
+    {
+      name: 'the same value elsewhere',
+      source: 'export const getStaticProps = () => f("@K@"); export default () => <p>@K@</p>',
+      moved: 1,
+      left: 1,
+    },
+    { name: 'beside it', source: 'const k = "@K@"; export function getStaticProps() { f(k) }', moved: 0, left: 1 },
+    { name: 'not exported', source: 'function getStaticProps() { f("@K@") }', moved: 0, left: 1 },
+    {
+      name: 'called by the page',
+      source: 'export function getStaticProps() { f("@K@") } export default () => getStaticProps()',
+      moved: 0,
+      left: 1,
+    },
+    { name: 'another function', source: 'export function getInitialProps() { f("@K@") }', moved: 0, left: 1 },
+    {
+      name: 'handed to the page',
+      source: 'export const getStaticProps = () => ({ props: { k: "@K@" } })',
+      moved: 0,
+      left: 1,
+    },
+    { name: 'no function', source: 'export const getStaticProps = wrap("@K@")', moved: 0, left: 1 },
+  ])('$name', async ({ source, moved, left }) => {
+    const done = await fixed(source, given);
+    expect(done.after.split('GITHUB_TOKEN').length - 1).toBe(moved);
+    expect(done.after.split('@K@').length - 1).toBe(left);
+    expect(done.left.map((why) => why.includes(given.client))).toEqual(Array.from({ length: left }, () => true));
   });
 });
