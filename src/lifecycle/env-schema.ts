@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { Replacement } from './fix-model.ts';
+import { isGuard } from './js-guard.ts';
 import { dotted } from './js-hint.ts';
 import { bare, child, children, type JsParser, nameOfNode, type SyntaxNode, walk } from './js-parse.ts';
 import { type ProjectFacts, type Tree, textOf } from './project-facts.ts';
@@ -172,26 +173,6 @@ export function fieldOf(object: SyntaxNode | undefined, name: string): SyntaxNod
     (p) => p.type === 'Property' && nameOfNode(child(p, 'key')) === name,
   );
   return bare(child(property, 'value'));
-}
-
-/** A function of one name that reads it from the environment and throws. */
-function isGuard(node: SyntaxNode): boolean {
-  const isFunction = /^(?:FunctionDeclaration|ArrowFunctionExpression|FunctionExpression)$/.test(node.type);
-  const [param, ...more] = children(node, 'params');
-  const name = nameOfNode(param);
-  if (!isFunction || name === undefined || more.length > 0 || node['async'] === true) return false;
-  let reads = false;
-  let throws = false;
-  walk(node, ({ node: inner }) => {
-    if (inner.type === 'ThrowStatement') throws = true;
-    if (
-      inner.type === 'MemberExpression' &&
-      inner['computed'] === true &&
-      dotted(child(inner, 'object')) === 'process.env'
-    )
-      reads ||= nameOfNode(child(inner, 'property')) === name;
-  });
-  return reads && throws;
 }
 
 /** New entries behind the last one of an object, each on a line of its own where its neighbours have one. */

@@ -1,5 +1,6 @@
 import type { Replacement } from './fix-model.ts';
 import type { Script } from './js-fix.ts';
+import { ownGuard } from './js-guard.ts';
 import { child, children, nameOfNode, type Parsed, type SyntaxNode, stringOf, walk } from './js-parse.ts';
 import type { Binding } from './way.ts';
 
@@ -21,6 +22,7 @@ export function readerFor({ code, language, way }: Script, { program }: Parsed):
   const isTyped = language !== 'jsx';
   const known = knownCheck(program);
   const check = known ?? free(CHECK, names);
+  const guard = way.takesNames === true ? ownGuard(program) : undefined;
   const bindings = new Map<string, Binding>();
   let isChecking = false;
   const around = (name: string): readonly [string, string] => {
@@ -37,6 +39,7 @@ export function readerFor({ code, language, way }: Script, { program }: Parsed):
     return local;
   };
   const read = (name: string): string => {
+    if (guard !== undefined) return look.quoted(`${guard}("${name}")`);
     const binding = way.binding?.(name);
     const expression = look.quoted(way.read(name, binding === undefined ? '' : localOf(binding)));
     const [before, after] = around(name);
@@ -45,7 +48,7 @@ export function readerFor({ code, language, way }: Script, { program }: Parsed):
   return {
     read,
     checked(name, reading) {
-      if (!way.isOpen && way.binding !== undefined) return read(name);
+      if (guard !== undefined || (!way.isOpen && way.binding !== undefined)) return read(name);
       const [before, after] = around(name);
       return before + reading + after;
     },

@@ -10,6 +10,8 @@ export interface Way {
   binding?(name: string): Binding;
   /** Whether what `read` gives must be checked by the code: it may be undefined or empty. */
   readonly isOpen: boolean;
+  /** Whether a name that is known only when the program runs is read as well: a function of the file can do it. */
+  readonly takesNames?: boolean;
   /** What every name begins with: `NUXT_`, `VITE_`. */
   readonly prefix: string;
 }
@@ -28,6 +30,7 @@ export function processWay(inBrackets: boolean): Way {
   return {
     read: (name) => (inBrackets ? `process.env[${JSON.stringify(name)}]` : `process.env.${name}`),
     isOpen: true,
+    takesNames: true,
     prefix: '',
   };
 }

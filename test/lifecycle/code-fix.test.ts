@@ -283,6 +283,66 @@ describe("the project's way", () => {
   });
 });
 
+describe('the function of the file itself that throws for what is missing', () => {
+  const body = '{ const v = process.env[name]; if (!v) throw new Error(name); return v; }';
+  const guard = `function required(name: string): string ${body}`;
+  const checked = `requiredEnv(process.env.GITHUB_TOKEN, "GITHUB_TOKEN")`;
+  test.each<{ name: string; source: string; want: string; way?: Way; path?: string }>([
+    {
+      name: 'in an object beside others',
+      source: `${guard}\nexport const config = { a: required("A"), token: "@K@" };`,
+      want: `${guard}\nexport const config = { a: required("A"), token: required("GITHUB_TOKEN") };`,
+    },
+    {
+      name: 'declared below, with an option',
+      source: `export const config = { a: required('A'), token: '@K@' };\nfunction required(name: string, why?: string) ${body}`,
+      want: "{ a: required('A'), token: required('GITHUB_TOKEN') }",
+    },
+    {
+      name: 'in JavaScript, as a constant, for a fallback',
+      path: 'a.js',
+      source: `const required = (name) => ${body};\nf(required("A"), process.env.B ?? "@K@")`,
+      want: 'f(required("A"), required("B"))',
+    },
+    {
+      name: 'a constant that may come too late',
+      source: `f("@K@");\nconst required = (name: string) => ${body};\nrequired("A")`,
+      want: `f(${checked})`,
+    },
+    { name: 'one that nobody calls', source: `${guard}\nf("@K@")`, want: `f(${checked})` },
+    {
+      name: 'one that does not throw',
+      source: 'function get(name: string) { return process.env[name]; }\nf(get("A"), "@K@")',
+      want: `f(get("A"), ${checked})`,
+    },
+    {
+      name: 'one that falls back on something',
+      source: `${guard.replace('[name]', '[name] ?? "none"')}\nf(required("A"), "@K@")`,
+      want: `f(required("A"), ${checked})`,
+    },
+    {
+      name: 'a name that means something else elsewhere',
+      source: `${guard}\nrequired("A"); const g = (required: boolean) => "@K@"`,
+      want: `=> ${checked}`,
+    },
+    {
+      name: 'neighbours that read process.env',
+      source: 'export const config = { mailKey: process.env.MAIL_KEY!, token: "@K@" };',
+      want: `{ mailKey: process.env.MAIL_KEY!, token: ${checked} }`,
+    },
+    {
+      name: 'another environment',
+      way: DENO,
+      source: `${guard}\nf(required("A"), "@K@")`,
+      want: 'requiredEnv(Deno.env.get("GITHUB_TOKEN"), "GITHUB_TOKEN")',
+    },
+  ])('$name', async ({ path = 'a.ts', source, want, way }) => {
+    const { after, left } = await fixed(source, { path, ...(way === undefined ? {} : { way }) });
+    expect(after).toContain(want);
+    expect(left).toEqual([]);
+  });
+});
+
 describe('code for the browser', () => {
   const client = 'it reaches the browser';
   test.each([
