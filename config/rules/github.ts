@@ -126,7 +126,7 @@ export const github = defineRules(shared, [
     id: 'github-app-token-v1',
     title: 'GitHub App installation token (before 2021)',
     pattern: /(?:x-access-token:|token["'\s:=]{1,8})(v1\.[0-9a-f]{40})(?![A-Za-z0-9])/gi,
-    keywords: ['x-access-token', 'token'],
+    keywords: ['v1.'], // "token" stands everywhere
     minEntropy: 3,
     prefix: 'v1.',
     github: ['github_app_installation_access_token'],

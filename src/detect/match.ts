@@ -109,6 +109,8 @@ interface Where {
 
 function matchWindow(text: string, [from, to]: Range, rule: LeanRule, where: Where, found: RawFinding[]): void {
   const part = from === 0 && to === text.length ? text : text.slice(from, to);
+  // most windows hold no match, and matchAll copies the pattern each time: a third of what rules cost over a tree
+  if (part.search(rule.pattern) < 0) return;
   for (const match of part.matchAll(rule.pattern)) {
     const value = match[1] ?? match[0];
     if (value === '') continue;
