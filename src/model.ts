@@ -34,6 +34,8 @@ export interface Finding extends Span {
   readonly confidence: Confidence;
   readonly path: string;
   readonly pathEncoding?: 'percent';
+  /** It stands in a file of an archive (`a.zip!/dir/file.js`), which nothing is written to. */
+  readonly inArchive?: true;
   readonly secret: Secret;
   /** Other lines that make the finding (the id of a pair, the lines of a multi-line key). */
   readonly relatedLines?: readonly LineRange[];

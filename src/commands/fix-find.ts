@@ -94,6 +94,10 @@ function note(
     return;
   }
   const path = pathOf(finding.path);
+  if (finding.inArchive === true) {
+    if (verdict === 'block') todo.add(`${path}:${finding.line}: it is in an archive: make that anew without the value`);
+    return;
+  }
   if (finding.rule.startsWith('client-')) {
     // a name or a setting, no value: moving it elsewhere would change nothing
     if (verdict === 'block')

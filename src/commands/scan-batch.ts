@@ -9,6 +9,7 @@ import type { Rule } from '../rule.ts';
 import { type SealedSecret, Secret } from '../secret.ts';
 import { nativePath } from '../sources/worktree.ts';
 import type { Trouble } from './examine.ts';
+import { makeLookInside } from './scan-archive.ts';
 import { type FileLimits, type FileResult, makeFileScanner } from './scan-file.ts';
 import type { Search } from './scan-text.ts';
 import { withRules } from './with-rules.ts';
@@ -73,7 +74,9 @@ export function unseal(finding: SealedFinding): Finding {
  * @returns a function that stops early, between two files, once `forMs` milliseconds have gone by
  */
 export function makeBatchSearcher(setup: Setup): (batch: Batch, forMs: number) => BatchResult {
-  const scanFile = makeFileScanner(setup.limits, searchOf(setup), setup.shard && belongsTo(setup.shard));
+  const search = searchOf(setup);
+  const lookInside = setup.limits.archives === 'scan' ? makeLookInside(setup.limits, search) : undefined;
+  const scanFile = makeFileScanner(setup.limits, search, setup.shard && belongsTo(setup.shard), lookInside);
   return (batch, forMs) => {
     const result = emptyResult();
     const end = performance.now() + forMs;
@@ -122,12 +125,17 @@ function add(
   if (file.instead === 'folder') result.folders.push(raw);
   else if (file.instead === 'gone') result.gone.push(raw);
   else if (file.instead !== 'other-shard') result.files++;
+  addContent(result, file, path, encoding);
+  for (const inner of file.inside ?? []) addContent(result, inner.file, path + inner.path, encoding ?? inner.encoding);
+  if (file.isLink === true && leadsOutside(base, raw))
+    result.skipped.push({ path, why: 'a link to something outside: not followed' });
+}
+
+function addContent(result: BatchResult, file: FileResult, path: string, encoding: 'percent' | undefined): void {
   result.lines += file.lines;
   result.bytes += file.bytes;
   if (file.skipped !== undefined) result.skipped.push({ path, why: file.skipped });
   if (file.failure !== undefined) result.failures.push({ path, message: file.failure });
-  if (file.isLink === true && leadsOutside(base, raw))
-    result.skipped.push({ path, why: 'a link to something outside: not followed' });
   for (const finding of file.findings) {
     const named = encoding === undefined ? finding : { ...finding, pathEncoding: encoding };
     result.found.push({ shown: path, finding: seal(named) });

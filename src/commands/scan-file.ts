@@ -16,9 +16,24 @@ export interface FileResult {
   /** It was not searched: a folder whose content is to be listed, there no more, or another shard's. */
   readonly instead?: 'folder' | 'gone' | 'other-shard';
   readonly isLink?: true;
+  /** What an archive holds. */
+  readonly inside?: readonly InsideResult[];
 }
 
-export type FileLimits = Pick<Settings, 'maxFileBytes' | 'minified' | 'archives'>;
+/** What one file in an archive gave; `path` stands behind the archive's: `!/dir/file.js`. */
+export interface InsideResult {
+  readonly path: string;
+  readonly encoding?: 'percent';
+  readonly file: FileResult;
+}
+
+export type FileLimits = Pick<Settings, 'maxFileBytes' | 'minified' | 'archives'> & {
+  /** Globs, for what archives hold; absent: nothing is left out. */
+  readonly ignore?: readonly string[];
+};
+
+/** Looks into what begins like an archive; undefined of all else. */
+export type LookInside = (start: Uint8Array, place: string, whole: () => Uint8Array) => FileResult | undefined;
 
 /** Longer texts are searched in portions, so that memory stays flat. */
 const PORTION = 4 << 20;
@@ -34,15 +49,17 @@ export function makeFileScanner(
   limits: FileLimits,
   search: Search,
   isOurs: (start: Uint8Array) => boolean = () => true,
+  lookInside: LookInside = () => undefined,
 ): (file: string | Buffer, place: string) => FileResult {
   const read = makeReader(PORTION, limits.maxFileBytes);
   return (file, place) => {
     if (limits.minified === 'skip' && placeOf(place).minified) return leftOut('minified: the settings leave it out');
     const reading = read(file);
-    if (reading.kind === 'large') return searchLarge(reading, place, search, isOurs);
+    if (reading.kind === 'large') return searchLarge(reading, place, { search, isOurs, lookInside });
     if (reading.kind !== 'file' && reading.kind !== 'link') return withoutContent(reading);
     if (!isOurs(reading.bytes)) return { ...leftOut(), instead: 'other-shard' };
-    const result = searchWhole(reading.bytes, place, search);
+    const inside = reading.kind === 'link' ? undefined : lookInside(reading.bytes, place, () => reading.bytes);
+    const result = inside ?? searchWhole(reading.bytes, place, search);
     return reading.kind === 'link' ? { ...result, isLink: true } : result;
   };
 }
@@ -75,12 +92,21 @@ function withoutContent(reading: Reading): FileResult {
 function searchLarge(
   { file, size }: Reading & { kind: 'large' },
   place: string,
-  search: Search,
-  isOurs: (start: Uint8Array) => boolean,
+  {
+    search,
+    isOurs,
+    lookInside,
+  }: {
+    readonly search: Search;
+    readonly isOurs: (start: Uint8Array) => boolean;
+    readonly lookInside: LookInside;
+  },
 ): FileResult {
   try {
     const first = file.read(0, Math.min(size, PORTION));
     if (!isOurs(first)) return { ...leftOut(), instead: 'other-shard' };
+    const inside = lookInside(first, place, () => file.read(0, size));
+    if (inside !== undefined) return inside;
     const { kind, format, bytes } = sniff(first);
     // UTF-16 is made UTF-8 as a whole
     const isWide = kind === 'text' && bytes.length > 0 && bytes.length !== Math.min(size, PORTION);

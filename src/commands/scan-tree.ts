@@ -79,7 +79,7 @@ async function search(
   const git = { cwd: project.top, env: readingEnv(world.env) };
   const { maxFileBytes, minified, archives } = settings;
   const setup = {
-    limits: { maxFileBytes, minified, archives },
+    limits: { maxFileBytes, minified, archives, ...(noIgnore ? {} : { ignore: settings.ignore }) },
     customRules: settings.customRules,
     needles: noIgnore || !project.isRepository ? [] : ownValues(project.top, settings, git, gathered.failures),
     ...(choice.shard === undefined ? {} : { shard: choice.shard }),
