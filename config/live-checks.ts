@@ -1,33 +1,17 @@
-/**
- * How to ask a provider whether a key is alive, with the call that does least: one that says who is asking, and reads or changes
- * nothing of anybody's. The address stands here and comes from no scanned text. Source of each: the provider's API reference.
- */
-export interface LiveCheck {
-  /** Ids of rules whose findings it is for. */
+import type { Question } from '../src/live.ts';
+
+/** A question, and the ids of the rules whose findings it is for. */
+export interface LiveCheck extends Question {
   readonly rules: readonly string[];
-  readonly host: string;
-  /** With `{key}` where the provider takes the key in the address. */
-  readonly path: string;
-  readonly method?: 'GET' | 'POST';
-  /** Header that carries the key, with `{key}` in it; `basic`: as the password of `user`. */
-  readonly auth: { readonly header: string; readonly value: string } | { readonly basic: string } | 'path';
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
-  /** Statuses that only a key that is alive is given (200 always is one, unless `says` is there). */
-  readonly active?: readonly number[];
-  /** Statuses that only a dead key is given; 401 where absent. */
-  readonly inactive?: readonly number[];
-  /** Providers that answer 200 to everybody: what stands in the body for a live key. */
-  readonly says?: string;
-  /** What stands in the body of an `inactive` status although the key is alive. */
-  readonly unless?: string;
-  /** The key may belong to another region or a server of one's own: a refusal then says nothing. */
-  readonly elsewhere?: true;
 }
 
 const BEARER = { header: 'authorization', value: 'Bearer {key}' };
 const PLAIN = { header: 'authorization', value: '{key}' };
 
+/**
+ * How to ask a provider whether a key is alive, with the call that does least: one that says who is asking, and reads or changes
+ * nothing of anybody's. The address stands here and comes from no scanned text. Source of each: the provider's API reference.
+ */
 export const LIVE_CHECKS: readonly LiveCheck[] = [
   {
     rules: ['github-personal-token', 'github-fine-grained-token', 'github-oauth-token'],

@@ -1,22 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Dispatcher, EnvHttpProxyAgent, fetch } from 'undici';
-import type { Live } from '../../live.ts';
+import type { Live, Question } from '../../live.ts';
 import type { Secret } from '../../secret.ts';
-
-/** How one provider is asked; see config/live-checks.ts. */
-export interface Question {
-  readonly host: string;
-  readonly path: string;
-  readonly method?: 'GET' | 'POST';
-  readonly auth: { readonly header: string; readonly value: string } | { readonly basic: string } | 'path';
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
-  readonly active?: readonly number[];
-  readonly inactive?: readonly number[];
-  readonly says?: string;
-  readonly unless?: string;
-  readonly elsewhere?: true;
-}
 
 export interface Candidate {
   readonly id: string;
