@@ -35,6 +35,7 @@ export type FileLimits = Pick<Settings, 'maxFileBytes' | 'minified' | 'archives'
 /** Looks into what begins like an archive; undefined of all else. */
 export type LookInside = (start: Uint8Array, place: string, whole: () => Uint8Array) => FileResult | undefined;
 
+const OTHER_SHARD: FileResult = { findings: [], lines: 0, bytes: 0, instead: 'other-shard' };
 /** Longer texts are searched in portions, so that memory stays flat. */
 const PORTION = 4 << 20;
 /** How far portions overlap on either side: more than any rule looks around. */
@@ -43,7 +44,7 @@ const MARGIN = 64 << 10;
 /**
  * Looks at files; `place` is the path by which the content is judged.
  *
- * @param isOurs whether a content (its first portion) is to be searched in this run
+ * @param isOurs whether a content (its first portion), or a place that is not read, belongs to this run
  */
 export function makeFileScanner(
   limits: FileLimits,
@@ -53,11 +54,15 @@ export function makeFileScanner(
 ): (file: string | Buffer, place: string) => FileResult {
   const read = makeReader(PORTION, limits.maxFileBytes);
   return (file, place) => {
-    if (limits.minified === 'skip' && placeOf(place).minified) return leftOut('minified: the settings leave it out');
+    // what is left out unread belongs to one shard by its name, so that shards together count it once
+    const unread = (result: FileResult) => (isOurs(Buffer.from(place)) ? result : OTHER_SHARD);
+    if (limits.minified === 'skip' && placeOf(place).minified)
+      return unread(leftOut('minified: the settings leave it out'));
     const reading = read(file);
+    if (reading.kind === 'too-large' || reading.kind === 'odd') return unread(withoutContent(reading));
     if (reading.kind === 'large') return searchLarge(reading, place, { search, isOurs, lookInside });
     if (reading.kind !== 'file' && reading.kind !== 'link') return withoutContent(reading);
-    if (!isOurs(reading.bytes)) return { ...leftOut(), instead: 'other-shard' };
+    if (!isOurs(reading.bytes)) return OTHER_SHARD;
     const inside = reading.kind === 'link' ? undefined : lookInside(reading.bytes, place, () => reading.bytes);
     const result = inside ?? searchWhole(reading.bytes, place, search);
     return reading.kind === 'link' ? { ...result, isLink: true } : result;
@@ -104,7 +109,7 @@ function searchLarge(
 ): FileResult {
   try {
     const first = file.read(0, Math.min(size, PORTION));
-    if (!isOurs(first)) return { ...leftOut(), instead: 'other-shard' };
+    if (!isOurs(first)) return OTHER_SHARD;
     const inside = lookInside(first, place, () => file.read(0, size));
     if (inside !== undefined) return inside;
     const { kind, format, bytes } = sniff(first);
