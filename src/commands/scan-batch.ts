@@ -9,8 +9,7 @@ import type { Rule } from '../rule.ts';
 import { type SealedSecret, Secret } from '../secret.ts';
 import { nativePath } from '../sources/worktree.ts';
 import type { Trouble } from './examine.ts';
-import { makeLookInside } from './scan-archive.ts';
-import { type FileLimits, type FileResult, makeFileScanner } from './scan-file.ts';
+import { type FileLimits, type FileResult, type LookInside, makeFileScanner } from './scan-file.ts';
 import type { Search } from './scan-text.ts';
 import { withRules } from './with-rules.ts';
 
@@ -68,15 +67,24 @@ export function unseal(finding: SealedFinding): Finding {
   return { ...finding, secret: Secret.unseal(finding.secret) };
 }
 
+/** Makes what looks into archives. */
+export type ArchiveDoor = (limits: FileLimits, search: Search) => LookInside;
+
+/** Loaded only where the settings ask for it: a thread starts sooner without. */
+export async function archiveDoor({ limits }: Pick<Setup, 'limits'>): Promise<ArchiveDoor | undefined> {
+  return limits.archives === 'scan' ? (await import('./scan-archive.ts')).makeLookInside : undefined;
+}
+
 /**
  * Searches batches, one file after the other.
  *
+ * @param door absent: archives are not looked into
  * @returns a function that stops early, between two files, once `forMs` milliseconds have gone by
  */
-export function makeBatchSearcher(setup: Setup): (batch: Batch, forMs: number) => BatchResult {
+export function makeBatchSearcher(setup: Setup, door?: ArchiveDoor): (batch: Batch, forMs: number) => BatchResult {
   const search = searchOf(setup);
-  const lookInside = setup.limits.archives === 'scan' ? makeLookInside(setup.limits, search) : undefined;
-  const scanFile = makeFileScanner(setup.limits, search, setup.shard && belongsTo(setup.shard), lookInside);
+  const isOurs = setup.shard && belongsTo(setup.shard);
+  const scanFile = makeFileScanner(setup.limits, search, isOurs, door?.(setup.limits, search));
   return (batch, forMs) => {
     const result = emptyResult();
     const end = performance.now() + forMs;

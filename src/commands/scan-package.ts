@@ -12,7 +12,7 @@ import { projectEnv } from '../sources/project-env.ts';
 import type { World } from './command.ts';
 import type { Trouble } from './examine.ts';
 import type { ScanArgs, Scanned } from './scan.ts';
-import { makeBatchSearcher, unseal } from './scan-batch.ts';
+import { type ArchiveDoor, archiveDoor, makeBatchSearcher, unseal } from './scan-batch.ts';
 import { concludeScan } from './scan-conclude.ts';
 import { rulesWanted } from './scan-options.ts';
 import { policyOnDisk } from './scan-policy.ts';
@@ -37,7 +37,9 @@ export async function scanPackage(given: ScanArgs, world: World): Promise<Scanne
     { raws: packed.value.filter((path) => !isEnv(path)), needles },
     { raws: packed.value.filter(isEnv), needles: [] },
   ];
-  const results = parts.map(({ raws, needles: some }) => searched(dir.value, place, raws, policy.settings, some));
+  const door = await archiveDoor({ limits: policy.settings });
+  const look = searcherOf(dir.value, place, policy.settings, door);
+  const results = parts.map(({ raws, needles: some }) => look(raws, some));
   const sum = (key: 'files' | 'lines' | 'bytes') => results.reduce((n, result) => n + result[key], 0);
   const outcome = concludeScan(
     {
@@ -61,16 +63,17 @@ export async function scanPackage(given: ScanArgs, world: World): Promise<Scanne
   return ok({ outcome, settings: policy.settings });
 }
 
-function searched(
+function searcherOf(
   base: string,
   place: string,
-  paths: readonly string[],
   { maxFileBytes, minified, archives, customRules }: Settings,
-  needles: readonly Needle[],
+  door: ArchiveDoor | undefined,
 ) {
-  const search = makeBatchSearcher({ limits: { maxFileBytes, minified, archives }, customRules, needles });
-  const raws = paths.map((path) => Buffer.from(path).toString('latin1'));
-  return search({ base, shown: '', place, raws }, Number.POSITIVE_INFINITY);
+  return (paths: readonly string[], needles: readonly Needle[]) => {
+    const search = makeBatchSearcher({ limits: { maxFileBytes, minified, archives }, customRules, needles }, door);
+    const raws = paths.map((path) => Buffer.from(path).toString('latin1'));
+    return search({ base, shown: '', place, raws }, Number.POSITIVE_INFINITY);
+  };
 }
 
 function goneOf(raws: readonly string[]): Trouble[] {

@@ -1,5 +1,12 @@
 import { toGitPath } from '../git/quoted-path.ts';
-import { type Batch, type BatchResult, emptyResult, makeBatchSearcher, type Setup } from './scan-batch.ts';
+import {
+  type ArchiveDoor,
+  type Batch,
+  type BatchResult,
+  emptyResult,
+  makeBatchSearcher,
+  type Setup,
+} from './scan-batch.ts';
 import { type Crew, canStartThreads, startCrew } from './scan-crew.ts';
 import { ALONE_MS, type ScanChoice } from './scan-options.ts';
 
@@ -10,13 +17,15 @@ const SMALLEST = 8;
  *
  * @param choice more than one thread: how many to start once the work has shown to be long
  * @param take is given each result, with the batch it is for
+ * @param door for this thread; the others load their own
  */
 export function makePool(
   setup: Setup,
   { threads, aloneMs: patience = ALONE_MS }: Pick<ScanChoice, 'threads' | 'aloneMs'>,
   take: (result: BatchResult, batch: Batch) => void,
+  door?: ArchiveDoor,
 ): Crew<Batch> {
-  const searchHere = makeBatchSearcher(setup);
+  const searchHere = makeBatchSearcher(setup, door);
   let aloneMs = threads > 1 && canStartThreads() ? patience : Number.POSITIVE_INFINITY;
   let crew: Crew<Batch> | undefined;
   return {

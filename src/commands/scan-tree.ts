@@ -8,7 +8,7 @@ import { type ListingSink, listFolder, listNested, listTracked } from '../source
 import type { World } from './command.ts';
 import type { Trouble } from './examine.ts';
 import type { ScanArgs } from './scan.ts';
-import { type Batch, type BatchResult, unseal } from './scan-batch.ts';
+import { archiveDoor, type Batch, type BatchResult, unseal } from './scan-batch.ts';
 import { concludeScan, type Found } from './scan-conclude.ts';
 import { ignoresOf } from './scan-ignores.ts';
 import { ownValues } from './scan-known.ts';
@@ -84,10 +84,11 @@ async function search(
     needles: noIgnore || !project.isRepository ? [] : ownValues(project.top, settings, git, gathered.failures),
     ...(choice.shard === undefined ? {} : { shard: choice.shard }),
   };
-  const pool = makePool(setup, choice, (result, batch) => {
+  const take = (result: BatchResult, batch: Batch) => {
     gather(gathered, result, batch);
     progress.done(result.files, result.bytes);
-  });
+  };
+  const pool = makePool(setup, choice, take, await archiveDoor(setup));
   const lister = { noIgnore, settings, gathered, env: world.env, submit: pool.submit, expect: progress.expect };
   try {
     for (const target of project.targets) await listTarget(target, lister);

@@ -49,8 +49,7 @@ export function searchUncommitted(
       .filter((raw) => raw !== '' && !raw.endsWith('/'));
   const raws = isBare ? [] : [...new Set([...names(differing.value.stdout), ...names(others.value.stdout)])];
   const wanted = raws.filter((raw) => !isIgnored(toGitPath(raw).path));
-  const { shard: _, ...all } = setup;
-  const whole = { ...all, limits: { ...all.limits, archives: 'skip' as const } }; // as in every other version
+  const { shard: _, ...whole } = setup;
   const result = makeBatchSearcher(whole)({ base: top, shown: '', place: '', raws: wanted }, Number.POSITIVE_INFINITY);
   const committed = committedFindings(setup, wanted);
   const found = result.found

@@ -1,5 +1,5 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
-import { type Batch, makeBatchSearcher, type Setup } from './scan-batch.ts';
+import { archiveDoor, type Batch, makeBatchSearcher, type Setup } from './scan-batch.ts';
 import { type BlobJob, type BlobSetup, makeBlobSearcher } from './scan-blobs.ts';
 
 /** What a thread of a scan is told when it starts. */
@@ -10,9 +10,9 @@ export type WorkerStart =
 /** After this long it gives back what it has not come to, so that another thread can take it. */
 const SLICE_MS = 200;
 
-function work(port: MessagePort, start: WorkerStart): void {
+async function work(port: MessagePort, start: WorkerStart): Promise<void> {
   if (start.kind === 'files') {
-    const search = makeBatchSearcher(start.setup);
+    const search = makeBatchSearcher(start.setup, await archiveDoor(start.setup));
     port.on('message', (batch: Batch) => port.postMessage(search(batch, SLICE_MS)));
     return;
   }
@@ -23,4 +23,4 @@ function work(port: MessagePort, start: WorkerStart): void {
   });
 }
 
-if (parentPort !== null) work(parentPort, workerData as WorkerStart);
+if (parentPort !== null) void work(parentPort, workerData as WorkerStart);

@@ -139,6 +139,11 @@ test('threads and shards give what one run gives', () => {
   expect(shards.flat().sort()).toEqual([...whole].sort());
 });
 
+test('what npm would publish', () => {
+  const repo = project({ 'package.json': '{ "name": "x", "version": "1.0.0", "files": ["a.zip"] }', 'a.zip': zip });
+  expect(scan(repo, '--package').findings.map((f) => f.path)).toEqual(['a.zip!/d/k.js', 'a.zip!/o.js']);
+});
+
 test('history leaves archives as they are, also those not committed', () => {
   const repo = project({ 'a.zip': zipOf(leak) });
   repo.git('add', '-A');
