@@ -7,11 +7,13 @@ import { fitsEnvFile } from '../lifecycle/env-lines.ts';
 import type { Move, Replacement, Wanted } from '../lifecycle/fix-model.ts';
 import { fixText } from '../lifecycle/fix-text.ts';
 import type { JsParser } from '../lifecycle/js-parse.ts';
+import type { JsonRead } from '../lifecycle/json-reads.ts';
 import { workflowName } from '../lifecycle/plain-fix.ts';
 import { applied } from '../lifecycle/text-edits.ts';
 import { ok, type Result } from '../result.ts';
 import { inTree, type Searched, type Suspects } from './fix-find.ts';
 import { type EnvFix, type Home, Homes } from './fix-homes.ts';
+import { type JsonFix, type JsonPlan, NO_JSON, planJson } from './fix-json.ts';
 import { type Places, placesOf } from './fix-places.ts';
 import { type Edit, readState, refusal } from './wiring/files.ts';
 import { addIgnores, surveyIgnores } from './wiring/ignore.ts';
@@ -54,6 +56,7 @@ export async function planFix(
   top: string,
   env: NodeJS.ProcessEnv,
   parser: JsParser | string,
+  withJson = true,
 ): Promise<Result<FixPlan>> {
   const todo = [...found.todo];
   const ignores = await planIgnores(top, env, todo);
@@ -61,12 +64,8 @@ export async function planFix(
   const places = placesOf(top, env, parser);
   if (!places.ok) return places;
   const homes = new Homes(places.value.tree, readingEnv(env));
-  const drafts = new Map<string, Draft>();
-  for (const [path, suspects] of found.files) {
-    if (suspects.wanted.length === 0) continue;
-    const draft = await draftOf(path, suspects, places.value, homes, todo);
-    if (draft !== undefined) drafts.set(path, draft);
-  }
+  const json = withJson ? planJson(found.files, places.value, parser) : NO_JSON;
+  const drafts = await draftsOf(found, json, places.value, homes, todo);
   await addDeclarations(drafts, places.value, todo);
   const sources: SourceFix[] = [];
   for (const [path, draft] of drafts) {
@@ -79,10 +78,41 @@ export async function planFix(
       todo.push(...workflowTodo(path, draft));
     }
   }
+  // The JSON file and the code that reads it change together or not at all.
+  if ([...json.files.keys(), ...json.reads.keys()].some((path) => !drafts.has(path))) {
+    const plan = await planFix(found, top, env, parser, false);
+    return plan.ok ? ok({ ...plan.value, todo: [...new Set([...todo, ...plan.value.todo])] }) : plan;
+  }
+  todo.push(...json.todo);
   const isWanted = (home: Home, name: string) =>
     [...drafts.values()].some((draft) => draft.home === home && draft.moves.some((move) => move.name === name));
   const envs = await homes.fixes(isWanted);
   return ok({ ignores: ignores.value, envs, sources, todo, notes: notesFor(drafts) });
+}
+
+/** What leaves the files that were found, and the code that reads them. */
+async function draftsOf(
+  found: Searched,
+  json: JsonPlan,
+  places: Places,
+  homes: Homes,
+  todo: string[],
+): Promise<Map<string, Draft>> {
+  const drafts = new Map<string, Draft>();
+  for (const [path, suspects] of new Map([
+    ...[...json.reads.keys()].map((file) => [file, NOTHING] as const),
+    ...found.files,
+  ])) {
+    const reads = json.reads.get(path) ?? [];
+    if (json.files.has(path) || (suspects.wanted.length === 0 && reads.length === 0)) continue;
+    const draft = await draftOf(path, { ...suspects, reads }, places, homes, todo);
+    if (draft !== undefined) drafts.set(path, draft);
+  }
+  for (const [path, file] of json.files) {
+    const draft = jsonDraft(file, drafts, found.files.get(path)?.all ?? []);
+    if (draft !== undefined) drafts.set(path, draft);
+  }
+  return drafts;
 }
 
 /** Lines that the ignore files lack; those that take an env file back in are overruled in the file that does so. */
@@ -112,7 +142,7 @@ async function planIgnores(top: string, env: NodeJS.ProcessEnv, todo: string[]):
 
 async function draftOf(
   path: string,
-  suspects: Suspects,
+  suspects: Suspects & { readonly reads: readonly JsonRead[] },
   places: Places,
   homes: Homes,
   todo: string[],
@@ -131,7 +161,7 @@ async function draftOf(
   // What is only warned of is often meant to be there: keys that are public in code for the browser, made-up ones in tests.
   const isLenient = place.client !== undefined || isQuiet(path);
   const wanted = isLenient ? suspects.wanted.filter((w) => !w.isWarning) : suspects.wanted;
-  const fix = fixText(path, text, wanted, home.namer.nameFor, place);
+  const fix = fixText(path, text, wanted, home.namer.nameFor, { ...place, reads: suspects.reads });
   for (const { line, why, wanted: of } of fix.left) if (!of.isWarning) todo.push(`${path}:${line}: ${why}`);
   if (fix.replacements.length === 0) return undefined;
   if (!fix.moves.every((move) => fitsEnvFile(move, home.expands))) {
@@ -140,6 +170,19 @@ async function draftOf(
   }
   const { replacements, moves } = fix;
   return { text, replacements, moves, hidden: suspects.all, home, declaredIn: place.declaredIn };
+}
+
+const NOTHING: Suspects = { wanted: [], all: [] };
+
+/** Its values go where the code that reads them looks for them. @returns undefined where that is not one place */
+function jsonDraft(file: JsonFix, drafts: ReadonlyMap<string, Draft>, hidden: readonly Wanted[]): Draft | undefined {
+  const users = file.users.map((user) => drafts.get(user));
+  const [home, ...others] = new Set(users.map((draft) => draft?.home));
+  if (home === undefined || others.length > 0) return undefined;
+  const all = users.flatMap((draft) => draft?.moves ?? []);
+  const moves = all.filter(({ secret }) => file.entries.some((entry) => entry.secret.equals(secret)));
+  const isWhole = file.entries.every((entry) => moves.some(({ secret }) => secret.equals(entry.secret)));
+  return isWhole ? { text: file.text, replacements: file.cuts, moves, hidden, home } : undefined;
 }
 
 /** A schema has to know the variables that are read through it. */

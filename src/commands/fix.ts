@@ -7,7 +7,7 @@ import { onOneLine, printable } from '../report/text.ts';
 import { runCheck } from './check.ts';
 import { defineCommand, type ExitCode, type World } from './command.ts';
 import { changesOf, exampleEdits, showPlan, stagedOf } from './fix-apply.ts';
-import { type FixScope, type Searched, searchFor } from './fix-find.ts';
+import { type FixScope, type Searched, type Suspects, searchFor } from './fix-find.ts';
 import { type FixPlan, planFix } from './fix-plan.ts';
 import { settle, siteOf, undo } from './fix-site.ts';
 import { refuse, topLevel } from './repository.ts';
@@ -81,7 +81,9 @@ async function findAndFix(given: FixArgs, site: Site, world: World): Promise<Exi
 
 /** Loaded only where a file needs it; in words why there is none. */
 async function parserFor({ files }: Searched): Promise<JsParser | string> {
-  if (![...files].some(([path, { wanted }]) => wanted.length > 0 && isCode(path))) return 'it is not code';
+  const needsIt = ([path, { wanted }]: [string, Suspects]) =>
+    wanted.length > 0 && (isCode(path) || path.endsWith('.json'));
+  if (![...files].some(needsIt)) return 'it is not code';
   const loaded = await loadJsParser();
   if (loaded.ok) return loaded.value;
   return `${loaded.error.message}; by hand: write process.env.NAME in its place, and NAME=… into .env`;

@@ -41,7 +41,7 @@ export function reachOf(facts: ProjectFacts, tree: Tree): Reach {
   for (const [script, page] of pageScripts(facts, tree)) add(script, `${page} loads it`);
   for (let path = open.pop(); path !== undefined; path = open.pop()) {
     for (const name of importedBy(textOf(tree, path) ?? '')) {
-      const target = resolve(name, path, facts, tree);
+      const target = resolveImport(name, path, facts, tree);
       if (target !== undefined && !staysOnServer(target, tree)) add(target, `${path} imports it`);
     }
   }
@@ -105,7 +105,7 @@ function pageScripts({ folder }: ProjectFacts, tree: Tree): [script: string, pag
 }
 
 /** The file of the tree that an import leads to. */
-function resolve(name: string, from: string, { folder }: ProjectFacts, tree: Tree): string | undefined {
+export function resolveImport(name: string, from: string, { folder }: ProjectFacts, tree: Tree): string | undefined {
   const bare = name.replace(/\?.*$/, '');
   if (bare.startsWith('.')) return fileAt(posix.join(posix.dirname(from), bare), tree);
   const alias = /^(?:@\/|~\/|#\/|\$lib(?:\/|$))(.*)$/.exec(bare);

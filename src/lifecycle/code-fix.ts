@@ -1,6 +1,7 @@
 import type { NameFor, NameHint, Replacement, TextFix, Wanted } from './fix-model.ts';
 import { fixJavaScript, type Script } from './js-fix.ts';
-import type { JsLanguage, JsParser } from './js-parse.ts';
+import type { JsLanguage, JsParser, Parsed } from './js-parse.ts';
+import type { JsonRead } from './json-reads.ts';
 import { isMissing, leftMissing, leftPlaces, occurrencesOf } from './occurrences.ts';
 import { scriptBlocks } from './script-blocks.ts';
 import { PUBLIC_NAME, type Way } from './way.ts';
@@ -12,6 +13,8 @@ export interface CodePlace {
   readonly client: string | undefined;
   /** A page whose framework takes some functions out of what browsers get: these stay on the server. */
   readonly isPage?: boolean;
+  /** Readings of a JSON file that give way as well. */
+  readonly reads?: readonly JsonRead[];
   /** How code for the browser reads what may be public; undefined: this project has no such thing. */
   readonly publicWay: Way | undefined;
   /** Why nothing can be changed here: there is no parser. */
@@ -51,7 +54,9 @@ export function fixCode(
   };
   return inBytes(
     code,
-    place.client === undefined ? fix({ way: place.way, values: wanted }) : forBrowser(code, wanted, place, fix),
+    place.client === undefined
+      ? fix({ way: place.way, values: wanted, reads: place.reads ?? [] })
+      : forBrowser(code, wanted, place, fix),
   );
 }
 
@@ -137,6 +142,11 @@ function moved(fix: TextFix, by: number, code: string): TextFix {
 function languageOf(path: string): JsLanguage {
   if (/\.d\.[cm]?ts$/.test(path)) return 'dts';
   return path.endsWith('.tsx') ? 'tsx' : /\.[cm]?ts$/.test(path) ? 'ts' : 'jsx';
+}
+
+/** The tree of a file of code; undefined where it has none, or is a component of several languages. */
+export function parsedFile(path: string, code: string, parse: JsParser): Parsed | undefined {
+  return COMPONENT.test(path) ? undefined : parse(code, languageOf(path));
 }
 
 /** Whether a file of code can be read: what was edited must be. @param bytes one character a byte */

@@ -4,6 +4,7 @@ import { editOf } from './js-edit.ts';
 import type { JsLanguage, JsParser, Parsed } from './js-parse.ts';
 import { readerFor } from './js-reader.ts';
 import { fixedBy, isType } from './js-slot.ts';
+import type { JsonRead } from './json-reads.ts';
 import { isGivenToPage, serverFunctions } from './next-page.ts';
 import { leftAt, leftMissing, leftPlaces, type Occurrence, occurrencesOf } from './occurrences.ts';
 import type { Way } from './way.ts';
@@ -15,6 +16,8 @@ export interface Script {
   readonly way: Way;
   /** Only what stands in the functions of a page that stay on the server is taken out; why not the rest. */
   readonly elsewhere?: string;
+  /** Readings of a JSON file that give way as well. */
+  readonly reads?: readonly JsonRead[];
 }
 
 /** A carrier and the values in it, by their places in what it means. */
@@ -37,6 +40,13 @@ export function fixJavaScript(script: Script, wanted: readonly Wanted[], nameFor
   const reader = readerFor(script, parsed);
   const replacements: Replacement[] = [];
   const moves: Move[] = [];
+  for (const { start, end, entry } of script.reads ?? []) {
+    const [assigned = '', holder] = entry.keys.slice(-2).reverse();
+    const name = nameFor(entry.secret, entry.wanted, { assigned, ...(holder === undefined ? {} : { holder }) });
+    if (name === undefined) continue;
+    moves.push({ name, secret: entry.secret });
+    replacements.push({ start, end, text: reader.read(name) });
+  }
   for (const place of places) {
     const fixed = editOf({ code, place, reader, nameFor });
     if (typeof fixed === 'string') left.push(...leftIn(code, place, fixed));

@@ -490,3 +490,90 @@ describe("the project's own schema", () => {
     expect(repo.hook().status).toBe(0);
   });
 });
+
+describe('JSON that code imports', () => {
+  const json = (value: string) => `{\n  "port": 1,\n  "mail": {\n    "mailKey": "${value}"\n  },\n  "other": "x"\n}\n`;
+  const program = `import settings from './settings.json' with { type: 'json' };\nconsole.log(settings.port, settings.mail.mailKey, settings?.['mail']['mailKey'].length);\n`;
+
+  test('each reading gives way, the entry goes, and undo brings both back', async () => {
+    const repo = newRepo();
+    const before = { 'settings.json': json(TOKEN), 'a.mjs': program };
+    stage(repo, { ...before, 'b.cjs': 'const s = require("./settings");\nconsole.log((s.mail).mailKey);\n' });
+    repo.write('.env', '');
+    const printed = [output(repo, 'a.mjs'), output(repo, 'b.cjs')];
+    const { code, out } = await run(repo);
+    expect({ code, out }).toMatchObject({ code: 0 });
+    expect(out).not.toContain(TOKEN);
+    expect(read(repo, 'settings.json')).toBe('{\n  "port": 1,\n  "mail": {},\n  "other": "x"\n}\n');
+    expect(read(repo, 'a.mjs')).toContain('(settings.port, process.env.MAIL_KEY, process.env.MAIL_KEY.length)');
+    expect(read(repo, 'b.cjs')).toContain('console.log(process.env.MAIL_KEY)');
+    expect(envOf(repo)).toEqual({ MAIL_KEY: TOKEN });
+    expect([output(repo, 'a.mjs'), output(repo, 'b.cjs')]).toEqual(printed);
+    expect(repo.hook().status).toBe(0);
+    expect((await run(repo, { undo: true, yes: true })).code).toBe(0);
+    for (const [path, text] of Object.entries(before)) expect(read(repo, path)).toBe(text);
+  });
+
+  test('entries side by side, and a literal of the same file', async () => {
+    const repo = newRepo();
+    stage(repo, {
+      's.json': `{"a": 1, "mailKey": "${TOKEN}", "botKey": "${OTHER}"}\n`,
+      'x/s.json': '{}\n',
+      'x/b.ts': 'import * as s from "./s.json";\n',
+      'src/a.ts': `import s from "../s.json";\nf(s.mailKey, s.botKey, s.a, "${TOKEN}");\n`,
+    });
+    expect(await run(repo)).toMatchObject({ code: 0 });
+    expect(read(repo, 's.json')).toBe('{"a": 1}\n');
+    expect(envOf(repo)).toEqual({ MAIL_KEY: TOKEN, BOT_KEY: OTHER });
+    const [mail, bot] = ['MAIL_KEY', 'BOT_KEY'].map((name) => `requiredEnv(process.env.${name}, "${name}")`);
+    expect(read(repo, 'src/a.ts')).toContain(`f(${mail}, ${bot}, s.a, ${mail});\n\nfunction requiredEnv(`);
+  });
+
+  test.each<{ name: string; code?: string; more?: Record<string, string>; text?: string; why: RegExp }>([
+    { name: 'taken apart', code: 'const { mail } = settings;', why: /a\.mjs: the whole, or a part/ },
+    { name: 'spread', code: 'f({ ...settings });', why: /a\.mjs: the whole, or a part/ },
+    { name: 'a part passed on', code: 'f(settings.mail);', why: /a\.mjs: the whole, or a part/ },
+    { name: 'exported', code: 'export { settings };', why: /a\.mjs: the whole, or a part/ },
+    { name: 'a name made at run time', code: 'f(settings[x]);', why: /name that is made when/ },
+    { name: 'written', code: 'settings.mail.mailKey = 1;', why: /it is written there/ },
+    { name: 'the same name elsewhere', code: 'const g = (settings) => 1;', why: /the whole, or a part/ },
+    { name: 'imported twice, otherwise', code: "import * as all from './settings.json';", why: /another way/ },
+    { name: 'read as a file', code: "f(readFileSync('x/settings.json'));", why: /another way/ },
+    { name: 'loaded later', code: "f(await import('./settings.json'));", why: /another way/ },
+    { name: 'named elsewhere', more: { Dockerfile: 'COPY settings.json .\n' }, why: /Dockerfile: it is named there/ },
+    {
+      name: 'a component',
+      more: { 'A.vue': '<script>import s from "./settings.json"</script>' },
+      why: /A\.vue: it is/,
+    },
+    {
+      name: 'the browser',
+      code: 'document.x = 1;',
+      more: { 'a.html': '<script src="a.mjs"></script>' },
+      why: /browser/,
+    },
+    { name: 'code that cannot be read', more: { 'b.js': 'f("./settings.json' }, why: /b\.js: it is named there/ },
+    { name: 'in a list', text: `{"mail": {"mailKey": ["${TOKEN}"]}}`, why: /a data file cannot read/ },
+    { name: 'two entries of a name', text: `{"mail": {"mailKey": "", "mailKey": "${TOKEN}"}}`, why: /a data file/ },
+    { name: 'nobody reads it', text: `{"mail": {"mailKey": "", "old": "${TOKEN}"}}`, why: /no code was found/ },
+  ])('left whole: $name', async ({ code = '', more = {}, text = json(TOKEN), why }) => {
+    const repo = newRepo();
+    const files = { 'settings.json': text, 'a.mjs': `${program}${code}\n`, ...more };
+    stage(repo, files);
+    const done = await run(repo);
+    expect(done.code).toBe(1);
+    expect(done.out).toMatch(why);
+    for (const [path, before] of Object.entries(files)) expect(read(repo, path)).toBe(before);
+    expect(existsSync(join(repo.dir, '.env'))).toBe(false);
+  });
+
+  test('left whole where one of the files cannot be written; the others are fixed', async () => {
+    const repo = newRepo();
+    stage(repo, { 'settings.json': json(TOKEN), 'a.mjs': program, 'b.js': `f("${OTHER}");\n` });
+    chmodSync(join(repo.dir, 'a.mjs'), 0o444);
+    const { code, out } = await run(repo);
+    expect({ code, out }).toMatchObject({ code: 1, out: expect.stringMatching(/a\.mjs is read-only/) });
+    expect(read(repo, 'settings.json') + read(repo, 'a.mjs')).toBe(json(TOKEN) + program);
+    expect(read(repo, 'b.js')).toBe('f(process.env.GITHUB_TOKEN);\n');
+  });
+});
