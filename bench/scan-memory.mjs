@@ -11,12 +11,12 @@ const BODY = createHash('sha256').update('a key').digest('base64url').slice(0, 3
 const KEY = `const apiSecret = '${BODY}';`;
 
 /** `text` over and over until there are `bytes`, the key in the middle and at the end. */
-function fill(file, text, bytes, between) {
+function fill(file, text, bytes, between, encoding = 'utf8') {
   const out = openSync(file, 'w');
-  const chunk = Buffer.from(text.repeat(Math.ceil((1 << 20) / text.length)));
+  const chunk = Buffer.from(text.repeat(Math.ceil((1 << 20) / text.length)), encoding);
   for (let half = 0; half < 2; half++) {
     for (let done = 0; done < bytes / 2; done += chunk.length) writeSync(out, chunk);
-    writeSync(out, `${between}${KEY}${between}`);
+    writeSync(out, Buffer.from(`${between}${KEY}${between}`, encoding));
   }
   closeSync(out);
 }
@@ -35,6 +35,9 @@ const INPUTS = [
   { name: '50 MB in one line', want: 2, args: ['--max-file-size', '1g'], make: (dir) => fill(join(dir, 'a.ts'), 'x = y + 1; ', 50e6, ' ') },
   { name: '1,000,000 lines', want: 2, args: ['--max-file-size', '1g'], make: (dir) => fill(join(dir, 'a.ts'), `const words = 'nothing to see';\n`, 32e6, '\n') },
   { name: '50 MB without a space', want: 2, args: ['--max-file-size', '1g'], make: (dir) => fill(join(dir, 'a.txt'), 'aZ09bQ', 50e6, '') },
+  { name: '45 MB of UTF-16', want: 2, make: (dir) => fill(join(dir, 'a.ts'), `const words = 'nothing';\n`, 45e6, '', 'utf16le') },
+  { name: '9 times 45 MB of UTF-16', want: 18, make: (dir) => { for (let i = 0; i < 9; i++) fill(join(dir, `${i}.ts`), `const words = 'nothing';\n`, 45e6, '', 'utf16le'); } },
+  { name: '12 times 25 MB in one line', want: 24, make: (dir) => { for (let i = 0; i < 12; i++) fill(join(dir, `${i}.ts`), 'x = y + 1; ', 25e6, ' '); } },
 ]; // biome-ignore format: a table
 
 const work = mkdtempSync(join(tmpdir(), 'secretguard-memory-'));
@@ -45,7 +48,7 @@ try {
     const dir = join(work, 'input');
     mkdirSync(dir);
     make(dir);
-    for (const threads of ['1', '2']) measure(name, dir, [...args, '--threads', threads], threads, want, skipped);
+    for (const threads of ['1', '2', '4']) measure(name, dir, [...args, '--threads', threads], threads, want, skipped);
     rmSync(dir, { recursive: true });
   }
 } finally {

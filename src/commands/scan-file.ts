@@ -1,6 +1,7 @@
 import { placeOf } from '../detect/place.ts';
 import type { Finding } from '../model.ts';
 import type { Settings } from '../settings.ts';
+import { narrow, type ReadAt } from '../sources/narrow.ts';
 import { type Sniffed, sniff } from '../sources/sniff.ts';
 import { makeReader, type Reading } from '../sources/worktree-read.ts';
 import { type Search, searchAndCount, searchText } from './scan-text.ts';
@@ -112,11 +113,8 @@ function searchLarge(
     if (!isOurs(first)) return OTHER_SHARD;
     const inside = lookInside(first, place, () => file.read(0, size));
     if (inside !== undefined) return inside;
-    const { kind, format, bytes } = sniff(first);
-    // UTF-16 is made UTF-8 as a whole
-    const isWide = kind === 'text' && bytes.length > 0 && bytes.length !== Math.min(size, PORTION);
-    if (isWide) return searchWhole(Buffer.from(file.read(0, size)), place, search);
-    return { ...searchPortions((from, to) => file.read(from, to), place, kind, search), ...noteOn(kind, format) };
+    const { kind, format } = sniff(first);
+    return { ...searchPortions(narrow(file.read, first), place, kind, search), ...noteOn(kind, format) };
   } catch (error) {
     return {
       ...leftOut(),
@@ -143,12 +141,7 @@ interface Position {
 }
 
 /** Findings that start in the core of a portion are its own; the margins are there for what stands around them. */
-function searchPortions(
-  read: (from: number, to: number) => Uint8Array,
-  place: string,
-  kind: Sniffed['kind'],
-  search: Search,
-): FileResult {
+function searchPortions(read: ReadAt, place: string, kind: Sniffed['kind'], search: Search): FileResult {
   const findings: Finding[] = [];
   let start: Position = { line: 0, column: 0 };
   let from = 0;

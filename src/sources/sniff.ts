@@ -35,7 +35,7 @@ export function sniff(raw: Uint8Array): Sniffed {
   const wide = wideEncoding(raw);
   if (wide !== undefined) return { bytes: transcode(raw, wide), kind: 'text' };
   const { kind, format } = kindOf(raw);
-  const bytes = raw.includes(0) || raw.includes(27) ? untangle(raw) : raw;
+  const bytes = plainText(raw);
   return format === undefined ? { bytes, kind } : { bytes, kind, format };
 }
 
@@ -43,6 +43,11 @@ const WIDE_RUNS = [/(?:[\t\n\r -~]\0){8,}/g, /(?:\0[\t\n\r -~]){8,}/g];
 
 /** Colours of a terminal, which would stand before a key like the letters of a word. */
 const COLOURS = /\x1b\[[\d;]*m/g;
+
+/** Without colours of terminals, and with runs of UTF-16 as ASCII. */
+export function plainText(raw: Uint8Array): Uint8Array {
+  return raw.includes(0) || raw.includes(27) ? untangle(raw) : raw;
+}
 
 /** Runs of UTF-16 inside something else as ASCII: programs hold them, and PowerShell appends them to any file. */
 function untangle(raw: Uint8Array): Uint8Array {
@@ -86,9 +91,10 @@ function looksBinary(raw: Uint8Array): boolean {
   return odd * 10 > end;
 }
 
-type Wide = { readonly unit: 2 | 4; readonly big: boolean; readonly skip: number };
+/** UTF-16 or UTF-32: bytes a unit, which end comes first, and the length of the mark. */
+export type Wide = { readonly unit: 2 | 4; readonly big: boolean; readonly skip: number };
 
-function wideEncoding(raw: Uint8Array): Wide | undefined {
+export function wideEncoding(raw: Uint8Array): Wide | undefined {
   const [a = -1, b = -1, c = -1, d = -1] = raw;
   if (a === 0xff && b === 0xfe && c === 0 && d === 0) return { unit: 4, big: false, skip: 4 };
   if (a === 0 && b === 0 && c === 0xfe && d === 0xff) return { unit: 4, big: true, skip: 4 };
@@ -113,7 +119,8 @@ function byParity(raw: Uint8Array): Wide | undefined {
   return undefined;
 }
 
-function transcode(raw: Uint8Array, { unit, big, skip }: Wide): Uint8Array {
+/** UTF-8 of what is wide. */
+export function transcode(raw: Uint8Array, { unit, big, skip }: Wide): Uint8Array {
   const body = Buffer.from(raw.subarray(skip, raw.length - ((raw.length - skip) % unit)));
   if (unit === 2) return Buffer.from((big ? body.swap16() : body).toString('utf16le'));
   if (big) body.swap32();

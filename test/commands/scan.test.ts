@@ -185,6 +185,15 @@ describe('long files', () => {
     expect(places(scan(repo, []))).toEqual([`long.js:${count + 1}`, `long.js:${2 * count + 2}`]);
   });
 
+  test('behind a colour, and in UTF-16 that was appended: found past the first portion, too', () => {
+    const repo = newRepo();
+    const before = 'a line of a log\n'.repeat(300_000);
+    repo.write('green.log', `${before}\x1b[32m${TOKEN}\x1b[0m\n`);
+    repo.write('shell.log', Buffer.concat([Buffer.from(before), Buffer.from(`${OTHER}\r\n`, 'utf16le')]));
+    repo.write('wide.log', Buffer.from(`\ufeff${before}${TOKEN}\r\n${before}`, 'utf16le'));
+    expect(places(scan(repo, []))).toEqual(['green.log:300001', 'shell.log:300001', 'wide.log:300001']);
+  });
+
   test('one endless line: the column counts on', () => {
     const repo = newRepo();
     const before = 'x = 1; '.repeat(700_000);
