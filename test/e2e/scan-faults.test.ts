@@ -218,7 +218,9 @@ describe('a tree that changes while it is read', () => {
     for (let i = 0; i < 400; i++) writeFileSync(join(dir, `${i}.ts`), 'words\n');
     writeFileSync(join(dir, 'z.ts'), LEAK);
     const told = meanwhile(dir, 'while :; do for i in 1 2 3; do rm -rf $i.ts; mkdir $i.ts; rm -rf $i.ts; ln -s / $i.ts; rm $i.ts; echo >$i.ts; done; done');
-    expect(told).toMatchObject({ status: 1, found: KEY, failures: [] });
+    // a folder that is gone between being seen and being read cannot be told from one that could not be read: it is said
+    const said = told.failures.filter((f) => /^[123]\.ts\/?\.?: .*\((?:ENOENT|ENOTDIR)\)$/.test(f));
+    expect(told).toMatchObject({ status: said.length > 0 ? 2 : 1, found: KEY, failures: said });
   }); // biome-ignore format: a long script
 });
 
