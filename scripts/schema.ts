@@ -88,7 +88,7 @@ const KEYS: Readonly<Record<string, readonly [description: string, fallback?: un
     DEFAULTS.rotation.ignore,
   ],
   'rotation.places': [
-    'Environment → where its secrets lie besides the env file: in (aws, gcp, azure, vault or github), project, environment, region, gcpProject, vaultUrl, address, mount, namespace, kmsKey.',
+    'Environment → where its secrets lie besides the env file: in (aws, gcp, azure, vault or github), project, environment, region, gcpProject, vaultUrl, address, mount, namespace, endpoint, kmsKey.',
     DEFAULTS.rotation.places,
   ],
   'rotation.names': [

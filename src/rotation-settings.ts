@@ -18,6 +18,8 @@ const place = z.strictObject({
   address: z.optional(text),
   mount: z.optional(label),
   namespace: z.optional(label),
+  /** Another server of the same API: a regional or private one. */
+  endpoint: z.optional(text),
   kmsKey: z.optional(text),
 });
 export type RotationPlace = z.infer<typeof place>;

@@ -5,7 +5,7 @@ import {
   PutSecretValueCommand,
   SecretsManagerClient,
 } from '@aws-sdk/client-secrets-manager';
-import { project, same, values, want } from './project.mjs';
+import { project, rotates, same, values, want } from './project.mjs';
 import { proxy } from './proxy.mjs';
 import { moto } from './servers.mjs';
 
@@ -40,6 +40,7 @@ export async function awsCases(folder) {
   const held = async (name, more = {}) =>
     (await client.send(new GetSecretValueCommand({ SecretId: id(name), ...more }))).SecretString;
   const push = (...more) => box.run(['push', '.env.production', '--to', 'aws', '--endpoint', endpoint, ...more]);
+  push.where = ['--to', 'aws', '--endpoint', endpoint];
   const check = () => box.run(['pull', '.env.production', '--from', 'aws', '--check', '--endpoint', endpoint]);
   const first = values();
   const second = { ...values(), SESSION_SECRET: first.SESSION_SECRET };
@@ -126,6 +127,10 @@ export async function awsCases(folder) {
         want(await push('--yes'), 0, 'written: SESSION_SECRET');
         same(await held('SESSION_SECRET'), mine.SESSION_SECRET, 'mine now');
       },
+    },
+    {
+      title: 'rotate switch writes it as well; the old key is not disabled while it stands there',
+      run: () => rotates(box, { in: 'aws', region: 'eu-west-1', endpoint }, push, () => held('SESSION_SECRET')),
     },
     {
       title: 'the server is killed in the middle: what was written and what not is said; the next run goes on',

@@ -1,5 +1,5 @@
 import { mkdirSync } from 'node:fs';
-import { project, same, values, want } from './project.mjs';
+import { project, rotates, same, values, want } from './project.mjs';
 import { proxy } from './proxy.mjs';
 import { certificate, keyVault } from './servers.mjs';
 
@@ -16,6 +16,7 @@ export async function azureCases(folder) {
     IDENTITY_HEADER: 'loopback',
   });
   const push = (...more) => box.run(['push', '.env.production', '--to', 'azure', '--vault-url', url, ...more]);
+  push.where = ['--to', 'azure', '--vault-url', url];
   const check = (...more) =>
     box.run(['pull', '.env.production', '--from', 'azure', '--check', '--vault-url', url, ...more]);
   const held = async (name, version = '') => {
@@ -83,6 +84,10 @@ export async function azureCases(folder) {
         front.rules.answers.push(answer(409, 'Conflict', /^PUT/));
         want(await push('--yes'), 2, 'recover or purge it first');
       },
+    },
+    {
+      title: 'rotate switch writes it as well; the old key is not disabled while it stands there',
+      run: () => rotates(box, { in: 'azure', vaultUrl: url }, push, () => held('SESSION_SECRET')),
     },
     {
       title: 'the server is killed in the middle: what was written and what not is said; the next run goes on',

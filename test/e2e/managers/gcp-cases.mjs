@@ -1,15 +1,17 @@
 import { resolve } from 'node:path';
 import { googleServer } from './google-server.mjs';
-import { project, same, values, want } from './project.mjs';
+import { project, rotates, same, values, want } from './project.mjs';
 
 const ROOT = resolve(import.meta.dirname, '../../..');
 
 /** Google Secret Manager: a gRPC server made of the descriptions that the official client ships. */
 export async function gcpCases(folder) {
-  const server = await googleServer(ROOT);
+  let server = await googleServer(ROOT);
+  const { endpoint } = server;
   const box = await project(folder, { GOOGLE_CLOUD_PROJECT: 'acme-prod' });
-  const push = (...more) => box.run(['push', '.env.production', '--to', 'gcp', '--endpoint', server.endpoint, ...more]);
-  const check = () => box.run(['pull', '.env.production', '--from', 'gcp', '--check', '--endpoint', server.endpoint]);
+  const push = (...more) => box.run(['push', '.env.production', '--to', 'gcp', '--endpoint', endpoint, ...more]);
+  push.where = ['--to', 'gcp', '--endpoint', endpoint];
+  const check = () => box.run(['pull', '.env.production', '--from', 'gcp', '--check', '--endpoint', endpoint]);
   const secret = (name) => server.state.secrets.get(`projects/acme-prod/secrets/shop-production-${name}`);
   const held = (name, back = 1) => Buffer.from(secret(name).versions.at(-back).data).toString('utf8');
   const first = values();
@@ -51,7 +53,7 @@ export async function gcpCases(folder) {
             '--to',
             'gcp',
             '--endpoint',
-            server.endpoint,
+            endpoint,
             '--kms-key',
             kmsKey,
             '--location',
@@ -111,6 +113,31 @@ export async function gcpCases(folder) {
         server.state.before = undefined;
         same(held('DATABASE_URL'), theirs, 'their value');
         want(await push('--yes'), 0, 'written: DATABASE_URL');
+      },
+    },
+    {
+      title: 'rotate switch writes it as well; the old key is not disabled while it stands there',
+      run: () => rotates(box, { in: 'gcp', gcpProject: 'acme-prod', endpoint }, push, () => held('SESSION_SECRET')),
+    },
+    {
+      title: 'the server is killed in the middle: what was written and what not is said; the next run goes on',
+      async run() {
+        box.write('.env.production', values());
+        let writes = 0;
+        server.state.before = async (method) => {
+          if (method === 'AddSecretVersion' && ++writes === 2) server.close();
+        };
+        want(
+          await push('--yes'),
+          1,
+          'written: DATABASE_URL (version',
+          'not written: SESSION_SECRET',
+          '1 written, 2 not',
+        );
+        server.state.before = undefined;
+        server = await googleServer(ROOT, server);
+        want(await push('--yes'), 0, 'written: SESSION_SECRET');
+        want(await push('--yes'), 0, 'Nothing to write');
       },
     },
     { title: 'no value in anything said or left behind', run: async () => same(box.leaks(), 0, 'leaks') },

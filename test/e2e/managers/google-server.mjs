@@ -4,13 +4,16 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
-/** @param {string} root folder with node_modules in it */
-export async function googleServer(root) {
+/**
+ * @param {string} root folder with node_modules in it
+ * @param {{ state: object, port: number }} [before] one that was closed: the same port, and what it held
+ */
+export async function googleServer(root, before) {
   const require = createRequire(join(root, 'package.json'));
   const fromGax = createRequire(require.resolve('google-gax'));
   const grpc = fromGax('@grpc/grpc-js');
   const protobuf = fromGax('protobufjs');
-  const state = { secrets: new Map(), key: randomBytes(32), failures: [], before: undefined };
+  const state = before?.state ?? { secrets: new Map(), key: randomBytes(32), failures: [], before: undefined };
   const server = new grpc.Server();
   const add = (pack, service, handlers) => {
     const described = protobuf.Root.fromJSON(require(`@google-cloud/${pack}/build/protos/protos.json`));
@@ -97,9 +100,9 @@ export async function googleServer(root) {
     },
   });
   const port = await new Promise((done, failed) =>
-    server.bindAsync('127.0.0.1:0', grpc.ServerCredentials.createInsecure(), (error, p) =>
+    server.bindAsync(`127.0.0.1:${before?.port ?? 0}`, grpc.ServerCredentials.createInsecure(), (error, p) =>
       error ? failed(error) : done(p),
     ),
   );
-  return { state, endpoint: `http://127.0.0.1:${port}`, close: () => server.forceShutdown() };
+  return { state, port, endpoint: `http://127.0.0.1:${port}`, close: () => server.forceShutdown() };
 }

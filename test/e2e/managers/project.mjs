@@ -1,7 +1,7 @@
 // A project with env files, and the built command in it. Everything that the command says is kept, and searched for values.
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { execa } from 'execa';
 
@@ -64,6 +64,41 @@ export async function project(folder, env = {}) {
   writeFileSync(join(folder, '.gitignore'), '.env\n.env.*\n!.env*.encrypted\n');
   writeFileSync(join(folder, 'package.json'), '{"name":"@acme/shop","private":true}\n');
   return box;
+}
+
+/**
+ * A rotation of SESSION_SECRET that also writes a manager: the new key is in both, and the old one is not disabled while the
+ * manager holds it.
+ *
+ * @param {object} place as the settings name it
+ * @param {(...more: string[]) => Promise<{ code: number, out: string }>} push
+ * @param {() => Promise<string> | string} held what the manager holds now
+ */
+export async function rotates(box, place, push, held) {
+  const settings = { rotation: { places: { production: [place] } } };
+  writeFileSync(join(box.folder, '.secretguardrc'), JSON.stringify(settings));
+  const old = values().SESSION_SECRET;
+  box.write('.env.production', { SESSION_SECRET: old });
+  want(await push('--yes'), 0);
+  const rotate = (step, ...more) =>
+    box.run(['rotate', step, 'SESSION_SECRET', '--env', 'production', '--yes', ...more]);
+  want(await rotate('start', '--generate'), 0);
+  same(await held(), old, 'the old key is in use');
+  want(await rotate('switch'), 0, `${place.in}:shop/production`, 'holds it');
+  const now = await held();
+  box.secrets.add(now);
+  if (now === old || !box.read('.env.production').includes(now)) throw new Error('not the same in both');
+  box.write('.env.other', { SESSION_SECRET: old });
+  want(
+    await box.run(['push', '.env.other', ...push.where, '--env', 'production', '--yes']),
+    0,
+    'written: SESSION_SECRET',
+  );
+  want(await rotate('disable', '--by-hand'), 1, 'SESSION_SECRET still holds it');
+  want(await push('--yes', '--only', 'SESSION_SECRET'), 0);
+  rmSync(join(box.folder, '.env.other'));
+  want(await rotate('disable', '--by-hand'), 0);
+  rmSync(join(box.folder, '.secretguardrc'));
 }
 
 /** Throws where the answer is not as wanted. */

@@ -35,6 +35,7 @@ export async function vaultServer(openapi) {
     if (req.method === 'POST' && state.beforeWrite !== undefined) {
       state.beforeWrite();
       state.beforeWrite = undefined;
+      if (!server.listening) return res.destroy();
     }
     const [status, answer] = answerTo(state, req.method, path, body);
     if (state.dropAfter?.test(`${req.method} ${path}`)) {
@@ -45,7 +46,18 @@ export async function vaultServer(openapi) {
     return say(status, answer);
   });
   await new Promise((done) => server.listen(0, '127.0.0.1', done));
-  return { state, address: `http://127.0.0.1:${server.address().port}`, close: () => server.close() };
+  const { port } = server.address();
+  return {
+    state,
+    address: `http://127.0.0.1:${port}`,
+    close: () => server.close(),
+    /** As a kill does: every connection ends, and no new one comes about. */
+    stop() {
+      server.close();
+      server.closeAllConnections();
+    },
+    start: () => new Promise((done) => server.listen(port, '127.0.0.1', done)),
+  };
 }
 
 function answerTo(state, method, path, body) {
