@@ -1,3 +1,4 @@
+import { privateFolder } from '../git/private-folder.ts';
 import { type GitOptions, readingEnv } from '../git/run-git.ts';
 import { envFilePlace } from '../lifecycle/rotation/env-place.ts';
 import type { Place } from '../lifecycle/rotation/places.ts';
@@ -6,7 +7,6 @@ import { parseEnv } from '../sources/env-file.ts';
 import type { World } from './command.ts';
 import { unsafeEnvFile } from './fix-apply.ts';
 import { topLevel } from './repository.ts';
-import { privateFolder } from './rotation/project.ts';
 
 type Where = Pick<World, 'cwd' | 'env'>;
 

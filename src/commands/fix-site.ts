@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { privateFolder } from '../git/private-folder.ts';
 import { readingEnv, runGit } from '../git/run-git.ts';
 import { type Journal, readJournal } from '../lifecycle/fix-journal.ts';
 import { type Disk, plainDisk, type Site } from '../lifecycle/fix-transaction.ts';
@@ -15,17 +15,17 @@ import { consent } from './wiring/dialogue.ts';
 /** @param diskOf what writes instead of the disk */
 export function siteOf(top: string, world: World, diskOf: (disk: Disk) => Disk = (disk) => disk): Result<Site> {
   const git = { cwd: top, env: readingEnv(world.env) };
-  const named = runGit(['rev-parse', '--git-path', 'secretguard'], git);
-  if (!named.ok) return named;
-  const folder = resolve(top, named.value.stdout.toString('utf8').replace(/\r?\n$/, ''));
-  const key = machineKey(folder);
+  const folder = privateFolder(git);
+  if (!folder.ok) return folder;
+  const key = machineKey(folder.value);
   if (!key.ok) return key;
   const changeIndex = (args: readonly string[]) => {
     const done = runGit(args, git);
     return done.ok ? undefined : done.error.message;
   };
   const readEnv = (text: string) => parseEnv(Buffer.from(text, 'latin1').toString('utf8'));
-  return ok({ top, folder, key: key.value, disk: diskOf(plainDisk(folder, changeIndex)), readEnv });
+  const disk = diskOf(plainDisk(folder.value, changeIndex));
+  return ok({ top, folder: folder.value, key: key.value, disk, readEnv });
 }
 
 /** Ends what a killed run left; a code where nothing else must happen now. */

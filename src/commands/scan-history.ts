@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, statSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Needle } from '../detect/known-values.ts';
+import { privateFolder } from '../git/private-folder.ts';
 import { type GitOptions, readingEnv, runGit } from '../git/run-git.ts';
 import type { CommitFacts, Finding, History } from '../model.ts';
 import { ok, type Result } from '../result.ts';
@@ -88,16 +89,15 @@ export function setupFor(settings: Settings, needles: readonly Needle[], git: Gi
 
 /** Clean answers hold for this build, these rules, limits and known values only. */
 export function cacheFor(settings: Settings, needles: readonly Needle[], git: GitOptions): CleanCache | undefined {
-  const path = runGit(['rev-parse', '--git-path', 'secretguard'], git);
-  if (!path.ok) return undefined;
-  const folder = resolve(git.cwd, path.value.stdout.toString('utf8').replace(/\r?\n$/, ''));
+  const folder = privateFolder(git);
+  if (!folder.ok) return undefined;
   const { maxFileBytes, minified, archives, customRules } = settings;
   const rules = customRules.map((rule) =>
     JSON.stringify({ ...rule, pattern: String(rule.pattern), pair: String(rule.pair?.pattern) }),
   );
   const depends = [buildId(), JSON.stringify([maxFileBytes, minified, archives]), ...rules];
   return openCache(
-    join(folder, 'history'),
+    join(folder.value, 'history'),
     depends,
     needles.map((n) => n.bytes),
   );

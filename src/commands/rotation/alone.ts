@@ -1,8 +1,8 @@
+import { privateFolder } from '../../git/private-folder.ts';
 import { readingEnv } from '../../git/run-git.ts';
 import { takeLock } from '../../lifecycle/rotation/lock.ts';
 import type { ExitCode, World } from '../command.ts';
 import { refuse, topLevel } from '../repository.ts';
-import { privateFolder } from './project.ts';
 
 /** Does something that changes the ledger, while no other process of this clone does. */
 export async function alone(world: World, work: () => Promise<ExitCode>): Promise<ExitCode> {

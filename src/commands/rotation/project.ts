@@ -1,8 +1,9 @@
 import { readFileSync, statSync } from 'node:fs';
-import { isAbsolute, join } from 'node:path';
+import { join } from 'node:path';
 import { defaultSettings } from '../../../config/defaults.ts';
 import { keysOf } from '../../decide/rotation.ts';
 import { isTelling } from '../../detect/telling.ts';
+import { privateFolder } from '../../git/private-folder.ts';
 import { toGitPath } from '../../git/quoted-path.ts';
 import { type GitOptions, readingEnv, runGit } from '../../git/run-git.ts';
 import { type Fingerprinter, openFingerprinter } from '../../lifecycle/rotation/slow-fingerprint.ts';
@@ -140,14 +141,6 @@ export function ledgerText(top: string): Result<string> {
       ? ok('')
       : fail('unreadable', `${LEDGER_FILE} could not be read (${code ?? 'unknown error'})`, LEDGER_FILE);
   }
-}
-
-/** Where this clone keeps what nobody else may see. */
-export function privateFolder(git: GitOptions): Result<string> {
-  const asked = runGit(['rev-parse', '--git-path', 'secretguard'], git);
-  if (!asked.ok) return asked;
-  const path = asked.value.stdout.toString('utf8').replace(/\r?\n$/, '');
-  return ok(isAbsolute(path) ? path : join(git.cwd, path));
 }
 
 /** What is worth rotating: the last word on each name of a file. */

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { privateFolder } from '../../git/private-folder.ts';
 import { openFingerprinter } from '../../lifecycle/rotation/slow-fingerprint.ts';
 import type { Outcome } from '../../model.ts';
 import { LEDGER_FILE } from '../../rotation.ts';
@@ -8,7 +9,7 @@ import type { Secret } from '../../secret.ts';
 import type { World } from '../command.ts';
 import { topLevel } from '../repository.ts';
 import { withFinding } from '../scan-conclude.ts';
-import { privateFolder, readKeys } from './project.ts';
+import { readKeys } from './project.ts';
 import { keysWith } from './survey.ts';
 
 /** Slow hashes that one scan makes for this, some 0.12 s of processor time each; what was hashed once is remembered. */
