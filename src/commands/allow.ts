@@ -5,10 +5,10 @@ import { isPrefixOf } from '../decide/fingerprints.ts';
 import type { Outcome } from '../model.ts';
 import { onOneLine, printable, safeJson } from '../report/text.ts';
 import { fail, ok, type Result } from '../result.ts';
-import { change, dayOf } from './allow-change.ts';
-import { addition, type Candidate, candidatesIn, entriesFor, isWhole, type Wish } from './allow-entries.ts';
-import { type AllowFile, readAllowFile } from './allow-file.ts';
-import { review } from './allow-review.ts';
+import { change, dayOf } from './allow/change.ts';
+import { addition, type Candidate, candidatesIn, entriesFor, isWhole, type Wish } from './allow/entries.ts';
+import { type AllowFile, readAllowFile } from './allow/file.ts';
+import { review } from './allow/review.ts';
 import { defineCommand, type ExitCode, type World } from './command.ts';
 import { refuse, topLevel } from './repository.ts';
 
@@ -72,7 +72,7 @@ export const allow = defineCommand<AllowArgs>({
     if (given.until !== undefined && given.until < dayOf(world))
       return refuse(fail('bad-arguments', '--until lies in the past'), world);
     if (given.list === true) return list(file.value, given, world);
-    if (given.prune === true) return (await import('./allow-prune.ts')).prune(file.value, given, world);
+    if (given.prune === true) return (await import('./allow/prune.ts')).prune(file.value, given, world);
     if (given.import !== undefined) return take(file.value, given.import, given, world);
     return add(file.value, given, world);
   },
@@ -117,7 +117,7 @@ async function add(file: AllowFile, given: AllowArgs, world: World): Promise<Exi
 /** Takes over what another scanner was told; what cannot be is listed, and left to the person. */
 async function take(file: AllowFile, what: string, given: AllowArgs, world: World): Promise<ExitCode> {
   if (given.positionals.length > 0) return refuse(fail('bad-arguments', '--import takes no ids'), world);
-  const { importList } = await import('./allow-import.ts');
+  const { importList } = await import('./allow/import.ts');
   const imported = await importList(what, given, file.top, world);
   if (!imported.ok) return refuse(imported, world);
   const { wishes, left } = imported.value;
@@ -166,7 +166,7 @@ async function ask(
   world: World,
 ): Promise<Result<readonly Wish[]>> {
   if (!world.isTty || found.length === 0) return review(found, given, world, async () => []);
-  const { contextIn } = await import('./allow-context.ts');
+  const { contextIn } = await import('./allow/context.ts');
   const context = await contextIn(top, given.config, world);
   return review(found, given, world, async ({ finding }) => (finding === undefined ? [] : context(finding)));
 }

@@ -4,7 +4,7 @@ import type { AuditSection } from '../audit.ts';
 import { byDanger } from '../decide/danger.ts';
 import { type AuditView, auditJson, auditText } from '../report/audit.ts';
 import type { FailOn } from '../settings.ts';
-import { AUDIT_PARTS, type AuditContext, auditContext, withoutCommitted } from './audit-parts.ts';
+import { AUDIT_PARTS, type AuditContext, auditContext, withoutCommitted } from './audit/parts.ts';
 import { defineCommand, type ExitCode } from './command.ts';
 import { writeResult } from './deliver.ts';
 import { refuse } from './repository.ts';

@@ -5,7 +5,7 @@ import type { Place } from '../lifecycle/rotation/places.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { parseEnv } from '../sources/env-file.ts';
 import type { World } from './command.ts';
-import { unsafeEnvFile } from './fix-apply.ts';
+import { unsafeEnvFile } from './fix/apply.ts';
 import { topLevel } from './repository.ts';
 
 type Where = Pick<World, 'cwd' | 'env'>;

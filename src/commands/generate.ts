@@ -6,10 +6,10 @@ import { safeJson } from '../report/text.ts';
 import { fail, ok, type Result } from '../result.ts';
 import type { Secret } from '../secret.ts';
 import { defineCommand, type ExitCode, type World } from './command.ts';
-import { type EnvPlan, isOpen, planEnv, writeEnv } from './generate-env.ts';
-import { KEY_TYPES, recipeOf } from './generate-recipe.ts';
-import { planRule, type RuleEdit, ruleStep, shownRule } from './generate-rule.ts';
-import { MANAGER_OPTIONS, managerKind } from './manager-target.ts';
+import { type EnvPlan, isOpen, planEnv, writeEnv } from './generate/env.ts';
+import { KEY_TYPES, recipeOf } from './generate/recipe.ts';
+import { planRule, type RuleEdit, ruleStep, shownRule } from './generate/rule.ts';
+import { MANAGER_OPTIONS, managerKind } from './managers/target.ts';
 import { refuse } from './repository.ts';
 import { type Step, takeSteps } from './wiring/apply.ts';
 import { consent } from './wiring/dialogue.ts';
@@ -169,7 +169,7 @@ function conflictIn({
 }
 
 async function sendKeys(plan: Plan, given: GenerateArgs, to: ManagerKind, world: World): Promise<ExitCode> {
-  const { toManager } = await import('./generate-manager.ts');
+  const { toManager } = await import('./generate/manager.ts');
   const code = await toManager(drawKeys(plan.recipe, plan.count), { ...given, to, set: given.set ?? [] }, world);
   if (code === 0) tellStrength(plan, given, world);
   return code;

@@ -3,9 +3,9 @@ import { type Hub, openHub } from '../lifecycle/github/hub.ts';
 import { repositoriesOf } from '../lifecycle/github/protection.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { defineCommand, type World } from './command.ts';
-import { tellAlerts } from './github-alerts.ts';
-import { protect } from './github-protect.ts';
-import { githubRepository } from './github-remote.ts';
+import { tellAlerts } from './github/alerts.ts';
+import { protect } from './github/protect.ts';
+import { githubRepository } from './github/remote.ts';
 import { refuse } from './repository.ts';
 
 const args = z.object({

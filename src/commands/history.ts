@@ -10,8 +10,8 @@ import { Secret } from '../secret.ts';
 import { headTree } from '../sources/history.ts';
 import type { Holder } from '../sources/holders.ts';
 import { defineCommand, type ExitCode, type World } from './command.ts';
-import { findById, openStore, type Search, type Store, type Traced } from './history-find.ts';
-import { type Trace, trace } from './history-trace.ts';
+import { findById, openStore, type Search, type Store, type Traced } from './history/find.ts';
+import { type Trace, trace } from './history/trace.ts';
 import { refuse } from './repository.ts';
 import { repositoryAt } from './scan-history.ts';
 

@@ -6,7 +6,7 @@ import { fail, ok, type Result } from '../result.ts';
 import type { Secret } from '../secret.ts';
 import { defineCommand, type ExitCode, type World } from './command.ts';
 import { envPlaceAt } from './env-place-at.ts';
-import { compareWith, type Row, rowLines } from './manager-diff.ts';
+import { compareWith, type Row, rowLines } from './managers/diff.ts';
 import {
   MANAGER_OPTIONS,
   managerArgs,
@@ -15,7 +15,7 @@ import {
   type Target,
   targetOf,
   withManager,
-} from './manager-target.ts';
+} from './managers/target.ts';
 import { refuse } from './repository.ts';
 import { consent } from './wiring/dialogue.ts';
 

@@ -4,7 +4,7 @@ import { policyFor } from '../lifecycle/managers/policies.ts';
 import { printable } from '../report/text.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { defineCommand, type ExitCode, type World } from './command.ts';
-import { clashes, compareWith, type Row, rowLines } from './manager-diff.ts';
+import { clashes, compareWith, type Row, rowLines } from './managers/diff.ts';
 import {
   MANAGER_OPTIONS,
   managerArgs,
@@ -13,7 +13,7 @@ import {
   type Target,
   targetOf,
   withManager,
-} from './manager-target.ts';
+} from './managers/target.ts';
 import { refuse } from './repository.ts';
 import { consent } from './wiring/dialogue.ts';
 

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { Secret } from '../secret.ts';
 
-/** What a key is made of; `commands/generate-recipe.ts` makes one of options. */
+/** What a key is made of; `commands/generate/recipe.ts` makes one of options. */
 export interface Recipe {
   /** Begins every key, and may be shown. */
   readonly prefix: string;

@@ -4,8 +4,8 @@ import { chmodSync, cpSync, lstatSync, readdirSync, readFileSync, rmSync } from 
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { buildSync } from 'esbuild';
+import { settle, siteOf } from '../../src/commands/fix/site.ts';
 import { runFix } from '../../src/commands/fix.ts';
-import { settle, siteOf } from '../../src/commands/fix-site.ts';
 import { fake } from '../../src/rule.ts';
 import { cleanEnv, newRepo, type Repo, scratch } from '../repo.ts';
 import { githubToken } from '../tokens.ts';

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
-import { type KeyType, type KeyWish, recipeOf } from '../../src/commands/generate-recipe.ts';
+import { type KeyType, type KeyWish, recipeOf } from '../../src/commands/generate/recipe.ts';
 import { bitsOf, drawKeys, keyTexts, type Pick, type Recipe } from '../../src/lifecycle/draw-keys.ts';
 
 const CHARACTERS = 1_000_000;

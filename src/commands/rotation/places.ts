@@ -5,8 +5,8 @@ import type { Place } from '../../lifecycle/rotation/places.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import type { RotationPlace } from '../../rotation-settings.ts';
 import { parseEnv } from '../../sources/env-file.ts';
-import { unsafeEnvFile } from '../fix-apply.ts';
-import { projectName } from '../project-name.ts';
+import { unsafeEnvFile } from '../fix/apply.ts';
+import { projectName } from '../managers/project-name.ts';
 import type { Project } from './project.ts';
 
 /**
