@@ -12,6 +12,10 @@ export interface SealedSecret {
 
 /** What scrypt said, by hash: the same weak value often stands in many places, and each asking takes 8 ms. */
 const weakOnes = new Map<string, string>();
+/** Hashes of what scrypt is being asked about in another thread. */
+const asked = new Set<string>();
+const COST = { N: 8192, r: 8, p: 1 };
+const DIGEST_BYTES = 16;
 
 function named(digest: Buffer): string {
   return `sg1:${digest.toString('hex').slice(0, 32)}`;
@@ -49,15 +53,43 @@ export class Secret {
    */
   fingerprint(rule: string, salt: string): string {
     const { createHash, scryptSync } = process.getBuiltinModule('node:crypto'); // 2 ms that a clean commit need not pay
-    const strong = guessBits(this.#value) >= STRONG_BITS;
-    if (strong) return named(createHash('sha256').update(`${rule}\0${this.#value}`).digest());
-    const key = createHash('sha256').update(`${salt}\0${rule}\0${this.#value}`).digest('hex');
+    if (!this.#isWeak()) return named(createHash('sha256').update(`${rule}\0${this.#value}`).digest());
+    const key = this.#weakKey(rule, salt);
     let known = weakOnes.get(key);
     if (known === undefined) {
-      known = named(scryptSync(`${rule}\0${this.#value}`, `sg1\0${salt}`, 16, { N: 8192, r: 8, p: 1 }));
+      known = named(scryptSync(`${rule}\0${this.#value}`, `sg1\0${salt}`, DIGEST_BYTES, COST));
       weakOnes.set(key, known);
     }
     return known;
+  }
+
+  /**
+   * Makes what `fingerprint` will give in a thread of Node's pool, where that takes long.
+   *
+   * @returns resolved once it is at hand; undefined where nothing had to be begun
+   */
+  prepare(rule: string, salt: string): Promise<void> | undefined {
+    if (!this.#isWeak()) return undefined;
+    const key = this.#weakKey(rule, salt);
+    if (weakOnes.has(key) || asked.has(key)) return undefined;
+    asked.add(key);
+    const { scrypt } = process.getBuiltinModule('node:crypto');
+    return new Promise((resolve) =>
+      scrypt(`${rule}\0${this.#value}`, `sg1\0${salt}`, DIGEST_BYTES, COST, (error, digest) => {
+        asked.delete(key);
+        if (error === null) weakOnes.set(key, named(digest)); // else `fingerprint` meets the same error
+        resolve();
+      }),
+    );
+  }
+
+  #isWeak(): boolean {
+    return guessBits(this.#value) < STRONG_BITS;
+  }
+
+  #weakKey(rule: string, salt: string): string {
+    const { createHash } = process.getBuiltinModule('node:crypto');
+    return createHash('sha256').update(`${salt}\0${rule}\0${this.#value}`).digest('hex');
   }
 
   /** For a message to another thread; only scanning with several threads needs it. */

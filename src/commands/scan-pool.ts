@@ -11,6 +11,8 @@ import { type Crew, canStartThreads, startCrew } from './scan-crew.ts';
 import { ALONE_MS, type ScanChoice } from './scan-options.ts';
 
 const SMALLEST = 8;
+/** After this long the event loop gets a turn: what other threads have made ready is taken, and more begun. */
+const SLICE_MS = 20;
 
 /**
  * Searches batches in this thread first, in several once it is worth it.
@@ -27,18 +29,23 @@ export function makePool(
 ): Crew<Batch> {
   const searchHere = makeBatchSearcher(setup, door);
   let aloneMs = threads > 1 && canStartThreads() ? patience : Number.POSITIVE_INFINITY;
+  let slice = 0;
   let crew: Crew<Batch> | undefined;
   return {
     async submit(batch) {
       let left = batch;
-      if (aloneMs > 0) {
+      while (aloneMs > 0 && left.raws.length > 0) {
         const before = performance.now();
-        const result = searchHere(batch, aloneMs);
+        const result = searchHere(left, Math.min(aloneMs, SLICE_MS));
         aloneMs -= performance.now() - before;
-        take(result, batch);
-        if (result.rest.length === 0) return;
-        left = { ...batch, raws: result.rest };
+        take(result, left);
+        left = { ...left, raws: result.rest };
+        slice += performance.now() - before;
+        if (slice < SLICE_MS) continue;
+        slice = 0;
+        await new Promise((resolve) => setImmediate(resolve));
       }
+      if (left.raws.length === 0) return;
       crew ??= startCrew<Batch, BatchResult>({
         threads,
         start: { kind: 'files', setup },

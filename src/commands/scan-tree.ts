@@ -1,8 +1,10 @@
 import { join } from 'node:path';
+import { fingerprintsAhead } from '../decide/fingerprints.ts';
 import { toGitPath } from '../git/quoted-path.ts';
 import { readingEnv, runGit } from '../git/run-git.ts';
-import type { Outcome, Skipped } from '../model.ts';
+import type { Finding, Outcome, Skipped } from '../model.ts';
 import { ok, type Result } from '../result.ts';
+import { DEFAULT_SALT } from '../secret.ts';
 import type { Settings } from '../settings.ts';
 import { type ListingSink, listFolder, listNested, listTracked } from '../sources/worktree.ts';
 import type { World } from './command.ts';
@@ -19,6 +21,8 @@ import { makeProgress } from './scan-progress.ts';
 import { type Project, projectOf, type Target } from './scan-targets.ts';
 
 interface Gathered {
+  /** Is told of each finding. */
+  seen(finding: Finding): void;
   files: number;
   lines: number;
   bytes: number;
@@ -40,7 +44,10 @@ export async function scanTree(
   const policy = await policyOnDisk(given, project.top, world);
   const wanted = rulesWanted(given.rule ?? [], policy.settings.customRules);
   if (!wanted.ok) return wanted;
+  const ahead = fingerprintsAhead(policy.allowlist.salt ?? DEFAULT_SALT);
+  const isRead = given.format !== undefined && given.format !== 'pretty'; // people are shown a few, machines all of them
   const gathered: Gathered = {
+    seen: (finding) => isRead && wanted.value(finding.rule) && ahead.add(finding),
     files: 0,
     lines: 0,
     bytes: 0,
@@ -51,6 +58,7 @@ export async function scanTree(
     gone: [],
   };
   await search(given, choice, project, policy.settings, gathered, world);
+  await ahead.finish();
   const { files, lines, bytes, found, skipped, failures } = gathered;
   const outcome = concludeScan(
     {
@@ -171,7 +179,11 @@ function gather(gathered: Gathered, result: BatchResult, batch: Batch): void {
   gathered.files += result.files;
   gathered.lines += result.lines;
   gathered.bytes += result.bytes;
-  for (const { shown, finding } of result.found) gathered.found.push({ shown, finding: unseal(finding) });
+  for (const { shown, finding: sealed } of result.found) {
+    const finding = unseal(sealed);
+    gathered.found.push({ shown, finding });
+    gathered.seen(finding);
+  }
   gathered.skipped.push(...result.skipped);
   gathered.failures.push(...result.failures);
   for (const raw of result.folders) gathered.folders.push({ batch, raw });

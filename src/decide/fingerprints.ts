@@ -27,6 +27,43 @@ export function fingerprintsWith(salt: string): Fingerprints {
   };
 }
 
+/** Makes fingerprints in other threads while the search goes on. */
+export interface FingerprintsAhead {
+  add(finding: Pick<Finding, 'rule' | 'secret'>): void;
+  /** Waits for all of them. */
+  finish(): Promise<void>;
+}
+
+/** Each takes 8 MB while it is made. */
+const AT_ONCE = 2;
+
+/** A search that waits for nothing keeps others from being begun: it has to let the event loop turn now and then. */
+export function fingerprintsAhead(salt: string): FingerprintsAhead {
+  const waiting: Pick<Finding, 'rule' | 'secret'>[] = [];
+  const running = new Set<Promise<void>>();
+  const go = () => {
+    while (running.size < AT_ONCE && waiting.length > 0) {
+      const { rule, secret } = waiting.shift()!;
+      const made = secret.prepare(rule, salt);
+      if (made === undefined) continue;
+      running.add(made);
+      void made.then(() => {
+        running.delete(made);
+        go();
+      });
+    }
+  };
+  return {
+    add(finding) {
+      waiting.push(finding);
+      go();
+    },
+    async finish() {
+      while (running.size > 0) await Promise.race(running);
+    },
+  };
+}
+
 /** Digits that are shown and that `allow` takes: 48 bits, so that two findings of a project do not share them. */
 const SHOWN_DIGITS = 12;
 

@@ -1,8 +1,9 @@
+import { scryptSync } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { NO_ALLOWLIST, parseAllowlist, violationFingerprint } from '../../src/decide/allowlist.ts';
 import { parseBaseline } from '../../src/decide/baseline.ts';
 import { type Decision, decide, openPolicy, type Policy, type ViolationDraft } from '../../src/decide/decide.ts';
-import { isPrefixOf, shortFingerprint } from '../../src/decide/fingerprints.ts';
+import { fingerprintsAhead, isPrefixOf, shortFingerprint } from '../../src/decide/fingerprints.ts';
 import { matchesPath } from '../../src/decide/globs.ts';
 import type { Finding } from '../../src/model.ts';
 import { fake } from '../../src/rule.ts';
@@ -226,6 +227,18 @@ describe('violations', () => {
     const { violations } = decide([], policy({ allowlist: parseAllowlist('a\nb') }));
     expect(new Set(violations.map((v) => v.fingerprint)).size).toBe(2);
   });
+});
+
+test('a fingerprint made ahead is the one that is made when asked for', async () => {
+  const values = ['ahead-1', 'ahead-2', 'ahead-3', 'ahead-1', STRONG];
+  const ahead = fingerprintsAhead('ahead');
+  for (const value of values) ahead.add(finding({ secret: new Secret(value) }));
+  await ahead.finish();
+  const made = values.map((value) => new Secret(value).fingerprint('acme-key', 'ahead'));
+  for (const value of values) expect(new Secret(value).prepare('acme-key', 'ahead')).toBeUndefined();
+  const digest = scryptSync('acme-key\0ahead-2', 'sg1\0ahead', 16, { N: 8192, r: 8, p: 1 }).toString('hex');
+  expect(made[1]).toBe(`sg1:${digest}`);
+  expect(new Set(made).size).toBe(4);
 });
 
 describe('next steps', () => {
