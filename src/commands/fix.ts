@@ -1,8 +1,8 @@
 import * as z from 'zod/mini';
 import { readingEnv } from '../git/run-git.ts';
-import { isCode } from '../lifecycle/code-fix.ts';
-import { commitFix, type Disk, type Site } from '../lifecycle/fix-transaction.ts';
-import { type JsParser, loadJsParser } from '../lifecycle/js-parse.ts';
+import { isCode } from '../lifecycle/fix/code-fix.ts';
+import { type JsParser, loadJsParser } from '../lifecycle/fix/js/parse.ts';
+import { commitFix, type Disk, type Site } from '../lifecycle/fix/transaction.ts';
 import { onOneLine, printable } from '../report/text.ts';
 import { runCheck } from './check.ts';
 import { defineCommand, type ExitCode, type World } from './command.ts';

@@ -1,5 +1,5 @@
 import { Secret } from '../secret.ts';
-import type { Move } from './fix-model.ts';
+import type { Move } from './fix/model.ts';
 
 /**
  * `NAME=value` as dotenv, Node's `--env-file` and, where it can be, a shell read it back.

@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runFix } from '../../src/commands/fix.ts';
-import type { Disk } from '../../src/lifecycle/fix-transaction.ts';
+import type { Disk } from '../../src/lifecycle/fix/transaction.ts';
 
 const [folder = '', point = '', how = '', undo] = process.argv.slice(2);
 

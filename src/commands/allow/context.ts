@@ -1,5 +1,5 @@
 import { type GitOptions, readingEnv, runGit } from '../../git/run-git.ts';
-import { redacted } from '../../lifecycle/fix-text.ts';
+import { redacted } from '../../lifecycle/fix/text.ts';
 import type { Finding } from '../../model.ts';
 import { printable } from '../../report/text.ts';
 import { toUnicode } from '../../unicode.ts';

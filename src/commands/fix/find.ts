@@ -1,7 +1,7 @@
 import { realpath, stat } from 'node:fs/promises';
 import { join, posix, resolve } from 'node:path';
 import { envName } from '../../decide/env-names.ts';
-import type { Wanted } from '../../lifecycle/fix-model.ts';
+import type { Wanted } from '../../lifecycle/fix/model.ts';
 import type { Outcome, Verdict } from '../../model.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import { runCheck } from '../check.ts';

@@ -1,9 +1,9 @@
 import { posix } from 'node:path';
 import { runGit } from '../../git/run-git.ts';
-import type { Move } from '../../lifecycle/fix-model.ts';
-import { makeNamer, type Namer } from '../../lifecycle/namer.ts';
-import type { Framework, ProjectFacts, Tree } from '../../lifecycle/project-facts.ts';
-import { usedNames } from '../../lifecycle/used-names.ts';
+import type { Move } from '../../lifecycle/fix/model.ts';
+import { makeNamer, type Namer } from '../../lifecycle/fix/namer.ts';
+import type { Framework, ProjectFacts, Tree } from '../../lifecycle/fix/project-facts.ts';
+import { usedNames } from '../../lifecycle/fix/used-names.ts';
 import { parseEnv } from '../../sources/env-file.ts';
 import { exists, readState } from '../wiring/files.ts';
 import { inTree } from './find.ts';

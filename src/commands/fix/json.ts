@@ -1,10 +1,10 @@
-import { bytesOf } from '../../lifecycle/code-fix.ts';
-import type { Replacement } from '../../lifecycle/fix-model.ts';
-import type { JsParser } from '../../lifecycle/js-parse.ts';
-import { type JsonEntry, jsonEntries } from '../../lifecycle/json-entries.ts';
-import type { JsonRead } from '../../lifecycle/json-reads.ts';
-import { jsonUsers } from '../../lifecycle/json-users.ts';
-import { textOf } from '../../lifecycle/project-facts.ts';
+import { bytesOf } from '../../lifecycle/fix/code-fix.ts';
+import type { JsParser } from '../../lifecycle/fix/js/parse.ts';
+import { type JsonEntry, jsonEntries } from '../../lifecycle/fix/json-entries.ts';
+import type { JsonRead } from '../../lifecycle/fix/json-reads.ts';
+import { jsonUsers } from '../../lifecycle/fix/json-users.ts';
+import type { Replacement } from '../../lifecycle/fix/model.ts';
+import { textOf } from '../../lifecycle/fix/project-facts.ts';
 import type { Suspects } from './find.ts';
 import type { Places } from './places.ts';
 

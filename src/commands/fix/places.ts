@@ -1,13 +1,13 @@
 import { readingEnv, runGit } from '../../git/run-git.ts';
-import { clientVia, IS_PAGE, type Reach } from '../../lifecycle/client-reach.ts';
-import { bytesOf, type CodePlace, isCode } from '../../lifecycle/code-fix.ts';
-import { type EnvSchema, findSchema } from '../../lifecycle/env-schema.ts';
-import type { Replacement } from '../../lifecycle/fix-model.ts';
-import type { JsParser } from '../../lifecycle/js-parse.ts';
-import { isNextPage } from '../../lifecycle/next-page.ts';
-import { declareNuxt } from '../../lifecycle/nuxt-config.ts';
-import { factsOf, type ProjectFacts, type Tree, textOf } from '../../lifecycle/project-facts.ts';
-import { clientReason, looksLikeClient, publicWayOf, wayOf } from '../../lifecycle/ways.ts';
+import { clientVia, IS_PAGE, type Reach } from '../../lifecycle/fix/client-reach.ts';
+import { bytesOf, type CodePlace, isCode } from '../../lifecycle/fix/code-fix.ts';
+import { type EnvSchema, findSchema } from '../../lifecycle/fix/env-schema.ts';
+import type { JsParser } from '../../lifecycle/fix/js/parse.ts';
+import type { Replacement } from '../../lifecycle/fix/model.ts';
+import { isNextPage } from '../../lifecycle/fix/next-page.ts';
+import { declareNuxt } from '../../lifecycle/fix/nuxt-config.ts';
+import { factsOf, type ProjectFacts, type Tree, textOf } from '../../lifecycle/fix/project-facts.ts';
+import { clientReason, looksLikeClient, publicWayOf, wayOf } from '../../lifecycle/fix/ways.ts';
 import { ok, type Result } from '../../result.ts';
 
 /** Where a file stands, and what else has to know the variables that it will read. */

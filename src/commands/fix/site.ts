@@ -1,8 +1,8 @@
 import { privateFolder } from '../../git/private-folder.ts';
 import { readingEnv, runGit } from '../../git/run-git.ts';
-import { type Journal, readJournal } from '../../lifecycle/fix-journal.ts';
-import { type Disk, plainDisk, type Site } from '../../lifecycle/fix-transaction.ts';
-import { againstUndo, type Ended, endFix, undoFix } from '../../lifecycle/fix-undo.ts';
+import { type Journal, readJournal } from '../../lifecycle/fix/journal.ts';
+import { type Disk, plainDisk, type Site } from '../../lifecycle/fix/transaction.ts';
+import { againstUndo, type Ended, endFix, undoFix } from '../../lifecycle/fix/undo.ts';
 import { machineKey } from '../../lifecycle/rotation/private-folder.ts';
 import { printable } from '../../report/text.ts';
 import { ok, type Result } from '../../result.ts';
