@@ -63,15 +63,7 @@ export function settingsForHook(settings: Settings, defaults: Settings): Setting
 
 /** What `head` allows that `base` did not, one entry each, in the order of the settings. */
 export function loosenings(base: Settings, head: Settings): readonly Loosening[] {
-  const found: Loosening[] = [];
-  const say = (where: string, what: string) => found.push({ what, where });
-  const added = (where: string, before: readonly string[], after: readonly string[], verb: string) => {
-    for (const entry of after) if (!before.includes(entry)) say(where, `${verb}: ${entry}`);
-  };
-  const fewer = (where: string, before: number, after: number, what: string) => {
-    const verb = before < 0 ? 'raised' : 'lowered';
-    if (after < before) say(where, `${what} ${verb} from ${Math.abs(before)} to ${Math.abs(after)}`);
-  };
+  const { found, say, added, fewer } = makeList();
   added('extends', base.extends, head.extends, 'settings taken from elsewhere');
   added('ignore', base.ignore.filter(isPositive), head.ignore.filter(isPositive), 'paths no longer scanned');
   added('ignore', head.ignore.filter(isNegative), base.ignore.filter(isNegative), 'exception taken out');
@@ -110,6 +102,24 @@ export function loosenings(base: Settings, head: Settings): readonly Loosening[]
   added('rotation.ignore', base.rotation.ignore, head.rotation.ignore, 'secrets no longer rotated');
   for (const name of slowerNames(base, head)) say('rotation.names', `may live longer: ${name}`);
   return found;
+}
+
+/** A list of loosenings, and ways to add to it: anything, what the one has more of, where the other is smaller. */
+function makeList() {
+  const found: Loosening[] = [];
+  const say = (where: string, what: string) => found.push({ what, where });
+  return {
+    found,
+    say,
+    added(where: string, before: readonly string[], after: readonly string[], verb: string): void {
+      for (const entry of after) if (!before.includes(entry)) say(where, `${verb}: ${entry}`);
+    },
+    /** Limits from above are given as negative numbers. */
+    fewer(where: string, before: number, after: number, what: string): void {
+      const verb = before < 0 ? 'raised' : 'lowered';
+      if (after < before) say(where, `${what} ${verb} from ${Math.abs(before)} to ${Math.abs(after)}`);
+    },
+  };
 }
 
 /** Positive globs that both have, in the base's order, then every exception: each step can only shrink the set. */

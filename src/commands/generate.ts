@@ -146,6 +146,10 @@ function countOf({ set, count }: GenerateArgs, recipe: Recipe): Result<number> {
     : ok(wanted);
 }
 
+const TO_WRITES_NO_RULE =
+  '--to leaves the settings alone: make a key with --checksum first, which writes the rule; then add --no-rule';
+const COUNT_IS_PRINTED = '--count goes with keys that are printed; several --set NAME make several keys';
+
 function conflictIn({
   to,
   set,
@@ -156,16 +160,18 @@ function conflictIn({
   checksum,
   'no-rule': noRule,
 }: GenerateArgs): string | undefined {
-  if (set !== undefined && copy === true) return '--set and --copy do not go together';
-  if (to !== undefined && set === undefined) return '--to goes with --set NAME';
-  if (to !== undefined && checksum === true && noRule !== true)
-    return '--to leaves the settings alone: make a key with --checksum first, which writes the rule; then add --no-rule';
-  if (to !== undefined && format === 'json') return '--to takes no --format';
-  if (set === undefined && env !== undefined) return '--env goes with --set NAME';
-  if (count !== undefined && (set !== undefined || copy === true))
-    return '--count goes with keys that are printed; several --set NAME make several keys';
-  if (format === 'json' && copy === true) return '--copy takes no --format';
-  return noRule === true && checksum !== true ? '--no-rule goes with --checksum' : undefined;
+  const [isSet, isSent, isCopied] = [set !== undefined, to !== undefined, copy === true];
+  const conflicts: readonly (readonly [is: boolean, why: string])[] = [
+    [isSet && isCopied, '--set and --copy do not go together'],
+    [isSent && !isSet, '--to goes with --set NAME'],
+    [isSent && checksum === true && noRule !== true, TO_WRITES_NO_RULE],
+    [isSent && format === 'json', '--to takes no --format'],
+    [!isSet && env !== undefined, '--env goes with --set NAME'],
+    [count !== undefined && (isSet || isCopied), COUNT_IS_PRINTED],
+    [format === 'json' && isCopied, '--copy takes no --format'],
+    [noRule === true && checksum !== true, '--no-rule goes with --checksum'],
+  ];
+  return conflicts.find(([is]) => is)?.[1];
 }
 
 async function sendKeys(plan: Plan, given: GenerateArgs, to: ManagerKind, world: World): Promise<ExitCode> {

@@ -109,27 +109,48 @@ function named(rule: string): readonly string[] {
  */
 export function parseSecretlint(text: string, path: string): readonly ForeignEntry[] {
   const entries: ForeignEntry[] = [];
-  const open: { line: number; rule: string }[] = [];
+  const open: Open[] = [];
   const add = (line: number, rules: readonly string[], lines: ForeignEntry['lines']) =>
     entries.push({ origin: `${path} line ${line}, a comment of secretlint`, path, lines, rules });
-  for (const [i, content] of text.split('\n').entries()) {
-    for (const [, kind, options = ''] of content.matchAll(DIRECTIVE)) {
-      const line = i + 1;
-      const rules = rulesIn(options);
-      if (kind === 'disable-line') add(line, rules, [line, line]);
-      else if (kind === 'disable-next-line') add(line, rules, [line + 1, line + 1]);
-      else if (kind === 'disable') for (const rule of rules.length > 0 ? rules : [ANY]) open.push({ line, rule });
-      else {
-        const closed = open.filter(({ rule }) => rules.length === 0 || rules.includes(rule));
-        for (const o of closed) {
-          add(o.line, named(o.rule), [o.line, line]);
-          open.splice(open.indexOf(o), 1);
-        }
-      }
-    }
+  for (const { kind, line, rules } of directivesIn(text)) {
+    if (kind === 'disable-line') add(line, rules, [line, line]);
+    else if (kind === 'disable-next-line') add(line, rules, [line + 1, line + 1]);
+    else if (kind === 'disable') open.push(...(rules.length > 0 ? rules : [ANY]).map((rule) => ({ line, rule })));
+    else for (const ended of takeEnded(open, rules)) add(ended.line, named(ended.rule), [ended.line, line]);
   }
   for (const { line, rule } of open) add(line, named(rule), [line, Number.POSITIVE_INFINITY]);
   return entries;
+}
+
+interface Directive {
+  readonly kind: string;
+  /** 1-based. */
+  readonly line: number;
+  /** None: all. */
+  readonly rules: readonly string[];
+}
+
+function directivesIn(text: string): Directive[] {
+  return text.split('\n').flatMap((content, i) =>
+    Array.from(content.matchAll(DIRECTIVE), ([, kind = '', options = '']) => ({
+      kind,
+      line: i + 1,
+      rules: rulesIn(options),
+    })),
+  );
+}
+
+/** A rule that is switched off from a line on. */
+interface Open {
+  readonly line: number;
+  readonly rule: string;
+}
+
+/** Takes those out of `open` that are switched on again. @param rules none: all */
+function takeEnded(open: Open[], rules: readonly string[]): Open[] {
+  const ended = open.filter(({ rule }) => rules.length === 0 || rules.includes(rule));
+  for (const one of ended) open.splice(open.indexOf(one), 1);
+  return ended;
 }
 
 /**

@@ -53,16 +53,19 @@ function editedLines(a: readonly number[], b: readonly number[]): number[] | und
   for (let d = 0; d <= MAX_EDITS; d++) {
     trail.push(reach.slice(origin - d - 1, origin + d + 2));
     for (let k = -d; k <= d; k += 2) {
-      let x =
-        k === -d || (k !== d && reach[origin + k - 1]! < reach[origin + k + 1]!)
-          ? reach[origin + k + 1]!
-          : reach[origin + k - 1]! + 1;
+      let x = entryOf(reach, origin + k, k === -d, k === d);
       while (x < a.length && x - k < b.length && a[x] === b[x - k]) x++;
       reach[origin + k] = x;
       if (x >= a.length && x - k >= b.length) return walkBack(trail, a.length, b.length);
     }
   }
   return undefined;
+}
+
+/** Where diagonal `at` is entered: by a line inserted from the one above it, or by one taken out from the one below. */
+function entryOf(reach: Int32Array, at: number, isFirst: boolean, isLast: boolean): number {
+  const inserts = isFirst || (!isLast && reach[at - 1]! < reach[at + 1]!);
+  return inserts ? reach[at + 1]! : reach[at - 1]! + 1;
 }
 
 function walkBack(trail: readonly Int32Array[], lengthA: number, lengthB: number): number[] {

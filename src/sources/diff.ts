@@ -87,9 +87,8 @@ function readHunk(
     const line = lines[at];
     if (line === undefined) return undefined;
     if (line.startsWith('\\')) continue;
-    // an editor may have cut the space of an empty context line
-    const marks = line === '' || line === '\r' ? ' '.repeat(width) : line.slice(0, width);
-    if (!/^[ +-]+$/.test(marks)) return undefined;
+    const marks = marksOf(line, width);
+    if (marks === undefined) return undefined;
     const isThere = !marks.includes('-');
     countDown(old, marks, isThere ? ' ' : '-');
     if (!isThere) continue;
@@ -98,6 +97,13 @@ function readHunk(
     now--;
   }
   return { text: kept.map((line) => `${line}\n`).join(''), added, next: at };
+}
+
+/** What stands before the text, a character an old side; undefined where that is no line of a hunk. */
+function marksOf(line: string, width: number): string | undefined {
+  // an editor may have cut the space of an empty context line
+  const marks = line === '' || line === '\r' ? ' '.repeat(width) : line.slice(0, width);
+  return /^[ +-]+$/.test(marks) ? marks : undefined;
 }
 
 /** A line stands on the old sides that have the mark. */

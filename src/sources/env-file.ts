@@ -18,29 +18,35 @@ export function parseEnv(text: string): EnvEntry[] {
     const line = lines[at]!;
     const match = NAME.exec(line);
     if (match?.[1] === undefined) continue;
-    const start = at;
-    let rest = line.slice(match[0].length);
-    const quote = /^["'`]/.exec(rest)?.[0];
-    if (quote !== undefined) {
-      const body = rest.slice(1);
-      let end = closing(body, quote);
-      let whole = body;
-      // a quote that never closes is a plain character
-      for (let next = at + 1; end < 0 && next < lines.length && next - start < 200; next++) {
-        whole += `\n${lines[next]}`;
-        end = closing(whole, quote);
-        if (end >= 0) at = next;
-      }
-      if (end >= 0) {
-        const inner = whole.slice(0, end);
-        entries.push({ name: match[1], value: quote === '"' ? plain(inner) : inner, line: start, lastLine: at });
-        continue;
-      }
-    }
-    rest = rest.replace(/(^|[ \t])#.*$/, '').trim();
-    entries.push({ name: match[1], value: rest, line: start, lastLine: start });
+    const rest = line.slice(match[0].length);
+    const { value, lastLine } = quotedValue(rest, lines, at) ?? {
+      value: rest.replace(/(^|[ \t])#.*$/, '').trim(),
+      lastLine: at,
+    };
+    entries.push({ name: match[1], value, line: at, lastLine });
+    at = lastLine;
   }
   return entries;
+}
+
+/** Lines that a value may run over. */
+const MOST_LINES = 200;
+
+/** A value in quotes, which may run over several lines; undefined where they never close: then one is a plain character. */
+function quotedValue(
+  rest: string,
+  lines: readonly string[],
+  line: number,
+): Pick<EnvEntry, 'value' | 'lastLine'> | undefined {
+  const quote = /^["'`]/.exec(rest)?.[0];
+  if (quote === undefined) return undefined;
+  let whole = rest.slice(1);
+  for (let at = line; at < lines.length && at - line < MOST_LINES; at++) {
+    if (at > line) whole += `\n${lines[at]}`;
+    const end = closing(whole, quote);
+    if (end >= 0) return { value: quote === '"' ? plain(whole.slice(0, end)) : whole.slice(0, end), lastLine: at };
+  }
+  return undefined;
 }
 
 function closing(text: string, quote: string): number {

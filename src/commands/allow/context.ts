@@ -91,16 +91,19 @@ function masked(line: string, masks: readonly Mask[]): string {
 
 function masksOf(lines: readonly string[], found: readonly Finding[]): ReadonlyMap<number, readonly Mask[]> {
   const masks = new Map<number, Mask[]>();
-  for (const { line, column, endLine, endColumn, secret, decodedFrom } of found) {
-    for (let at = line; at <= endLine; at++) {
-      const text = lines[at - 1] ?? '';
-      const span = [at === line ? column - 1 : 0, at === endLine ? endColumn - 1 : text.length] as const;
-      // an encoded value may begin and end in the middle of a character's bits
-      const [start, end] = decodedFrom.length > 0 ? wholeRun(text, ...span) : span;
-      masks.set(at, [...(masks.get(at) ?? []), { start, end, instead: at === line ? secret.preview : '…' }]);
-    }
-  }
+  for (const finding of found)
+    for (let at = finding.line; at <= finding.endLine; at++)
+      masks.set(at, [...(masks.get(at) ?? []), maskOn(at, lines[at - 1] ?? '', finding)]);
   return masks;
+}
+
+/** What of line `at` a finding covers. */
+function maskOn(at: number, text: string, finding: Finding): Mask {
+  const { line, column, endLine, endColumn, secret, decodedFrom } = finding;
+  const span = [at === line ? column - 1 : 0, at === endLine ? endColumn - 1 : text.length] as const;
+  // an encoded value may begin and end in the middle of a character's bits
+  const [start, end] = decodedFrom.length > 0 ? wholeRun(text, ...span) : span;
+  return { start, end, instead: at === line ? secret.preview : '…' };
 }
 
 function wholeRun(text: string, from: number, to: number): readonly [start: number, end: number] {

@@ -2,7 +2,7 @@ import { realpath, stat } from 'node:fs/promises';
 import { join, posix, resolve } from 'node:path';
 import { envName } from '../../decide/env-names.ts';
 import type { Wanted } from '../../lifecycle/fix/model.ts';
-import type { Outcome, Verdict } from '../../model.ts';
+import type { Finding, Outcome, Verdict } from '../../model.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import { runCheck } from '../check.ts';
 import type { World } from '../command.ts';
@@ -89,31 +89,14 @@ function note(
   { finding, verdict }: Verdict,
   pathOf: (path: string) => string,
 ): void {
-  if (finding.pathEncoding !== undefined) {
-    if (verdict === 'block') todo.add(`${finding.path}: its name is no UTF-8: take the value out by hand`);
-    return;
-  }
-  const path = pathOf(finding.path);
-  if (finding.inArchive === true) {
-    if (verdict === 'block') todo.add(`${path}:${finding.line}: it is in an archive: make that anew without the value`);
-    return;
-  }
-  if (finding.rule.startsWith('client-')) {
-    // a name or a setting, no value: moving it elsewhere would change nothing
-    if (verdict === 'block')
-      todo.add(`${path}:${finding.line}: ${finding.title}: keep it on the server (docs/client.md)`);
+  const path = finding.pathEncoding === undefined ? pathOf(finding.path) : finding.path;
+  const work = workByHand(finding, path);
+  if (work !== undefined) {
+    if (verdict === 'block') todo.add(work);
     return;
   }
   if (envName(path) === 'secret') return; // the place for values; whether it is tracked is told by the check
-  const variable = finding.rule === 'known-value' ? /^Value of (\w+) /.exec(finding.title)?.[1] : undefined;
-  const wanted: Wanted = {
-    secret: finding.secret,
-    rule: finding.rule,
-    provider: finding.provider,
-    line: finding.line,
-    isWarning: verdict === 'warn',
-    ...(variable === undefined ? {} : { variable }),
-  };
+  const wanted = wantedFrom(finding, verdict === 'warn');
   const suspects = files.get(path) ?? { wanted: [], all: [] };
   files.set(path, suspects);
   suspects.all.push(wanted);
@@ -121,6 +104,19 @@ function note(
   const same = suspects.wanted.findIndex(({ secret }) => secret.equals(wanted.secret));
   if (same < 0) suspects.wanted.push(wanted);
   else if (verdict === 'block') suspects.wanted[same] = wanted;
+}
+
+/** What only a person can do about a finding; undefined: its value can be moved. */
+function workByHand({ pathEncoding, inArchive, rule, title, line }: Finding, path: string): string | undefined {
+  if (pathEncoding !== undefined) return `${path}: its name is no UTF-8: take the value out by hand`;
+  if (inArchive === true) return `${path}:${line}: it is in an archive: make that anew without the value`;
+  // a name or a setting, no value: moving it elsewhere would change nothing
+  return rule.startsWith('client-') ? `${path}:${line}: ${title}: keep it on the server (docs/client.md)` : undefined;
+}
+
+function wantedFrom({ secret, rule, provider, line, title }: Finding, isWarning: boolean): Wanted {
+  const variable = rule === 'known-value' ? /^Value of (\w+) /.exec(title)?.[1] : undefined;
+  return { secret, rule, provider, line, isWarning, ...(variable === undefined ? {} : { variable }) };
 }
 
 /** Absolute path of a file of the work tree. */

@@ -7,6 +7,7 @@ import type { Replacement } from '../../lifecycle/fix/model.ts';
 import { isNextPage } from '../../lifecycle/fix/next-page.ts';
 import { declareNuxt } from '../../lifecycle/fix/nuxt-config.ts';
 import { factsOf, type ProjectFacts, type Tree, textOf } from '../../lifecycle/fix/project-facts.ts';
+import type { Way } from '../../lifecycle/fix/way.ts';
 import { clientReason, looksLikeClient, publicWayOf, wayOf } from '../../lifecycle/fix/ways.ts';
 import { ok, type Result } from '../../result.ts';
 
@@ -48,8 +49,8 @@ export function placesOf(top: string, env: NodeJS.ProcessEnv, parser: JsParser |
       const way = wayOf(inPackage, text, facts, own);
       const via = isCode(path) ? (clientVia(path, tree, reaches) ?? looksLikeClient(path, text, facts)) : undefined;
       const client = via === undefined ? undefined : clientReason(via, facts.framework);
-      const isNuxt = facts.framework === 'nuxt' && (client !== undefined || way.prefix === 'NUXT_');
-      const declaredIn = isNuxt ? nuxtConfig(facts, tree) : own !== undefined && way === own ? schema?.path : undefined;
+      const declaredIn =
+        nuxtConfigFor(facts, tree, way, client) ?? (own !== undefined && way === own ? schema?.path : undefined);
       const isPage = facts.framework === 'next' && via === IS_PAGE && isNextPage(inPackage);
       return { facts, way, client, isPage, publicWay: publicWayOf(facts.framework), parser, declaredIn };
     },
@@ -63,7 +64,14 @@ export function placesOf(top: string, env: NodeJS.ProcessEnv, parser: JsParser |
   });
 }
 
-function nuxtConfig({ folder }: ProjectFacts, tree: Tree): string {
+/** Nuxt's config, where the variables of a file are read through it. */
+function nuxtConfigFor(
+  { framework, folder }: ProjectFacts,
+  tree: Tree,
+  way: Way,
+  client: string | undefined,
+): string | undefined {
+  if (framework !== 'nuxt' || (client === undefined && way.prefix !== 'NUXT_')) return undefined;
   const ends = ['ts', 'js', 'mts', 'mjs'];
   return (
     ends.map((end) => `${folder}nuxt.config.${end}`).find((path) => textOf(tree, path) !== undefined) ??

@@ -187,14 +187,7 @@ function jsonDraft(file: JsonFix, drafts: ReadonlyMap<string, Draft>, hidden: re
 
 /** A schema has to know the variables that are read through it. */
 async function addDeclarations(drafts: Map<string, Draft>, places: Places, todo: string[]): Promise<void> {
-  const names = new Map<string, Set<string>>();
-  for (const { declaredIn, moves } of drafts.values()) {
-    if (declaredIn === undefined) continue;
-    const known = names.get(declaredIn) ?? new Set();
-    names.set(declaredIn, known);
-    for (const { name } of moves) known.add(name);
-  }
-  for (const [file, wanted] of names) {
+  for (const [file, wanted] of namesToDeclare(drafts)) {
     const there = drafts.get(file);
     const text = there?.text ?? (await readSource(places.tree.top, file));
     const added = typeof text === 'string' ? places.declaration(file, text, [...wanted]) : undefined;
@@ -208,6 +201,18 @@ async function addDeclarations(drafts: Map<string, Draft>, places: Places, todo:
         replacements: [...(there?.replacements ?? []), ...added],
       });
   }
+}
+
+/** By the file that has to know them. */
+function namesToDeclare(drafts: ReadonlyMap<string, Draft>): ReadonlyMap<string, ReadonlySet<string>> {
+  const names = new Map<string, Set<string>>();
+  for (const { declaredIn, moves } of drafts.values()) {
+    if (declaredIn === undefined) continue;
+    const known = names.get(declaredIn) ?? new Set();
+    names.set(declaredIn, known);
+    for (const { name } of moves) known.add(name);
+  }
+  return names;
 }
 
 /** @returns why not, where the file must not be changed */

@@ -55,63 +55,78 @@ export async function findById(
   config: string | undefined,
   world: World,
 ): Promise<Result<Search>> {
-  const { git, top, objects, graph } = store;
+  const { git, top } = store;
   const policy = await policyOnDisk({ config, positionals: [] }, top, world);
   const failures = [...policy.failures];
   const needles = ownValues(top, policy.settings, git, failures);
   const setup = setupFor(policy.settings, needles, git, { threads: 1 });
-  const found: { oid: string; finding: Finding }[] = [];
-  const tips = tipsOf(graph);
-  const seen = new Set<string>();
-  if (tips.length > 0) {
-    const versions = await searchVersions({
-      setup,
-      threads: 1,
-      revisions: tips,
-      tags: true,
-      cache: undefined,
-      progress: { expect: () => undefined, done: () => undefined, end: () => undefined },
-      isIgnored: () => false,
-    });
-    if (!versions.ok) return versions;
-    const { index, chains, ledger } = versions.value;
-    for (const chain of chains)
-      for (const [blob, finding] of chain.in) found.push({ oid: index.blobs.hex(blob), finding });
-    found.push(...ledger.messages);
-    failures.push(...ledger.failures);
-    for (const oid of objects.blobs) if (index.blobs.find(oid) >= 0) seen.add(oid);
-  }
-  // staged and never committed, or left behind: blobs that no commit names
-  const rest = objects.blobs
-    .filter((oid) => !seen.has(oid))
-    .map((oid) => ({ oid, places: [`object ${oid.slice(0, 12)}`] }));
-  const more = await makeBlobSearcher(setup)(rest);
-  failures.push(...more.failures);
-  for (const { oid, finding } of more.found) found.push({ oid, finding: unseal(finding) });
+  const committed = await inCommits(store, setup);
+  if (!committed.ok) return committed;
+  const others = await inOtherBlobs(store, committed.value.seen, setup);
   const tree = await inWorkTree(store, config, world);
   if (!tree.ok) return tree;
-  found.push(...tree.value.map((finding) => ({ oid: '', finding })));
+  const found = [...committed.value.found, ...others.found, ...tree.value];
   const traced = byFingerprint(ids, found, policy.allowlist.salt ?? DEFAULT_SALT);
-  return traced.ok ? ok({ traced: traced.value, failures }) : traced;
+  if (!traced.ok) return traced;
+  return ok({ traced: traced.value, failures: [...failures, ...committed.value.failures, ...others.failures] });
+}
+
+/** A finding, and the object that holds it; '' in the work tree. */
+interface Held {
+  readonly oid: string;
+  readonly finding: Finding;
+}
+
+interface Looked {
+  readonly found: readonly Held[];
+  readonly failures: Search['failures'];
+}
+
+type Setup = ReturnType<typeof setupFor>;
+
+/** Every version and message that commits and tags lead to. `seen` are the blobs among them. */
+async function inCommits(
+  { objects, graph }: Store,
+  setup: Setup,
+): Promise<Result<Looked & { readonly seen: ReadonlySet<string> }>> {
+  const tips = tipsOf(graph);
+  if (tips.length === 0) return ok({ found: [], failures: [], seen: new Set() });
+  const versions = await searchVersions({
+    setup,
+    threads: 1,
+    revisions: tips,
+    tags: true,
+    cache: undefined,
+    progress: { expect: () => undefined, done: () => undefined, end: () => undefined },
+    isIgnored: () => false,
+  });
+  if (!versions.ok) return versions;
+  const { index, chains, ledger } = versions.value;
+  const inBlobs = chains.flatMap((chain) =>
+    Array.from(chain.in, ([blob, finding]) => ({ oid: index.blobs.hex(blob), finding })),
+  );
+  const seen = new Set(objects.blobs.filter((oid) => index.blobs.find(oid) >= 0));
+  return ok({ found: [...inBlobs, ...ledger.messages], failures: ledger.failures, seen });
+}
+
+/** Staged and never committed, or left behind: blobs that no commit names. */
+async function inOtherBlobs({ objects }: Store, seen: ReadonlySet<string>, setup: Setup): Promise<Looked> {
+  const rest = objects.blobs.filter((oid) => !seen.has(oid));
+  const { found, failures } = await makeBlobSearcher(setup)(
+    rest.map((oid) => ({ oid, places: [`object ${oid.slice(0, 12)}`] })),
+  );
+  return { found: found.map(({ oid, finding }) => ({ oid, finding: unseal(finding) })), failures };
 }
 
 /** What was never staged. */
-async function inWorkTree(
-  { top }: Store,
-  config: string | undefined,
-  world: World,
-): Promise<Result<readonly Finding[]>> {
+async function inWorkTree({ top }: Store, config: string | undefined, world: World): Promise<Result<readonly Held[]>> {
   if (!existsSync(join(top, '.git'))) return ok([]); // a bare repository
   const { scanTree } = await import('../scan-tree.ts');
   const scanned = await scanTree({ config, positionals: [] }, { threads: 1 }, { ...world, cwd: top });
-  return scanned.ok ? ok(scanned.value.outcome.verdicts.map(({ finding }) => finding)) : scanned;
+  return scanned.ok ? ok(scanned.value.outcome.verdicts.map(({ finding }) => ({ oid: '', finding }))) : scanned;
 }
 
-function byFingerprint(
-  ids: readonly string[],
-  found: readonly { oid: string; finding: Finding }[],
-  salt: string,
-): Result<Traced[]> {
+function byFingerprint(ids: readonly string[], found: readonly Held[], salt: string): Result<Traced[]> {
   const fingerprintOf = fingerprintsWith(salt);
   const traced = new Map<string, { fingerprint: string; finding: Finding; objects: Set<string> }>();
   for (const { oid, finding } of found) {

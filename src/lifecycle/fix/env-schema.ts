@@ -29,19 +29,20 @@ const PLACES = [
   'utils/env',
   'environment',
 ];
+const ROOTS = ['src/', 'server/', ''];
 const ENDS = ['.ts', '.mjs', '.js', '.mts'];
 
 /** Finds a schema (zod, t3-env, envalid) or a function that throws for what is missing, in the usual places. */
 export function findSchema(facts: ProjectFacts, tree: Tree, parse: JsParser): EnvSchema | undefined {
   const { folder, namesEndings } = facts;
-  for (const place of PLACES) {
-    for (const path of ['src/', 'server/', ''].flatMap((root) => ENDS.map((end) => folder + root + place + end))) {
-      const code = textOf(tree, path);
-      const program = code === undefined ? undefined : parse(code, path.endsWith('ts') ? 'ts' : 'jsx')?.program;
-      const found =
-        code === undefined || program === undefined ? undefined : schemaIn(path, code, program, namesEndings);
-      if (found !== undefined) return found;
-    }
+  for (const path of PLACES.flatMap((place) =>
+    ROOTS.flatMap((root) => ENDS.map((end) => folder + root + place + end)),
+  )) {
+    const code = textOf(tree, path);
+    const program = code === undefined ? undefined : parse(code, path.endsWith('ts') ? 'ts' : 'jsx')?.program;
+    if (code === undefined || program === undefined) continue;
+    const found = schemaIn(path, code, program, namesEndings);
+    if (found !== undefined) return found;
   }
   return undefined;
 }

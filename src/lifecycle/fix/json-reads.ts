@@ -77,8 +77,7 @@ function readAt(variable: Spot, entries: readonly JsonEntry[]): JsonRead | strin
   for (let at = unwrapped(variable); ; at = unwrapped(at)) {
     const up: Spot | undefined = at.up;
     if (up?.node.type !== 'MemberExpression' || at.field !== 'object') return PASSED_ON;
-    const property = child(up.node, 'property');
-    const key = up.node['computed'] === true ? stringOf(property) : nameOfNode(property);
+    const key = keyRead(up.node);
     if (key === undefined) return 'it is read there by a name that is made when the program runs';
     keys.push(key);
     const below = entries.filter((entry) => keys.every((k, i) => entry.keys[i] === k));
@@ -88,6 +87,12 @@ function readAt(variable: Spot, entries: readonly JsonEntry[]): JsonRead | strin
       return isWritten(up) ? WRITTEN : (fixedBy(up) ?? { start: up.node.start, end: up.node.end, entry });
     at = up;
   }
+}
+
+/** The name by which a member is read; undefined where it is made when the program runs. */
+function keyRead(member: SyntaxNode): string | undefined {
+  const property = child(member, 'property');
+  return member['computed'] === true ? stringOf(property) : nameOfNode(property);
 }
 
 function isWritten(spot: Spot): boolean {

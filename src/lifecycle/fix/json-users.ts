@@ -16,13 +16,10 @@ export function jsonUsers(
   tree: Tree,
   parse: JsParser,
 ): ReadonlyMap<string, readonly JsonRead[]> | string {
-  const name = posix.basename(path);
-  const stem = name.replace(/\.json$/, '');
   const users = new Map<string, readonly JsonRead[]>();
   for (const file of tree.files) {
-    const text = file === path || PROSE.test(file) ? undefined : textOf(tree, file);
-    if (text === undefined || !text.includes(stem)) continue;
-    const reads = isCode(file) ? readsIn(file, text, path, entries, tree, parse) : text.includes(name) ? NAMED : [];
+    if (file === path || PROSE.test(file)) continue;
+    const reads = readsIn(file, path, entries, tree, parse);
     if (typeof reads === 'string') return `${file}: ${reads}`;
     if (reads.length > 0) users.set(file, reads);
   }
@@ -33,7 +30,6 @@ const NAMED = 'it is named there as well';
 
 function readsIn(
   file: string,
-  text: string,
   path: string,
   entries: readonly JsonEntry[],
   tree: Tree,
@@ -41,7 +37,9 @@ function readsIn(
 ): readonly JsonRead[] | string {
   const name = posix.basename(path);
   const bare = path.replace(/\.json$/, '');
-  const program = parsedFile(file, text, parse)?.program;
+  const text = textOf(tree, file);
+  if (text === undefined || !text.includes(posix.basename(bare))) return [];
+  const program = isCode(file) ? parsedFile(file, text, parse)?.program : undefined;
   if (program === undefined) return text.includes(name) ? NAMED : [];
   const besides = (module: string) => (module.startsWith('.') ? posix.join(posix.dirname(file), module) : '');
   const isIt = (module: string) =>

@@ -25,9 +25,7 @@ export function makeNamer(known: readonly Known[], isUsed: (name: string) => boo
   const nameFor = (secret: Secret, wanted: Wanted, hint: NameHint): string | undefined => {
     const fits = (name: string) => name.startsWith(hint.prefix ?? '');
     if (wanted.variable !== undefined && secret.equals(wanted.secret) && fits(wanted.variable)) return wanted.variable;
-    const same =
-      known.find(({ name, value }) => value !== '' && fits(name) && holds(value, secret)) ??
-      pending.find((m) => fits(m.name) && m.secret.equals(secret));
+    const same = sameValue(secret, known, pending, fits);
     if (same !== undefined && (hint.fixed === undefined || hint.fixed === same.name)) return same.name;
     const name = proposeName(wanted, hint);
     const isTaken = (variant: string) =>
@@ -40,6 +38,19 @@ export function makeNamer(known: readonly Known[], isUsed: (name: string) => boo
     return free;
   };
   return { nameFor, pending };
+}
+
+/** What holds the value already, or will. */
+function sameValue(
+  secret: Secret,
+  known: readonly Known[],
+  pending: readonly Move[],
+  fits: (name: string) => boolean,
+): { readonly name: string } | undefined {
+  return (
+    known.find(({ name, value }) => value !== '' && fits(name) && holds(value, secret)) ??
+    pending.find((move) => fits(move.name) && move.secret.equals(secret))
+  );
 }
 
 function aboutOf({ provider, rule }: Wanted): string {

@@ -10,10 +10,14 @@ export function wayOf(path: string, code: string, facts: ProjectFacts, own: Way 
   if (/\bBun\.env\b/.test(code)) return BUN;
   if (/^vite\.config\.[cm]?[jt]s$/.test(path) && (deps.has('vite') || framework === 'vite')) return VITE_CONFIG;
   if (isConfig(path)) return processWay(inBrackets);
+  return frameworkWay(path, framework) ?? own ?? processWay(inBrackets);
+}
+
+/** What a framework gives its code that stays on the server. */
+function frameworkWay(path: string, framework: Framework): Way | undefined {
   if (framework === 'sveltekit' && path.startsWith('src/')) return svelteWay('private');
   if (framework === 'nuxt' && path.startsWith('server/')) return nuxtWay(false);
-  if (framework === 'astro' && path.startsWith('src/')) return metaWay('');
-  return own ?? processWay(inBrackets);
+  return framework === 'astro' && path.startsWith('src/') ? metaWay('') : undefined;
 }
 
 /** Run by tools before, or without, the project's own code. */

@@ -31,9 +31,7 @@ function carriersAt(code: string, spot: Spot): Carrier[] {
   const { node, up } = spot;
   switch (node.type) {
     case 'Literal':
-      if (node['regex'] !== undefined) return [{ ...plain(code, 'regex', node.start, node.end), spot }];
-      if (typeof node['value'] !== 'string') return [];
-      return [quoted(code, up?.node.type === 'JSXAttribute' ? 'jsx-attribute' : 'string', spot)];
+      return literal(code, spot);
     case 'JSXText':
       return [{ ...plain(code, 'jsx-text', node.start, node.end), spot }];
     case 'TemplateLiteral':
@@ -45,6 +43,13 @@ function carriersAt(code: string, spot: Spot): Carrier[] {
     default:
       return [];
   }
+}
+
+function literal(code: string, spot: Spot): Carrier[] {
+  const { node, up } = spot;
+  if (node['regex'] !== undefined) return [{ ...plain(code, 'regex', node.start, node.end), spot }];
+  if (typeof node['value'] !== 'string') return [];
+  return [quoted(code, up?.node.type === 'JSXAttribute' ? 'jsx-attribute' : 'string', spot)];
 }
 
 /** A text between the expressions of a template. */
