@@ -1,4 +1,4 @@
-import { checkFromHook } from './commands/hook-check.ts';
+import { checkFromHook } from './commands/check/hook.ts';
 
 /** Foreign errors can quote their input: only names and codes of ours leave here. */
 function crashed(error: unknown): void {

@@ -1,3 +1,3 @@
-export { finishInHook, prepareWithSettings, tellRotation } from './commands/finish.ts';
+export { finishInHook, prepareWithSettings, tellRotation } from './commands/check/finish.ts';
 export { main } from './commands/main.ts';
 export { withRules } from './commands/with-rules.ts';

@@ -8,13 +8,13 @@ import type { Outcome } from '../model.ts';
 import { fail, ok, type Result } from '../result.ts';
 import type { Settings } from '../settings.ts';
 import { settingsForHook } from '../settings-trust.ts';
+import { conclude } from './check/conclude.ts';
+import { loosenedIn } from './check/loosened.ts';
+import { foldersOf, prepare } from './check/prepare.ts';
 import { defineCommand, type World } from './command.ts';
-import { conclude } from './conclude.ts';
 import { deliver, isFormat } from './deliver.ts';
 import { type Examined, examine } from './examine.ts';
-import { loosenedIn } from './loosened.ts';
 import { namedEnvFiles } from './named-env-files.ts';
-import { foldersOf, prepare } from './prepare.ts';
 import { refuse, topLevel } from './repository.ts';
 import { settingsFrom, settingsFromFile } from './staged-settings.ts';
 
@@ -55,8 +55,8 @@ export const check = defineCommand<CheckArgs>({
   ],
   args,
   async run(given, world) {
-    if (given.hook === 'pre-push') return (await import('./check-push.ts')).checkPush(given, world);
-    if (given.hook === 'commit-msg') return (await import('./check-message.ts')).checkMessage(given, world);
+    if (given.hook === 'pre-push') return (await import('./check/push.ts')).checkPush(given, world);
+    if (given.hook === 'commit-msg') return (await import('./check/message.ts')).checkMessage(given, world);
     if (given.positionals.length > 0)
       return refuse(fail('bad-arguments', 'it takes no paths: the index is checked as it is'), world);
     const checked = await runCheck(given, world);

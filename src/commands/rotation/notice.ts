@@ -2,8 +2,8 @@ import { mkdirSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { rotationNotice } from '../../report/rotation.ts';
 import { counted, onOneLine } from '../../report/text.ts';
+import { isSameState, type RotationStamp, stampText } from '../check/rotation-stamp.ts';
 import type { World } from '../command.ts';
-import { isSameState, type RotationStamp, stampText } from '../rotation-stamp.ts';
 import { openProject } from './project.ts';
 import { survey } from './survey.ts';
 

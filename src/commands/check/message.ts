@@ -1,15 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { builtInCatalogue } from '../../config/catalogue.ts';
-import { readingEnv } from '../git/run-git.ts';
-import { fail } from '../result.ts';
-import { sniff } from '../sources/sniff.ts';
-import type { ExitCode, World } from './command.ts';
-import { type Delivery, deliver } from './deliver.ts';
+import { builtInCatalogue } from '../../../config/catalogue.ts';
+import { readingEnv } from '../../git/run-git.ts';
+import { fail } from '../../result.ts';
+import { sniff } from '../../sources/sniff.ts';
+import type { ExitCode, World } from '../command.ts';
+import { type Delivery, deliver } from '../deliver.ts';
+import { knownValuesOf } from '../named-env-files.ts';
+import { refuse, topLevel } from '../repository.ts';
+import { withRules } from '../with-rules.ts';
 import { decideBy, policyOfIndex } from './index-policy.ts';
-import { knownValuesOf } from './named-env-files.ts';
-import { refuse, topLevel } from './repository.ts';
-import { withRules } from './with-rules.ts';
 
 /**
  * Git puts the diff of `commit --verbose` below this line and a remark, and drops both. The line alone, as it comes with a
@@ -48,7 +48,7 @@ export async function checkMessage(
   const { needles, failures, find } = knownValuesOf(git, policy.settings);
   policy.failures.push(...failures);
   const known = find(bytes, needles);
-  const { detect } = await import('../detect/detect.ts');
+  const { detect } = await import('../../detect/detect.ts');
   const findings = detect({ path: 'commit message', bytes }, catalogue, { known });
   const lines = bytes.toString('latin1').split('\n').length - 1;
   const scope = { kind: 'message', files: 1, lines, bytes: bytes.length, skipped: [] } as const;

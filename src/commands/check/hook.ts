@@ -1,11 +1,11 @@
 import { readSync, writeSync } from 'node:fs';
-import { defaultSettings } from '../../config/defaults.ts';
-import { envName } from '../decide/env-names.ts';
-import { coversPlainly } from '../decide/ignore-cover.ts';
-import { openIndexStream } from '../git/index-stream.ts';
-import { CUT_INDEX, hookIndexIsWhole, topAbove } from '../git/whole-index.ts';
-import type { ExitCode } from './command.ts';
-import { type Examined, examine } from './examine.ts';
+import { defaultSettings } from '../../../config/defaults.ts';
+import { envName } from '../../decide/env-names.ts';
+import { coversPlainly } from '../../decide/ignore-cover.ts';
+import { openIndexStream } from '../../git/index-stream.ts';
+import { CUT_INDEX, hookIndexIsWhole, topAbove } from '../../git/whole-index.ts';
+import type { ExitCode } from '../command.ts';
+import { type Examined, examine } from '../examine.ts';
 import { holdsSettings, prepare } from './prepare.ts';
 import { isQuiet, rotationStamp } from './rotation-stamp.ts';
 

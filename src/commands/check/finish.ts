@@ -1,16 +1,16 @@
-import { defaultSettings } from '../../config/defaults.ts';
-import { readingEnv } from '../git/run-git.ts';
-import type { Settings } from '../settings.ts';
-import { settingsForHook } from '../settings-trust.ts';
-import type { ExitCode } from './command.ts';
+import { defaultSettings } from '../../../config/defaults.ts';
+import { readingEnv } from '../../git/run-git.ts';
+import type { Settings } from '../../settings.ts';
+import { settingsForHook } from '../../settings-trust.ts';
+import type { ExitCode } from '../command.ts';
+import { deliver } from '../deliver.ts';
+import type { Examined, Plan } from '../examine.ts';
+import { namedEnvFiles } from '../named-env-files.ts';
+import { settingsFrom } from '../staged-settings.ts';
 import { conclude } from './conclude.ts';
-import { deliver } from './deliver.ts';
-import type { Examined, Plan } from './examine.ts';
 import { loosenedIn } from './loosened.ts';
-import { namedEnvFiles } from './named-env-files.ts';
 import { foldersOf, prepare } from './prepare.ts';
 import type { RotationStamp } from './rotation-stamp.ts';
-import { settingsFrom } from './staged-settings.ts';
 
 const settingsOf = new WeakMap<Examined, Settings>();
 
@@ -49,7 +49,7 @@ export async function finishInHook(seen: Examined, top: string): Promise<ExitCod
 
 /** What the rotation ledger has to say after a commit was checked; it never changes the answer. */
 export async function tellRotation(stamp: RotationStamp, top: string): Promise<void> {
-  const { rotationNote } = await import('./rotation/notice.ts');
+  const { rotationNote } = await import('../rotation/notice.ts');
   const note = await rotationNote(stamp, { cwd: top, env: process.env, now: () => new Date() });
   if (note !== '') process.stderr.write(note);
 }

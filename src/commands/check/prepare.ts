@@ -1,9 +1,9 @@
-import { builtInCatalogue } from '../../config/catalogue.ts';
-import { packageFolders } from '../decide/ignore-cover.ts';
-import type { IndexFile } from '../git/index-stream.ts';
-import type { Settings } from '../settings.ts';
-import { nearFolders, ownEnvFiles } from '../sources/env-values.ts';
-import type { Examined, Plan } from './examine.ts';
+import { builtInCatalogue } from '../../../config/catalogue.ts';
+import { packageFolders } from '../../decide/ignore-cover.ts';
+import type { IndexFile } from '../../git/index-stream.ts';
+import type { Settings } from '../../settings.ts';
+import { nearFolders, ownEnvFiles } from '../../sources/env-values.ts';
+import type { Examined, Plan } from '../examine.ts';
 
 /** Whether the index holds settings of any kind; a root package.json counts where it has our key. */
 export function holdsSettings(texts: ReadonlyMap<string, string>): boolean {
@@ -26,7 +26,7 @@ export async function prepare(
 ): Promise<Plan> {
   let catalogue = builtInCatalogue();
   if (settings !== undefined && settings.customRules.length > 0) {
-    const { withRules } = await import('./with-rules.ts');
+    const { withRules } = await import('../with-rules.ts');
     catalogue = withRules(settings.customRules);
   }
   if (settings?.knownValues.enabled === false) return { catalogue, needles: [] };
@@ -35,7 +35,7 @@ export async function prepare(
   const own = ownEnvFiles(top, folders, (raw) => tracked.has(raw));
   const files = [...new Set([...own, ...named])];
   if (files.length === 0) return { catalogue, needles: [] };
-  const { knownValues } = await import('./known.ts');
+  const { knownValues } = await import('../known.ts');
   const { needles, failures, find } = knownValues(top, files, settings?.knownValues);
   seen.failures.push(...failures);
   return { catalogue, needles, envFiles: files, findKnown: find };

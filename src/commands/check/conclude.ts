@@ -1,19 +1,19 @@
-import { type AllowEntry, NO_ALLOWLIST, parseAllowlist } from '../decide/allowlist.ts';
-import { decide, type Policy, type ViolationDraft } from '../decide/decide.ts';
-import { envName } from '../decide/env-names.ts';
-import { matchesPath } from '../decide/globs.ts';
-import { coversPlainly, packageFolders } from '../decide/ignore-cover.ts';
-import { projectViolations, settledBy } from '../decide/project.ts';
-import { ignoredInClone } from '../git/ignored.ts';
-import { toGitPath } from '../git/quoted-path.ts';
-import { type GitOptions, runGit } from '../git/run-git.ts';
-import type { Outcome } from '../model.ts';
-import { ok, type Result } from '../result.ts';
-import { DEFAULT_SALT } from '../secret.ts';
-import type { Settings } from '../settings.ts';
-import type { Examined } from './examine.ts';
+import { type AllowEntry, NO_ALLOWLIST, parseAllowlist } from '../../decide/allowlist.ts';
+import { decide, type Policy, type ViolationDraft } from '../../decide/decide.ts';
+import { envName } from '../../decide/env-names.ts';
+import { matchesPath } from '../../decide/globs.ts';
+import { coversPlainly, packageFolders } from '../../decide/ignore-cover.ts';
+import { projectViolations, settledBy } from '../../decide/project.ts';
+import { ignoredInClone } from '../../git/ignored.ts';
+import { toGitPath } from '../../git/quoted-path.ts';
+import { type GitOptions, runGit } from '../../git/run-git.ts';
+import type { Outcome } from '../../model.ts';
+import { ok, type Result } from '../../result.ts';
+import { DEFAULT_SALT } from '../../secret.ts';
+import type { Settings } from '../../settings.ts';
+import type { Examined } from '../examine.ts';
+import { redactNames } from '../redact-names.ts';
 import { judgeSuspects } from './new-lines.ts';
-import { redactNames } from './redact-names.ts';
 
 const EMPTY_BLOB =
   /^(?:e69de29bb2d1d6434b8b29ae775ad8c2e48c5391|473a0f4c3be8a93681a267e3b1e9a7dcda1185436fe141f7749120a303721813)$/;

@@ -1,14 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { readObjects, sizesOf } from '../git/commits.ts';
-import { type Change, parseChange } from '../git/index-stream.ts';
-import { DIFF_INDEX } from '../git/read-index.ts';
-import { type GitOptions, runGit } from '../git/run-git.ts';
-import type { Finding, LineRange } from '../model.ts';
-import { type Failure, ok, type Result } from '../result.ts';
-import { addedLines, intersect } from '../sources/added-lines.ts';
-import { sniff } from '../sources/sniff.ts';
-import type { Suspect } from './examine.ts';
+import { readObjects, sizesOf } from '../../git/commits.ts';
+import { type Change, parseChange } from '../../git/index-stream.ts';
+import { DIFF_INDEX } from '../../git/read-index.ts';
+import { type GitOptions, runGit } from '../../git/run-git.ts';
+import type { Finding, LineRange } from '../../model.ts';
+import { type Failure, ok, type Result } from '../../result.ts';
+import { addedLines, intersect } from '../../sources/added-lines.ts';
+import { sniff } from '../../sources/sniff.ts';
+import type { Suspect } from '../examine.ts';
 
 /** A merge has more parents than HEAD; a line is new only where it differs from all of them. */
 export interface OtherParent {
@@ -73,6 +73,11 @@ function readMergeHead(options: GitOptions, first: string): Result<string[]> {
 /** Content of an old version. */
 type ReadOld = (oid: string) => Result<Uint8Array>;
 
+export function readBlob(oid: string, options: GitOptions): Result<Uint8Array> {
+  const blob = runGit(['cat-file', 'blob', oid], options);
+  return blob.ok ? ok(blob.value.stdout) : blob;
+}
+
 /** More old versions than this are read in one go: a process each costs some 3 ms. */
 const FEW = 4;
 /** Beyond it they are read one by one, so that memory stays flat. */
@@ -80,10 +85,7 @@ const MAX_BYTES = 256 << 20;
 
 /** Reads the old versions of what is suspected. */
 function oldVersions(suspects: readonly Suspect[], parents: readonly OtherParent[], options: GitOptions): ReadOld {
-  const one: ReadOld = (oid) => {
-    const blob = runGit(['cat-file', 'blob', oid], options);
-    return blob.ok ? ok(blob.value.stdout) : blob;
-  };
+  const one: ReadOld = (oid) => readBlob(oid, options);
   const sides = suspects.flatMap(({ change }) => [change, ...parents.flatMap((p) => p.changes.get(change.raw) ?? [])]);
   const wanted = sides.flatMap(({ oldOid, oid, oldMode }) =>
     /^0+$/.test(oldOid) || oldOid === oid || oldMode === '160000' ? [] : [oldOid],
@@ -103,30 +105,41 @@ function oldVersions(suspects: readonly Suspect[], parents: readonly OtherParent
 /** Only the findings that the commit brings in keep their severity; older ones become notes. */
 function judgeNewness(suspect: Suspect, parents: readonly OtherParent[], readOld: ReadOld): Result<Finding[]> {
   const { change, findings, bytes, inName } = suspect;
-  let added: readonly LineRange[] | 'all' = inName ? 'all' : [[0, Number.POSITIVE_INFINITY]];
-  for (const old of [change, ...parents.map((p) => p.changes.get(change.raw))]) {
-    if (old === undefined) return ok(findings.map(asOld)); // just as this parent has it
-    if (inName) {
-      if (old.status === 'M' || old.status === 'T') return ok(findings.map(asOld));
-      continue;
-    }
-    const lines = linesAgainst(old, bytes, readOld);
+  const sides = [change, ...parents.map((parent) => parent.changes.get(change.raw))];
+  if (!sides.every((side) => side !== undefined)) return ok(findings.map(asOld)); // just as a parent has it
+  if (inName) return ok(sides.some(keepsName) ? findings.map(asOld) : [...findings]);
+  let added = EVERY_LINE;
+  for (const side of sides) {
+    const lines = linesOf(side, bytes, readOld);
     if (!lines.ok) return lines;
-    if (added !== 'all') added = intersect(added, lines.value);
+    added = intersect(added, lines.value);
   }
-  const ranges = added;
-  return ok(ranges === 'all' ? [...findings] : findings.map((f) => (touches(f, ranges) ? f : asOld(f))));
+  return ok(findings.map((finding) => (touches(finding, added) ? finding : asOld(finding))));
 }
 
-function linesAgainst(old: Change, now: Uint8Array, readOld: ReadOld): Result<LineRange[]> {
-  if (/^0+$/.test(old.oldOid)) return ok([[0, Number.POSITIVE_INFINITY]]);
-  if (old.oldOid === old.oid) return ok([]);
-  if (old.oldMode === '160000') return ok([[0, Number.POSITIVE_INFINITY]]);
-  const blob = readOld(old.oldOid);
-  return blob.ok ? ok(addedLines(sniff(blob.value).bytes, now)) : blob;
+function keepsName({ status }: Change): boolean {
+  return status === 'M' || status === 'T';
 }
 
-function touches(finding: Finding, added: readonly LineRange[]): boolean {
+function linesOf({ oid, oldOid, oldMode }: Change, now: Uint8Array, readOld: ReadOld): Result<readonly LineRange[]> {
+  return oid === oldOid && !/^0+$/.test(oid) ? ok([]) : linesAgainst({ oid: oldOid, mode: oldMode }, now, readOld);
+}
+
+export const EVERY_LINE: readonly LineRange[] = [[0, Number.POSITIVE_INFINITY]];
+
+/** Lines that an old version does not have; each, where there is none or it was a submodule. */
+export function linesAgainst(
+  { oid, mode }: { readonly oid: string; readonly mode: string },
+  now: Uint8Array,
+  readOld: ReadOld,
+): Result<readonly LineRange[]> {
+  if (/^0+$/.test(oid) || mode === '160000') return ok(EVERY_LINE);
+  const old = readOld(oid);
+  return old.ok ? ok(addedLines(sniff(old.value).bytes, now)) : old;
+}
+
+/** Whether a finding, or something that it rests on, stands on one of the lines. */
+export function touches(finding: Finding, added: readonly LineRange[]): boolean {
   const spans: LineRange[] = [[finding.line - 1, finding.endLine], ...(finding.relatedLines ?? [])];
   return spans.some(([from, to]) => added.some(([a, b]) => a < to && from < b));
 }

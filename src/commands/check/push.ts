@@ -1,23 +1,26 @@
-import { builtInCatalogue } from '../../config/catalogue.ts';
-import type { ViolationDraft } from '../decide/decide.ts';
-import { matchesPath } from '../decide/globs.ts';
-import { envVerdict, settledBy } from '../decide/project.ts';
-import { type Commit, type CommitChange, changesOf, readObjects, sizesOf } from '../git/commits.ts';
-import { type GitOptions, readingEnv, runGit } from '../git/run-git.ts';
-import type { Finding, LineRange, Outcome, Skipped } from '../model.ts';
-import { fail, ok, type Result } from '../result.ts';
-import type { Settings } from '../settings.ts';
-import { addedLines, intersect } from '../sources/added-lines.ts';
-import { sniff } from '../sources/sniff.ts';
-import type { ExitCode, World } from './command.ts';
-import { type Delivery, deliver } from './deliver.ts';
-import type { Trouble } from './examine.ts';
+import { builtInCatalogue } from '../../../config/catalogue.ts';
+import type { ViolationDraft } from '../../decide/decide.ts';
+import { matchesPath } from '../../decide/globs.ts';
+import { envVerdict, settledBy } from '../../decide/project.ts';
+import { type Commit, type CommitChange, changesOf, readObjects, sizesOf } from '../../git/commits.ts';
+import { type GitOptions, readingEnv, runGit } from '../../git/run-git.ts';
+import type { Finding, LineRange, Outcome, Skipped } from '../../model.ts';
+import { ok, type Result } from '../../result.ts';
+import type { Settings } from '../../settings.ts';
+import { intersect } from '../../sources/added-lines.ts';
+import { sniff } from '../../sources/sniff.ts';
+import type { ExitCode, World } from '../command.ts';
+import { type Delivery, deliver } from '../deliver.ts';
+import type { Trouble } from '../examine.ts';
+import { knownValuesOf } from '../named-env-files.ts';
+import { type NamedSecret, redactNames } from '../redact-names.ts';
+import { refuse, topLevel } from '../repository.ts';
+import { withRules } from '../with-rules.ts';
 import { decideBy, type IndexPolicy, policyOfIndex } from './index-policy.ts';
-import { knownValuesOf } from './named-env-files.ts';
-import { type NamedSecret, redactNames } from './redact-names.ts';
-import { refuse, topLevel } from './repository.ts';
-import { withRules } from './with-rules.ts';
+import { EVERY_LINE, linesAgainst, readBlob, touches } from './new-lines.ts';
+import { pushedObjects } from './pushed-objects.ts';
 
+const SUBMODULE = '160000';
 const MISSING = 'its content is not in the repository (git could not read it)';
 
 interface Pushed {
@@ -39,10 +42,11 @@ export async function checkPush(
   const top = topLevel(world);
   if (!top.ok) return refuse(top, world);
   const git = { cwd: top.value, env: readingEnv(world.env) };
-  const commits = pushedCommits(Buffer.from(await world.stdin()).toString('latin1'), given.positionals[0], git);
-  if (!commits.ok) return refuse(commits, world);
+  const sent = pushedObjects(Buffer.from(await world.stdin()).toString('latin1'), given.positionals[0], git);
+  if (!sent.ok) return refuse(sent, world);
+  const { commits, tags, blobs } = sent.value;
   const policy = await policyOfIndex(git);
-  const changes = changesOf(commits.value.commits, git);
+  const changes = changesOf(commits, git);
   if (!changes.ok) return refuse(changes, world);
   const catalogue =
     policy.settings.customRules.length > 0 ? withRules(policy.settings.customRules) : builtInCatalogue();
@@ -57,11 +61,11 @@ export async function checkPush(
     lines: 0,
     bytes: 0,
   };
-  const { detect } = await import('../detect/detect.ts');
+  const { detect } = await import('../../detect/detect.ts');
   const look = (path: string, bytes: Uint8Array, kind: string) =>
     detect({ path, bytes }, catalogue, { shapesOnly: kind !== 'text', known: find(bytes, needles) });
-  const tips = commits.value.blobs.map((oid) => ({ oid, changes: [asChange(oid)] }));
-  scanObjects([...commits.value.commits, ...commits.value.tags], look, git, seen);
+  const tips = blobs.map((oid) => ({ oid, changes: [asChange(oid)] }));
+  scanObjects([...commits, ...tags], look, git, seen);
   scanChanges([...changes.value, ...tips], look, policy.settings, git, seen);
   const outcome = outcomeOf(policy, seen, world.now().toISOString().slice(0, 10));
   return deliver(outcome, given, policy.settings.failOn, world);
@@ -85,51 +89,6 @@ function outcomeOf(policy: IndexPolicy, seen: Pushed, today: string): Outcome {
 function asChange(oid: string): CommitChange {
   const path = `object ${oid.slice(0, 12)}`;
   return { status: 'M', mode: '100644', oid, olds: [], raw: path, path };
-}
-
-interface PushedObjects {
-  readonly commits: string[];
-  /** Annotated tags, for their messages. */
-  readonly tags: string[];
-  readonly blobs: string[];
-}
-
-/** Commits and annotated tags of `LOCAL-REF OID REMOTE-REF OID` lines that no branch of the remote has. */
-function pushedCommits(stdin: string, remote: string | undefined, git: GitOptions): Result<PushedObjects> {
-  const wanted: string[] = [];
-  const theirs: string[] = [];
-  for (const line of stdin.split('\n').filter((l) => l !== '')) {
-    const [, local = '', other = ''] = /^\S.* ([0-9a-f]{40,64}) \S.* ([0-9a-f]{40,64})$/.exec(line) ?? [];
-    if (local === '') return fail('bad-input', 'what git said of the push could not be read');
-    if (!/^0+$/.test(local)) wanted.push(local);
-    if (!/^0+$/.test(other)) theirs.push(other);
-  }
-  if (wanted.length === 0) return ok({ commits: [], tags: [], blobs: [] });
-  const present = sizesOf(theirs, git); // what the remote has may not have been fetched
-  if (!present.ok) return present;
-  const types = runGit(['cat-file', '--batch-check=%(objectname) %(objecttype)'], {
-    ...git,
-    input: wanted.map((o) => `${o}\n${o}^{}\n`).join(''),
-  });
-  if (!types.ok) return types;
-  const typed = types.value.stdout.toString('latin1').split('\n').slice(0, -1);
-  const of = (type: string) => [
-    ...new Set(typed.flatMap((line) => (line.endsWith(` ${type}`) ? line.split(' ')[0]! : []))),
-  ];
-  if (typed.length !== 2 * wanted.length || typed.some((line) => !/^[0-9a-f]+ (?:commit|tag|blob)$/.test(line)))
-    return fail('git-failed', 'something that is pushed is no commit or could not be read');
-  const [tags, tips, blobs] = [of('tag'), of('commit'), of('blob')];
-  if (tips.length === 0) return ok({ commits: [], tags, blobs });
-  const known = [...present.value.keys()].map((o) => `^${o}\n`).join('');
-  const excluded =
-    remote === undefined || remote === '' || /[*?[\\\n]/.test(remote) ? [] : ['--not', `--remotes=${remote}`];
-  // As arguments: before 2.42 git takes no options on stdin.
-  const listed = runGit(['rev-list', '--stdin', ...excluded], {
-    ...git,
-    input: `${tips.map((o) => `${o}\n`).join('')}${known}`,
-  });
-  if (!listed.ok) return listed;
-  return ok({ commits: listed.value.stdout.toString('latin1').split('\n').filter(Boolean), tags, blobs });
 }
 
 type Look = (path: string, bytes: Uint8Array, kind: string) => Finding[];
@@ -164,11 +123,10 @@ function scanChanges(
   seen: Pushed,
 ): void {
   const settled = settledBy(envFiles, matchesPath);
-  const places = new Map<string, { commit: string; change: CommitChange }[]>();
+  const places = new Map<string, Place[]>();
   for (const { oid: commit, changes } of commits) {
-    for (const change of changes) {
-      seen.files++;
-      if (change.mode === '160000') continue;
+    seen.files += changes.length;
+    for (const change of changes.filter(({ mode }) => mode !== SUBMODULE)) {
       if (change.status !== 'M') {
         if (envVerdict(change.path, settled(change.path)) === 'block') seen.drafts.push(envDraft(change.path, commit));
         scanName(change, commit, look, seen);
@@ -177,6 +135,23 @@ function scanChanges(
       places.set(change.oid, [...(places.get(change.oid) ?? []), { commit, change }]);
     }
   }
+  scanBlobs(places, look, maxFileBytes, git, seen);
+}
+
+/** Where a blob comes in. */
+interface Place {
+  readonly commit: string;
+  readonly change: CommitChange;
+}
+
+/** @param places by blob */
+function scanBlobs(
+  places: ReadonlyMap<string, readonly Place[]>,
+  look: Look,
+  maxFileBytes: number,
+  git: GitOptions,
+  seen: Pushed,
+): void {
   const sizes = sizesOf([...places.keys()], git);
   if (!sizes.ok) {
     seen.failures.push(sizes.error);
@@ -215,13 +190,7 @@ function envDraft(path: string, commit: string): ViolationDraft {
   };
 }
 
-function scanPlace(
-  { commit, change }: { commit: string; change: CommitChange },
-  raw: Uint8Array,
-  look: Look,
-  git: GitOptions,
-  seen: Pushed,
-): void {
+function scanPlace({ commit, change }: Place, raw: Uint8Array, look: Look, git: GitOptions, seen: Pushed): void {
   const { bytes, kind, format } = sniff(raw);
   seen.bytes += raw.length;
   if (kind === 'archive') seen.skipped.push({ path: change.path, why: `${format}: not looked into` });
@@ -232,20 +201,18 @@ function scanPlace(
   const about = runGit(['log', '-1', '--no-show-signature', '--format=%an <%ae>%x00%cI', commit], git);
   const [author = '', date = ''] = about.ok ? about.value.stdout.toString('utf8').trim().split('\0') : [];
   for (const finding of findings) {
-    const spans: LineRange[] = [[finding.line - 1, finding.endLine], ...(finding.relatedLines ?? [])];
-    const isNew = !added.ok || spans.some(([from, to]) => added.value.some(([a, b]) => a < to && from < b));
-    if (isNew) seen.findings.push({ ...finding, history: { commit, author, date } });
+    if (!added.ok || touches(finding, added.value))
+      seen.findings.push({ ...finding, history: { commit, author, date } });
   }
 }
 
 /** Lines that differ from every parent's version. */
-function newLines(change: CommitChange, now: Uint8Array, git: GitOptions): Result<LineRange[]> {
-  let added: LineRange[] = [[0, Number.POSITIVE_INFINITY]];
-  for (const { oid, mode } of change.olds) {
-    if (/^0+$/.test(oid) || mode === '160000') continue;
-    const blob = runGit(['cat-file', 'blob', oid], git);
-    if (!blob.ok) return blob;
-    added = intersect(added, addedLines(sniff(blob.value.stdout).bytes, now));
+function newLines(change: CommitChange, now: Uint8Array, git: GitOptions): Result<readonly LineRange[]> {
+  let added: readonly LineRange[] = EVERY_LINE;
+  for (const old of change.olds) {
+    const lines = linesAgainst(old, now, (oid) => readBlob(oid, git));
+    if (!lines.ok) return lines;
+    added = intersect(added, lines.value);
   }
   return ok(added);
 }

@@ -1,9 +1,9 @@
-import { addedEntries, parseAllowlist } from '../decide/allowlist.ts';
-import { type GitOptions, runGit } from '../git/run-git.ts';
-import type { Settings } from '../settings.ts';
-import { type Loosening, loosenings } from '../settings-trust.ts';
-import type { Examined } from './examine.ts';
-import { settingsFrom } from './staged-settings.ts';
+import { addedEntries, parseAllowlist } from '../../decide/allowlist.ts';
+import { type GitOptions, runGit } from '../../git/run-git.ts';
+import type { Settings } from '../../settings.ts';
+import { type Loosening, loosenings } from '../../settings-trust.ts';
+import type { Examined } from '../examine.ts';
+import { settingsFrom } from '../staged-settings.ts';
 
 const SETTINGS = ['.secretguardrc', '.secretguardrc.json', 'package.json'];
 
