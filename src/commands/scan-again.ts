@@ -1,9 +1,10 @@
 import { detect } from '../detect/detect.ts';
-import { marginOf, scannerFor } from '../detect/kernel/scanner.ts';
+import { type NamesWanted, scannerFor } from '../detect/kernel/scanner.ts';
 import { findKnownValues } from '../detect/known-values.ts';
+import { RUN_REACH } from '../detect/may-hide.ts';
 import { namesIn } from '../detect/place.ts';
-import type { Hits, PackedHits } from '../detect/prefilter.ts';
-import { mayFind } from '../detect/since.ts';
+import { type Hits, type KeywordTables, NEAR_AFTER, NEAR_BEFORE } from '../detect/prefilter.ts';
+import { longestRun, mayFind } from '../detect/since.ts';
 import { sniff } from '../sources/sniff.ts';
 import { commonHead, commonTail } from './common-ends.ts';
 import { type FileResult, searchWhole } from './scan-file.ts';
@@ -11,12 +12,21 @@ import type { Search } from './scan-text.ts';
 
 /** A version of a file in which nothing was found. */
 interface Clean {
-  readonly bytes: Uint8Array;
-  readonly hits: PackedHits;
+  readonly bytes: Buffer;
+  readonly hits: Hits;
   readonly lineFeeds: number;
   /** What `mayHide` says, and the forms that stand there, which are clean. */
   readonly hid: number;
   readonly forms: Set<string>;
+  /** No control characters: whether it is text need not be asked anew. */
+  readonly isPlain: boolean;
+}
+
+/** What is known of a path. */
+interface Known {
+  readonly place: string;
+  readonly names: NamesWanted;
+  clean?: Clean;
 }
 
 /** Paths whose last clean version is kept at a time, and bytes of the largest one that is. */
@@ -30,82 +40,137 @@ const MOST_FORMS = 2_000;
  * is judged, where nothing was found in that one. Findings are those of `searchWhole`.
  */
 export function makeVersionSearcher(search: Search): (raw: Uint8Array, place: string) => FileResult {
-  const kept = new Map<string, Clean>();
-  const keep = (place: string, clean: Clean) => {
-    kept.delete(place);
-    kept.set(place, clean);
-    if (kept.size > KEPT) for (const oldest of kept.keys()) return void kept.delete(oldest);
+  const known = new Map<string, Known>();
+  let last: Known | undefined;
+  const at = (place: string): Known => {
+    if (last?.place === place) return last;
+    last = known.get(place) ?? { place, names: namesIn(place) };
+    known.delete(place);
+    known.set(place, last);
+    if (known.size > KEPT) for (const oldest of known.keys()) if (known.delete(oldest)) break;
+    return last;
   };
-  const { catalogue, needles } = search;
   return (raw, place) => {
-    const { bytes, kind } = sniff(raw);
-    if (kind !== 'text' || bytes !== raw || raw.length > LARGEST) return searchWhole(raw, place, search);
-    const known = needles.length > 0 ? findKnownValues(raw, needles) : [];
-    const before = known.length > 0 ? undefined : kept.get(place);
-    const still = before && stillClean(before, raw, place, search);
-    if (still !== undefined) {
-      keep(place, still);
-      return { findings: [], lines: still.lineFeeds + openLine(raw), bytes: raw.length };
-    }
-    const { hits, lines, mayHide } = scannerFor(catalogue)(raw, true, namesIn(place));
-    const isQuiet = known.length === 0 && hits.ids.length === 0 && mayHide === 0;
-    const findings = isQuiet ? [] : detect({ path: place, bytes: raw }, catalogue, { known, hits, mayHide });
-    if (findings.length === 0)
-      keep(place, { bytes: raw, hits: packed(hits), lineFeeds: lines - openLine(raw), hid: mayHide, forms: new Set() });
-    return { findings, lines, bytes: raw.length };
+    if (raw.length > LARGEST) return searchWhole(raw, place, search);
+    const bytes = Buffer.from(raw.buffer, raw.byteOffset, raw.length);
+    const path = at(place);
+    const still = path.clean && stillClean(path.clean, bytes, path, search);
+    if (still === undefined) return searchFirst(bytes, path, search);
+    path.clean = still;
+    return { findings: [], lines: still.lineFeeds + openLine(raw), bytes: raw.length };
   };
+}
+
+/** A version of which nothing is known by another one. */
+function searchFirst(raw: Buffer, path: Known, search: Search): FileResult {
+  const { place, names } = path;
+  const { catalogue, needles } = search;
+  const { bytes, kind } = sniff(raw);
+  if (kind !== 'text' || bytes !== raw) return searchWhole(raw, place, search);
+  const known = needles.length > 0 ? findKnownValues(raw, needles) : [];
+  const { hits, lines, mayHide } = scannerFor(catalogue)(raw, true, names);
+  const isQuiet = known.length === 0 && hits.ids.length === 0 && mayHide === 0;
+  const findings = isQuiet ? [] : detect({ path: place, bytes: raw }, catalogue, { known, hits, mayHide });
+  if (findings.length === 0) {
+    const isPlain = keepsPlain(raw, 0, raw.length);
+    path.clean = { bytes: raw, hits, lineFeeds: lines - openLine(raw), hid: mayHide, forms: new Set(), isPlain };
+  }
+  return { findings, lines, bytes: raw.length };
 }
 
 /** What is known of a version once it has shown that nothing is to be found near its change; undefined where something may be. */
-function stillClean(before: Clean, now: Uint8Array, path: string, { catalogue }: Search): Clean | undefined {
-  const { tables } = catalogue;
+function stillClean(before: Clean, now: Buffer, { place, names }: Known, search: Search): Clean | undefined {
+  const { catalogue, needles } = search;
   const head = commonHead(before.bytes, now);
   const tail = commonTail(before.bytes, now, head);
-  const margin = marginOf(tables);
-  const [from, to] = [head - margin, now.length - tail + margin];
-  const start = Math.max(0, from - margin);
-  const { hits: fresh, mayHide } = scannerFor(catalogue)(now.subarray(start, to + margin), true, namesIn(path));
+  const end = now.length - tail;
+  const isPlain = before.isPlain && keepsPlain(now, head, end);
+  if (!isPlain && !isText(now)) return undefined;
+  if (needles.length > 0 && findKnownValues(now, needles).length > 0) return undefined;
+  const { ahead, behind, anchor } = reachOf(catalogue.tables);
+  const [from, to] = [Math.max(0, head - ahead), end + behind];
+  const stretch = { from, to: Math.min(now.length, to + anchor) };
+  const { hits: fresh, mayHide } = scannerFor(catalogue)(now, true, names, stretch);
   if ((mayHide & ~before.hid) !== 0) return undefined; // nobody has looked at the hidden forms of the old text
-  const hits = joined(before, fresh, { start, from, to, moved: now.length - before.bytes.length });
-  const since = { head, tail, cleanForms: before.forms };
+  const hits = joined(before.hits, fresh, { from, to, moved: now.length - before.bytes.length });
   if (before.forms.size > MOST_FORMS) before.forms.clear();
-  if (mayFind({ path, bytes: now }, catalogue, hits, before.hid, since)) return undefined;
+  const since = { head, tail, cleanForms: before.forms };
+  if (mayFind({ path: place, bytes: now }, catalogue, hits, before.hid, since)) return undefined;
   const lineFeeds =
-    before.lineFeeds - feedsIn(before.bytes, head, before.bytes.length - tail) + feedsIn(now, head, now.length - tail);
-  return { bytes: now, hits, lineFeeds, hid: before.hid, forms: before.forms };
+    before.lineFeeds - feedsIn(before.bytes, head, before.bytes.length - tail) + feedsIn(now, head, end);
+  return { bytes: now, hits, lineFeeds, hid: before.hid, forms: before.forms, isPlain };
 }
 
-function packed({ offsets, ids }: Hits): PackedHits {
-  return { offsets: Int32Array.from(offsets), ids: Uint16Array.from(ids) };
+function isText(raw: Buffer): boolean {
+  const { bytes, kind } = sniff(raw);
+  return kind === 'text' && bytes === raw;
 }
 
-/** Hits before `from` and behind `to` as they were; between them as they were found in what begins at `start`. */
-function joined(
-  { hits }: Clean,
-  fresh: Hits,
-  { start, from, to, moved }: { start: number; from: number; to: number; moved: number },
-): PackedHits {
-  const most = hits.offsets.length + fresh.offsets.length;
-  const offsets = new Int32Array(most);
-  const ids = new Uint16Array(most);
-  let n = 0;
-  const put = (offset: number, id: number) => {
-    offsets[n] = offset;
-    ids[n++] = id;
-  };
-  for (let i = 0; i < hits.offsets.length; i++) if (hits.offsets[i]! < from) put(hits.offsets[i]!, hits.ids[i]!);
-  for (let i = 0; i < fresh.offsets.length; i++) {
-    const offset = fresh.offsets[i]! + start;
-    if (offset >= from && offset < to) put(offset, fresh.ids[i]!);
+/** Whether `[from, to)` holds no control characters, and no mark of UTF-16 begins the text. */
+function keepsPlain(bytes: Buffer, from: number, to: number): boolean {
+  if (bytes.length > 0 && bytes[0]! >= 0xfe) return false;
+  for (let at = from; at < to; at++) {
+    const b = bytes[at]!;
+    if (b < 32 && b !== 10 && b !== 9 && b !== 13) return false;
   }
-  for (let i = 0; i < hits.offsets.length; i++) {
-    const offset = hits.offsets[i]! + moved;
-    if (offset >= to) put(offset, hits.ids[i]!);
-  }
-  return { offsets: offsets.subarray(0, n), ids: ids.subarray(0, n) };
+  return true;
 }
 
-function feedsIn(bytes: Uint8Array, from: number, to: number): number {
+/** Hits before `from` and behind `to` as they were; between them as they were found anew. */
+function joined(old: Hits, fresh: Hits, { from, to, moved }: { from: number; to: number; moved: number }): Hits {
+  const offsets: number[] = [];
+  const ids: number[] = [];
+  for (let i = 0; i < old.ids.length; i++) {
+    if (old.offsets[i]! >= from) continue;
+    offsets.push(old.offsets[i]!);
+    ids.push(old.ids[i]!);
+  }
+  for (let i = 0; i < fresh.ids.length; i++) {
+    if (fresh.offsets[i]! < from || fresh.offsets[i]! >= to) continue;
+    offsets.push(fresh.offsets[i]!);
+    ids.push(fresh.ids[i]!);
+  }
+  for (let i = 0; i < old.ids.length; i++) {
+    if (old.offsets[i]! + moved < to) continue;
+    offsets.push(old.offsets[i]! + moved);
+    ids.push(old.ids[i]!);
+  }
+  return { offsets, ids };
+}
+
+interface Reach {
+  /** How far before and behind a change a keyword may begin that counts, or counts no more, for the change. */
+  readonly ahead: number;
+  readonly behind: number;
+  /** How far from its beginning its anchor may stand. */
+  readonly anchor: number;
+}
+
+const reaches = new WeakMap<KeywordTables, Reach>();
+
+/** What decides on a keyword is its guard or the generic gate; hidden forms are shorter than either. */
+function reachOf(tables: KeywordTables): Reach {
+  let reach = reaches.get(tables);
+  if (reach === undefined) {
+    const longest = Math.max(...tables.keywords.map((keyword) => keyword.length), 3);
+    const run = longestRun(tables);
+    reach = {
+      ahead: Math.max(longest, GATE_AFTER, NEAR_AFTER + run, FORM),
+      behind: Math.max(GATE_BEFORE, NEAR_BEFORE + run, FORM),
+      anchor: longest,
+    };
+    reaches.set(tables, reach);
+  }
+  return reach;
+}
+
+/** What `mayAssign` looks at. */
+const GATE_BEFORE = 160;
+const GATE_AFTER = 1_000;
+/** A run that is followed back, and what is read around a spot. */
+const FORM = RUN_REACH + 200;
+
+function feedsIn(bytes: Buffer, from: number, to: number): number {
   let feeds = 0;
   for (let at = bytes.indexOf(10, from); at >= 0 && at < to; at = bytes.indexOf(10, at + 1)) feeds++;
   return feeds;

@@ -5,8 +5,7 @@ import { inDerived, lazyServices } from './detect.ts';
 import { findGeneric } from './generic/find-generic.ts';
 import { AFTER, BEFORE, matchRules } from './match.ts';
 import { placeOf } from './place.ts';
-import { type KeywordTables, NEAR_AFTER, NEAR_BEFORE, NEEDS_AT, type PackedHits } from './prefilter.ts';
-import type { Range } from './raw.ts';
+import { type Hits, type KeywordTables, NEAR_AFTER, NEAR_BEFORE, NEEDS_AT } from './prefilter.ts';
 
 /** A text of the same path in which nothing was found, and what the new one has in common with it. */
 export interface Since {
@@ -24,38 +23,116 @@ export interface Since {
  * @param hides what `mayHide` says of the text; where they may not have stood in the old one, this cannot be asked
  */
 export function mayFind(
-  fragment: Fragment,
+  { path, bytes }: Fragment,
   catalogue: Catalogue,
-  hits: PackedHits,
+  hits: Hits,
   hides: number,
-  since: Since,
+  { head, tail, cleanForms }: Since,
 ): boolean {
-  const { path, bytes } = fragment;
+  const change = { from: head, to: bytes.length - tail };
+  const ruled = hitsOfRules(hits, catalogue, change);
+  const spots = genericSpots(bytes, hits, catalogue, change);
+  if (ruled === undefined && spots.length === 0 && hides === 0) return false;
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
-  const from = since.head;
-  const to = text.length - since.tail;
-  const run = longestRun(catalogue.tables);
-  const isNear = ([start, end]: Range, { reach, pair }: LeanRule) => {
-    const { before = BEFORE, after = AFTER } = reach ?? {};
-    const around = Math.max(CONTEXT, pair?.within ?? 0);
-    // windows that stood there before may have been joined to this one; guards look around keywords
-    const ahead = Math.max(around, after, NEAR_BEFORE + run);
-    const behind = Math.max(around, before, NEAR_AFTER + run - after);
-    return start - ahead <= to && end + behind >= from;
-  };
-  if (matchRules(text, hits, catalogue, path, isNear).length > 0) return true;
-  const spots = genericSpots(hits, catalogue, linesBefore(text, from), linesAfter(text, to));
+  if (ruled !== undefined) {
+    const { tables } = catalogue;
+    if (matchRules(text, ruled, catalogue, path, (window, rule) => sees(window, rule, tables, change)).length > 0)
+      return true;
+  }
   if (spots.length > 0 && findGeneric(text, spots, placeOf(path), lazyServices(catalogue)).length > 0) return true;
-  return hides !== 0 && hiddenIn(text, hides, { path, catalogue }, since.cleanForms);
+  return hides !== 0 && hiddenIn(text, hides, { path, catalogue }, cleanForms);
+}
+
+/** Offsets of what is new; it may be empty. */
+interface Change {
+  readonly from: number;
+  readonly to: number;
 }
 
 /** What `match.ts` looks at around a window of a rule, in characters. */
 const CONTEXT = 300;
 
+/** Whether what stands in a window, or what is judged with it, may differ because of the change. */
+function sees([start, end]: readonly [number, number], rule: LeanRule, tables: KeywordTables, change: Change): boolean {
+  const { ahead, behind } = viewOf(rule, tables);
+  return start - ahead <= change.to && end + behind >= change.from;
+}
+
+/** How far a rule looks around its windows. */
+function viewOf({ reach, pair }: LeanRule, tables: KeywordTables): { readonly ahead: number; readonly behind: number } {
+  const { before = BEFORE, after = AFTER } = reach ?? {};
+  const around = Math.max(CONTEXT, pair?.within ?? 0);
+  const run = longestRun(tables);
+  // windows that stood there before may have been joined to this one; guards look around keywords
+  return {
+    ahead: Math.max(around, after, NEAR_BEFORE + run),
+    behind: Math.max(around, before, NEAR_AFTER + run - after),
+  };
+}
+
+/** Of each keyword: how far before and behind it a change is seen by any of its rules; -1 where nobody has asked yet. */
+interface Views {
+  readonly before: Int32Array;
+  readonly behind: Int32Array;
+}
+
+const views = new WeakMap<Catalogue, Views>();
+
+function viewsIn(catalogue: Catalogue): Views {
+  let known = views.get(catalogue);
+  if (known === undefined) {
+    const { length } = catalogue.tables.keywords;
+    known = { before: new Int32Array(length).fill(-1), behind: new Int32Array(length) };
+    views.set(catalogue, known);
+  }
+  return known;
+}
+
+/** Hits of all rules that see the change; undefined where there are none. */
+function hitsOfRules({ offsets, ids }: Hits, catalogue: Catalogue, { from, to }: Change): Hits | undefined {
+  const seen = viewsIn(catalogue);
+  let near: Set<number> | undefined;
+  for (let i = 0; i < ids.length; i++) {
+    const id = ids[i]!;
+    if (catalogue.hasRule[id] !== 1) continue;
+    if (seen.before[id]! < 0) look(id, catalogue, seen);
+    const offset = offsets[i]!;
+    if (offset - seen.before[id]! > to || offset + seen.behind[id]! < from) continue;
+    near ??= new Set();
+    for (const rule of catalogue.rulesOf[id]!) near.add(rule);
+  }
+  if (near === undefined) return undefined;
+  const all: { offsets: number[]; ids: number[] } = { offsets: [], ids: [] };
+  for (let i = 0; i < ids.length; i++) {
+    if (!isAny(catalogue.rulesOf[ids[i]!]!, near)) continue;
+    all.offsets.push(offsets[i]!);
+    all.ids.push(ids[i]!);
+  }
+  return all;
+}
+
+function look(id: number, catalogue: Catalogue, seen: Views): void {
+  let [farBefore, farBehind] = [0, 0];
+  for (const index of catalogue.rulesOf[id]!) {
+    const rule = catalogue.rule(index);
+    const { before = BEFORE, after = AFTER } = rule.reach ?? {};
+    const { ahead, behind } = viewOf(rule, catalogue.tables);
+    farBefore = Math.max(farBefore, before + ahead);
+    farBehind = Math.max(farBehind, after + behind);
+  }
+  seen.before[id] = farBefore;
+  seen.behind[id] = farBehind;
+}
+
+function isAny(rules: readonly number[], of: ReadonlySet<number>): boolean {
+  for (const rule of rules) if (of.has(rule)) return true;
+  return false;
+}
+
 const runs = new WeakMap<KeywordTables, number>();
 
 /** Longest run of characters that the guard of a keyword asks for. */
-function longestRun(tables: KeywordTables): number {
+export function longestRun(tables: KeywordTables): number {
   let longest = runs.get(tables);
   if (longest === undefined) {
     longest = 0;
@@ -75,22 +152,30 @@ const CHARS_BEHIND = 4_500;
 const LINES_AHEAD = 6;
 const CHARS_AHEAD = 900;
 
-function genericSpots({ ids, offsets }: PackedHits, { isGeneric }: Catalogue, from: number, to: number): number[] {
+/** Generic words from which the change is seen, by rising offset. */
+function genericSpots(bytes: Uint8Array, { offsets, ids }: Hits, { isGeneric }: Catalogue, change: Change): number[] {
   const spots: number[] = [];
+  let [first, last] = [change.from - CHARS_BEHIND, change.to + CHARS_AHEAD];
+  let isExact = false;
   for (let i = 0; i < ids.length; i++) {
     const offset = offsets[i]!;
-    if (offset >= from && offset <= to && isGeneric[ids[i]!] === 1) spots.push(offset);
+    if (isGeneric[ids[i]!] !== 1 || offset < first || offset > last) continue;
+    if (!isExact) {
+      [first, last, isExact] = [linesBefore(bytes, change.from), linesAfter(bytes, change.to), true];
+      if (offset < first || offset > last) continue;
+    }
+    spots.push(offset);
   }
-  return spots.sort((a, b) => a - b);
+  return spots.length > 1 ? spots.sort((a, b) => a - b) : spots;
 }
 
 /** Where words begin to see `at`. Blank lines do not count: the gaps that the detector skips may hold many. */
-function linesBefore(text: string, at: number): number {
+function linesBefore(bytes: Uint8Array, at: number): number {
   const stop = Math.max(0, at - CHARS_BEHIND);
   let lines = LINES_BEHIND;
   let isBlank = true;
   for (let i = at - 1; i >= stop; i--) {
-    const c = text.charCodeAt(i);
+    const c = bytes[i]!;
     if (c !== 10) isBlank &&= c <= 32;
     else if (!isBlank) {
       if (--lines === 0) return i;
@@ -101,12 +186,12 @@ function linesBefore(text: string, at: number): number {
 }
 
 /** The last place from which words see `at`. */
-function linesAfter(text: string, at: number): number {
-  const stop = Math.min(text.length, at + CHARS_AHEAD);
+function linesAfter(bytes: Uint8Array, at: number): number {
+  const stop = Math.min(bytes.length, at + CHARS_AHEAD);
   let lines = LINES_AHEAD;
   let isBlank = true;
   for (let i = at; i < stop; i++) {
-    const c = text.charCodeAt(i);
+    const c = bytes[i]!;
     if (c !== 10) isBlank &&= c <= 32;
     else if (!isBlank) {
       if (--lines === 0) return i;

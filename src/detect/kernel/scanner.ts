@@ -16,8 +16,17 @@ export interface Scanned {
 /** Which words of the generic detector count: none, those to which a value may be assigned, or the same in code. */
 export type NamesWanted = 'none' | 'any' | 'code';
 
-/** @param isText whether `mayHide` is wanted */
-export type Scanner = (bytes: Uint8Array, isText: boolean, names: NamesWanted) => Scanned;
+/** Where to look: keywords whose anchors stand there, hidden forms of which a part stands there. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * @param isText whether `mayHide` is wanted
+ * @param stretch absent: everywhere
+ */
+export type Scanner = (bytes: Uint8Array, isText: boolean, names: NamesWanted, stretch?: Stretch) => Scanned;
 
 /** Bytes that are looked at in one go, so that they stay in the cache; a multiple of 64. */
 const CHUNK = 1 << 18;
@@ -53,16 +62,33 @@ export function scannerFor(words: Words): Scanner {
 
 /** The twin of the kernel: says the same, at a fifth of its speed. */
 export function plainScanner({ tables, isGeneric }: Words): Scanner {
-  return (bytes, isText, names) => ({
-    hits: thatCount(bytes, findKeywords(bytes, tables), isGeneric, names),
-    lines: countLines(bytes),
-    mayHide: isText ? mayHide(latin1(bytes, 0, bytes.length)) : 0,
-  });
+  const margin = marginOf(tables);
+  return (bytes, isText, names, { from, to } = { from: 0, to: bytes.length }) => {
+    const start = Math.max(0, from - margin);
+    const part = bytes.subarray(start, to + margin);
+    const found = findKeywords(part, tables);
+    const inside = (offset: number, id: number) => {
+      const anchor = start + offset + tables.anchors[id]!;
+      return anchor >= from && anchor < to;
+    };
+    const { offsets, ids } = thatCount(part, found, isGeneric, names, inside);
+    return {
+      hits: { offsets: start === 0 ? offsets : offsets.map((offset) => start + offset), ids },
+      lines: countLines(bytes.subarray(from, to)),
+      mayHide: isText ? mayHide(latin1(part, 0, part.length)) : 0,
+    };
+  };
 }
 
-function thatCount(bytes: Uint8Array, { offsets, ids }: Hits, isGeneric: Uint8Array, names: NamesWanted): Hits {
+function thatCount(
+  bytes: Uint8Array,
+  { offsets, ids }: Hits,
+  isGeneric: Uint8Array,
+  names: NamesWanted,
+  isInside: (offset: number, id: number) => boolean,
+): Hits {
   const counts = (offset: number, id: number) =>
-    isGeneric[id] !== 1 || (names !== 'none' && mayAssign(bytes, offset, names === 'code'));
+    isInside(offset, id) && (isGeneric[id] !== 1 || (names !== 'none' && mayAssign(bytes, offset, names === 'code')));
   const kept = ids.map((_, i) => i).filter((i) => counts(offsets[i]!, ids[i]!));
   return { offsets: kept.map((i) => offsets[i]!), ids: kept.map((i) => ids[i]!) };
 }
@@ -77,7 +103,8 @@ export function kernelScanner(words: Words, chunk = CHUNK): Scanner | undefined 
   if (engine === undefined || module === undefined) return undefined;
   const kernel = new engine.Instance(module).exports as Kernel;
   const text = fillMemory(kernel, words, chunk + 2 * margin + 2 * ZEROS) + ZEROS;
-  return (bytes, isText, names) => scanAll({ kernel, text, margin, chunk }, bytes, isText, NAMES.indexOf(names));
+  const setting = { kernel, text, margin, chunk };
+  return (bytes, isText, names, stretch) => scanAll(setting, bytes, isText, NAMES.indexOf(names), stretch);
 }
 
 /** As the kernel has them. */
@@ -109,22 +136,32 @@ interface Setting {
   readonly chunk: number;
 }
 
-function scanAll(setting: Setting, bytes: Uint8Array, isText: boolean, names: number): Scanned {
+function scanAll(
+  setting: Setting,
+  bytes: Uint8Array,
+  isText: boolean,
+  names: number,
+  { from, to }: Stretch = { from: 0, to: bytes.length },
+): Scanned {
   const { kernel, margin, chunk } = setting;
   const hits: { offsets: number[]; ids: number[] } = { offsets: [], ids: [] };
   let hides = isText ? 0 : ALL_FORMS;
   kernel.begin();
-  for (let core = 0; core < bytes.length; core += chunk) {
-    const base = Math.max(0, core - margin);
-    const part = bytes.subarray(base, core + chunk + margin);
-    const to = Math.min(core - base + chunk, part.length);
+  for (let core = from; core < to; core += chunk) {
+    const base = Math.max(0, (core & ALIGNED) - margin);
+    const end = Math.min(core + chunk, to);
+    const part = bytes.subarray(base, end + margin);
+    const range = { base, from: core - base, to: Math.min(end - base, part.length), size: part.length };
     place(setting, part);
-    collectHits(setting, { base, from: core - base, to, size: part.length }, names, hits);
-    hides = screen(setting, part, core - base, to, hides);
+    collectHits(setting, range, names, hits);
+    hides = screen(setting, part, range.from & ALIGNED, range.to, hides);
   }
-  const lastLine = bytes.length > 0 && bytes[bytes.length - 1] !== 10 ? 1 : 0;
+  const lastLine = to > from && bytes[to - 1] !== 10 ? 1 : 0;
   return { hits, lines: kernel.lineFeeds() + lastLine, mayHide: isText ? hides : 0 };
 }
+
+/** The kernel looks for hidden forms in blocks of 64. */
+const ALIGNED = -64;
 
 function place({ kernel, text }: Setting, part: Uint8Array): void {
   const memory = new Uint8Array(kernel.memory.buffer);
