@@ -1,9 +1,19 @@
 import { matchesPath } from '../decide/globs.ts';
 import { placeOf } from '../detect/place.ts';
 import type { Finding } from '../model.ts';
+import type { Flow } from '../sources/archive/flow.ts';
 import { archiveFormat } from '../sources/archive/format.ts';
 import { type Inner, walkArchive } from '../sources/archive/walk.ts';
-import { type FileLimits, type FileResult, type InsideResult, type LookInside, searchWhole } from './scan-file.ts';
+import {
+  type Content,
+  type FileLimits,
+  type FileResult,
+  type InsideResult,
+  type LookInside,
+  searchLong,
+  searchWhole,
+  WHOLE,
+} from './scan-file.ts';
 import { ignoresOf } from './scan-ignores.ts';
 import type { Search } from './scan-text.ts';
 
@@ -11,33 +21,66 @@ import type { Search } from './scan-text.ts';
 export function makeLookInside(limits: FileLimits, search: Search): LookInside {
   const { maxFileBytes, ignore } = limits;
   const isOut = ignoresOf('', ignore === undefined, { ignore: ignore ?? [] });
-  return (start, place, whole) => {
+  const searchFlow = makeFlowSearcher(search);
+  return (start, place, content) => {
     if (archiveFormat(start) === undefined) return undefined;
-    const raw = whole();
     const isIgnored = (path: string, name: string) => isOut(name) || matchesPath(place + path, ignore ?? []);
     const inside: InsideResult[] = [];
     const own: FileResult[] = [];
     const name = place.slice(place.lastIndexOf('/') + 1);
-    for (const inner of walkArchive(raw, name, { maxFileBytes, isIgnored })) {
-      const file = searchInner(inner, place, limits, search);
+    for (const inner of walkArchive(content, name, { maxFileBytes, isIgnored })) {
+      const file = searchInner(inner, place + inner.path, limits, searchFlow);
       if (inner.path === '') own.push(file);
       else inside.push(insideOf(inner, file));
     }
-    return { ...ofArchive(raw, place, own, inside, search), inside };
+    return { ...ofArchive(content, place, own, inside, search), inside };
   };
 }
 
-function searchInner({ path, bytes, ...told }: Inner, place: string, limits: FileLimits, search: Search): FileResult {
-  const reasons = {
-    ...(told.skipped === undefined ? {} : { skipped: told.skipped }),
-    ...(told.failure === undefined ? {} : { failure: told.failure }),
+type FlowSearcher = (flow: Flow, place: string) => FileResult;
+
+function searchInner(inner: Inner, place: string, limits: FileLimits, searchFlow: FlowSearcher): FileResult {
+  const { content, skipped, failure, ended } = inner;
+  const told = { ...(skipped === undefined ? {} : { skipped }), ...(failure === undefined ? {} : { failure }) };
+  if (content === undefined) return { ...NOTHING, ...told };
+  if (limits.minified === 'skip' && placeOf(place).minified)
+    return { ...NOTHING, skipped: 'minified: the settings leave it out' };
+  const file = searchFlow(content, place);
+  const findings = file.findings.map((finding) => ({ ...finding, inArchive: true as const }));
+  return { ...file, findings, ...told, ...ended?.() };
+}
+
+const NOTHING: FileResult = { findings: [], lines: 0, bytes: 0 };
+
+/** One buffer for all: what is longer moves through it. */
+function makeFlowSearcher(search: Search): FlowSearcher {
+  let buffer: Buffer = Buffer.alloc(0);
+  return (flow, place) => {
+    let [from, length] = [0, 0];
+    const read = (start: number, end: number): Uint8Array => {
+      buffer.copyWithin(0, start - from, length);
+      length -= start - from;
+      from = start;
+      while (length < end - start) {
+        if (length === buffer.length) buffer = wider(buffer, end - start);
+        const piece = flow.next(Math.min(buffer.length, end - start) - length);
+        if (piece.length === 0) break;
+        buffer.set(piece, length);
+        length += piece.length;
+      }
+      return buffer.subarray(0, Math.min(length, end - start));
+    };
+    const first = read(0, WHOLE + 1);
+    return first.length > WHOLE ? searchLong(read, first, place, search) : searchWhole(first, place, search);
   };
-  if (bytes === undefined) return { findings: [], lines: 0, bytes: 0, ...reasons };
-  const where = place + path;
-  if (limits.minified === 'skip' && placeOf(where).minified)
-    return { findings: [], lines: 0, bytes: 0, skipped: 'minified: the settings leave it out' };
-  const file = searchWhole(bytes, where, search);
-  return { ...file, findings: file.findings.map((finding) => ({ ...finding, inArchive: true as const })), ...reasons };
+}
+
+const NARROWEST = 64 << 10;
+
+function wider(buffer: Buffer, most: number): Buffer {
+  const more = Buffer.allocUnsafeSlow(Math.max(NARROWEST, Math.min(most, buffer.length * 4)));
+  buffer.copy(more);
+  return more;
 }
 
 function insideOf({ path, encoding }: Inner, file: FileResult): InsideResult {
@@ -46,7 +89,7 @@ function insideOf({ path, encoding }: Inner, file: FileResult): InsideResult {
 
 /** What is said of the archive itself. Of a damaged one, what stands there in the open is found as well. */
 function ofArchive(
-  raw: Uint8Array,
+  { size, read }: Content,
   place: string,
   own: readonly FileResult[],
   inside: readonly InsideResult[],
@@ -56,10 +99,12 @@ function ofArchive(
   const skipped = own.find((file) => file.skipped !== undefined)?.skipped;
   const known = inside.flatMap(({ file }) => file.findings);
   const isNew = (finding: Finding) => !known.some(({ secret }) => secret.equals(finding.secret));
+  const asItStands = () =>
+    size > WHOLE ? searchLong(read, read(0, WHOLE), place, search) : searchWhole(read(0, size), place, search);
   return {
-    findings: failure === undefined ? [] : searchWhole(raw, place, search).findings.filter(isNew),
+    findings: failure === undefined ? [] : asItStands().findings.filter(isNew),
     lines: 0,
-    bytes: raw.length,
+    bytes: size,
     ...(skipped === undefined ? {} : { skipped }),
     ...(failure === undefined ? {} : { failure }),
   };

@@ -34,7 +34,13 @@ export type FileLimits = Pick<Settings, 'maxFileBytes' | 'minified' | 'archives'
 };
 
 /** Looks into what begins like an archive; undefined of all else. */
-export type LookInside = (start: Uint8Array, place: string, whole: () => Uint8Array) => FileResult | undefined;
+export type LookInside = (start: Uint8Array, place: string, content: Content) => FileResult | undefined;
+
+/** A content that is read wherever one likes; `size` in bytes. */
+export interface Content {
+  readonly size: number;
+  readonly read: ReadAt;
+}
 
 const OTHER_SHARD: FileResult = { findings: [], lines: 0, bytes: 0, instead: 'other-shard' };
 /** Longer texts are searched in portions, so that memory stays flat. */
@@ -64,18 +70,32 @@ export function makeFileScanner(
     if (reading.kind === 'large') return searchLarge(reading, place, { search, isOurs, lookInside });
     if (reading.kind !== 'file' && reading.kind !== 'link') return withoutContent(reading);
     if (!isOurs(reading.bytes)) return OTHER_SHARD;
-    const inside = reading.kind === 'link' ? undefined : lookInside(reading.bytes, place, () => reading.bytes);
+    const inside = reading.kind === 'link' ? undefined : lookInside(reading.bytes, place, inMemory(reading.bytes));
     const result = inside ?? searchWhole(reading.bytes, place, search);
     return reading.kind === 'link' ? { ...result, isLink: true } : result;
   };
+}
+
+/** What is longer than this many bytes is searched in portions. */
+export const WHOLE = PORTION + MARGIN;
+
+/**
+ * A content that is not in memory.
+ *
+ * @param read its `from` never goes back
+ * @param first how it begins
+ */
+export function searchLong(read: ReadAt, first: Uint8Array, place: string, search: Search): FileResult {
+  const { kind, format } = sniff(first);
+  return { ...searchPortions(narrow(read, first), place, kind, search), ...noteOn(kind, format) };
 }
 
 /** A content that is in memory, whatever its size. */
 export function searchWhole(raw: Uint8Array, place: string, search: Search): FileResult {
   const { bytes, kind, format } = sniff(raw);
   const note = noteOn(kind, format);
-  if (bytes.length > PORTION + MARGIN)
-    return searchPortions((from, to) => bytes.subarray(from, to), place, kind, search);
+  if (bytes.length > WHOLE)
+    return { ...searchPortions((from, to) => bytes.subarray(from, to), place, kind, search), ...note };
   return { ...searchAndCount(bytes, place, kind === 'text', search), bytes: raw.length, ...note };
 }
 
@@ -111,10 +131,8 @@ function searchLarge(
   try {
     const first = file.read(0, Math.min(size, PORTION));
     if (!isOurs(first)) return OTHER_SHARD;
-    const inside = lookInside(first, place, () => file.read(0, size));
-    if (inside !== undefined) return inside;
-    const { kind, format } = sniff(first);
-    return { ...searchPortions(narrow(file.read, first), place, kind, search), ...noteOn(kind, format) };
+    const content = { size, read: (from: number, to: number) => file.read(from, Math.min(to, size)) };
+    return lookInside(first, place, content) ?? searchLong(file.read, first, place, search);
   } catch (error) {
     return {
       ...leftOut(),
@@ -123,6 +141,10 @@ function searchLarge(
   } finally {
     file.close();
   }
+}
+
+function inMemory(bytes: Uint8Array): Content {
+  return { size: bytes.length, read: (from, to) => bytes.subarray(from, to) };
 }
 
 function leftOut(skipped?: string): FileResult {

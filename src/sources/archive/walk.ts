@@ -1,9 +1,10 @@
 import { posix } from 'node:path';
 import { toGitPath } from '../../git/quoted-path.ts';
+import { Cursor, type Flow, flowOf, inMemory, type RandomAccess } from './flow.ts';
 import { archiveFormat } from './format.ts';
+import { Gunzip } from './gunzip.ts';
 import { damaged, type Part } from './part.ts';
 import { tarParts } from './tar.ts';
-import { gunzip } from './unpack.ts';
 import { zipParts } from './zip.ts';
 
 /** Something in an archive: content to search, or why there is none. */
@@ -11,10 +12,12 @@ export interface Inner {
   /** What stands behind the path of the archive: `!/dir/file.js`, `!/b.zip!/file.js`; '' for the archive itself. */
   readonly path: string;
   readonly encoding?: 'percent';
-  /** Good until the next one is asked for. */
-  readonly bytes?: Uint8Array;
+  /** To be read before the next one is asked for. */
+  readonly content?: Flow;
   readonly skipped?: string;
   readonly failure?: string;
+  /** Why the content ended before its end; known once it was read. */
+  ended?(): Pick<Inner, 'skipped' | 'failure'>;
 }
 
 export interface Walk {
@@ -32,12 +35,14 @@ const MOST_DEEP = 2;
 /** Files of one archive, with those of archives in it. */
 const MOST_ENTRIES = 10_000;
 /** Bytes that one archive may unpack to, with archives in it; a small one less: what unpacks to so much more is a bomb. */
-const MOST_UNPACKED = 256 << 20;
+const MOST_UNPACKED = 1 << 30;
 /** Text rarely shrinks to less than a fiftieth; deflate cannot do better than 1 to 1032. */
 const MOST_RATIO = 200;
 const ALWAYS_UNPACKED = 16 << 20;
-/** A gzip file is in memory as a whole. */
-const MOST_AT_ONCE = 128 << 20;
+/** A zip file is read from its end, so one in an archive is in memory as a whole; nothing else is. */
+const MOST_HELD = 16 << 20;
+/** Enough to tell a format by. */
+const HEAD = 512;
 
 interface Budget {
   /** Bytes that it may unpack to in all. */
@@ -56,19 +61,21 @@ interface Level {
 }
 
 /**
- * Every file in an archive, one after the other: nothing is written, and only one is in memory at a time.
+ * Every file in an archive, one after the other: nothing is written, and of the archive itself only what is read just now is in memory.
  *
  * @param name of the archive, without folders
  */
-export function* walkArchive(bytes: Uint8Array, name: string, walk: Walk): Generator<Inner> {
-  const most = Math.min(MOST_UNPACKED, Math.max(ALWAYS_UNPACKED, bytes.length * MOST_RATIO));
+export function* walkArchive(archive: RandomAccess, name: string, walk: Walk): Generator<Inner> {
+  const most = Math.min(MOST_UNPACKED, Math.max(ALWAYS_UNPACKED, archive.size * MOST_RATIO));
   const budget: Budget = { most, bytes: most, entries: MOST_ENTRIES };
-  yield* filesOf(bytes, name, { path: '', depth: 1 }, budget, walk);
+  const isZip = archiveFormat(archive.read(0, HEAD)) === 'zip';
+  const parts = isZip ? zipParts(archive) : partsOf(new Cursor(flowOf(archive, 0, archive.size)), name, budget);
+  yield* filesOf(parts, { path: '', depth: 1 }, budget, walk);
   if (budget.over !== undefined) yield { path: '', skipped: budget.over };
 }
 
-function* filesOf(bytes: Uint8Array, name: string, level: Level, budget: Budget, walk: Walk): Generator<Inner> {
-  for (const part of partsOf(bytes, name, budget)) {
+function* filesOf(parts: Iterable<Part>, level: Level, budget: Budget, walk: Walk): Generator<Inner> {
+  for (const part of parts) {
     const isMore = part.kind === 'file' && --budget.entries < 0;
     if (isMore) budget.over ??= `more than ${MOST_ENTRIES} files: the rest is not looked into`;
     if (budget.over !== undefined) return;
@@ -76,54 +83,110 @@ function* filesOf(bytes: Uint8Array, name: string, level: Level, budget: Budget,
   }
 }
 
-function* partsOf(bytes: Uint8Array, name: string, budget: Budget): Generator<Part> {
-  const format = archiveFormat(bytes);
-  if (format === 'zip') return yield* zipParts(bytes);
-  if (format === 'tar') return yield* tarParts(bytes);
-  const content = gunzip(bytes, Math.min(budget.bytes, MOST_AT_ONCE));
-  if (content.kind === 'damaged') return yield damaged(content.why);
-  if (content.kind === 'too-large' && budget.bytes > MOST_AT_ONCE)
-    return yield { kind: 'skipped', raw: '', why: `it unpacks to more than ${MOST_AT_ONCE} bytes: not looked into` };
-  if (content.kind === 'too-large') return exhaust(budget);
-  budget.bytes -= content.bytes.length;
-  if (archiveFormat(content.bytes) === 'tar') return yield* tarParts(content.bytes);
-  const raw = Buffer.from(name.replace(/\.t?gz$/i, '')).toString('latin1');
-  yield { kind: 'file', raw, size: content.bytes.length, costs: false, read: () => content };
+/** The parts of a tar, or of what a gzip file unpacks to. */
+function* partsOf(archive: Cursor, name: string, budget: Budget): Generator<Part> {
+  if (archiveFormat(archive.peek(HEAD)) === 'tar') return yield* tarParts(archive);
+  const gunzip = new Gunzip(archive);
+  const content = new Cursor(counted(gunzip, budget));
+  if (archiveFormat(content.peek(HEAD)) === 'tar') {
+    yield* tarParts(content);
+    if (gunzip.damage !== undefined) return; // the tar has said so
+    while (content.next(PIECE).length > 0); // the checksum stands at the end
+    if (gunzip.damage !== undefined) yield damaged(gunzip.damage);
+  } else {
+    const raw = Buffer.from(name.replace(/\.t?gz$/i, '')).toString('latin1');
+    yield { kind: 'file', raw, costs: false, open: () => content };
+  }
+  if (gunzip.hasMore) yield { kind: 'skipped', raw: '', why: 'what stands behind its end is not looked into' };
 }
 
+/** Ends where the budget does. */
+function counted(flow: Flow, budget: Budget): Flow {
+  return {
+    next(most) {
+      const bytes = budget.over === undefined ? flow.next(most) : NONE;
+      budget.bytes -= bytes.length;
+      if (budget.bytes >= 0) return bytes;
+      exhaust(budget);
+      return bytes.subarray(0, Math.max(0, bytes.length + budget.bytes));
+    },
+    get damage() {
+      return flow.damage;
+    },
+  };
+}
+
+const NONE = new Uint8Array(0);
+
 function exhaust(budget: Budget): void {
-  budget.over = `it unpacks to more than ${budget.most} bytes: the rest is not looked into`;
+  budget.over ??= `it unpacks to more than ${budget.most} bytes: the rest is not looked into`;
 }
 
 function* filesIn(part: Part, level: Level, budget: Budget, walk: Walk): Generator<Inner> {
   const { path: name, encoding = level.encoding } = toGitPath(plain(part.raw ?? ''));
   const here = { path: name === '' ? level.path : `${level.path}!/${name}`, ...(encoding && { encoding }) };
   if (name !== '' && walk.isIgnored(here.path, name)) return;
-  const content = contentOf(part, budget, walk.maxFileBytes);
-  if (content === undefined) return;
-  if (!('bytes' in content)) return yield { ...here, ...content };
-  const { bytes } = content;
-  if (archiveFormat(bytes) === undefined) return yield { ...here, bytes };
-  if (level.depth < MOST_DEEP)
-    return yield* filesOf(bytes, posix.basename(name), { ...here, depth: level.depth + 1 }, budget, walk);
-  yield { ...here, bytes, skipped: `more than ${MOST_DEEP} archives deep: not looked into` };
+  if (part.kind === 'skipped') return yield { ...here, skipped: part.why };
+  if (part.kind === 'damaged') return yield { ...here, failure: notChecked(part.why) };
+  const { size = 0, costs } = part;
+  if (size > walk.maxFileBytes) return yield { ...here, skipped: `larger than the limit (${size} bytes)` };
+  if (costs && size > budget.bytes) return exhaust(budget);
+  const content = new Cursor(costs ? counted(part.open(), budget) : part.open(), part.size);
+  const format = archiveFormat(content.peek(HEAD));
+  if (format === undefined) return yield { ...here, ...upTo(walk.maxFileBytes, content) };
+  if (level.depth >= MOST_DEEP)
+    return yield { ...here, content, skipped: `more than ${MOST_DEEP} archives deep: not looked into` };
+  const inner = { ...here, depth: level.depth + 1 };
+  if (format !== 'zip') yield* filesOf(partsOf(content, posix.basename(name), budget), inner, budget, walk);
+  else yield* filesOfZip(content, size, inner, budget, walk);
 }
 
-/** The bytes of a part, or why there are none; undefined where nothing more of the archive is looked into. */
-function contentOf(part: Part, budget: Budget, maxFileBytes: number): Omit<Inner, 'path'> | undefined {
-  if (part.kind === 'skipped') return { skipped: part.why };
-  if (part.kind === 'damaged') return { failure: notChecked(part.why) };
-  if (part.size > maxFileBytes) return { skipped: `larger than the limit (${part.size} bytes)` };
-  const most = part.costs ? Math.min(maxFileBytes, budget.bytes) : maxFileBytes;
-  const content = part.read(most);
-  if (content.kind === 'damaged') return { failure: notChecked(content.why) };
-  if (content.kind === 'bytes') {
-    if (part.costs) budget.bytes -= content.bytes.length;
-    return { bytes: content.bytes };
+function* filesOfZip(content: Flow, size: number, level: Level, budget: Budget, walk: Walk): Generator<Inner> {
+  const zip = size > MOST_HELD ? undefined : held(content, size);
+  if (zip === undefined)
+    return yield {
+      path: level.path,
+      skipped: `a zip file in an archive, larger than ${MOST_HELD} bytes: not looked into`,
+    };
+  if (content.damage !== undefined) yield { path: level.path, failure: notChecked(content.damage) };
+  yield* filesOf(zipParts(inMemory(zip)), level, budget, walk);
+}
+
+const PIECE = 1 << 20;
+
+/** All of it, unless it is too large. */
+function held(content: Flow, size: number): Uint8Array | undefined {
+  let all = Buffer.allocUnsafeSlow(size);
+  let length = 0;
+  for (let piece = content.next(PIECE); piece.length > 0; piece = content.next(PIECE)) {
+    if (length + piece.length > MOST_HELD) return undefined;
+    if (length + piece.length > all.length)
+      all = Buffer.concat([all.subarray(0, length)], Math.min(MOST_HELD, 2 * length + PIECE));
+    all.set(piece, length);
+    length += piece.length;
   }
-  if (most === maxFileBytes) return { skipped: 'larger than the limit, and than the archive says' };
-  exhaust(budget);
-  return undefined;
+  return all.subarray(0, length);
+}
+
+/** A content without what is beyond the limit, where nothing said before how long it is. */
+function upTo(maxFileBytes: number, content: Cursor): Pick<Inner, 'content' | 'ended'> {
+  let left = maxFileBytes;
+  let isCut = false;
+  return {
+    content: {
+      next(most) {
+        const bytes = isCut ? NONE : content.next(most);
+        left -= bytes.length;
+        if (left >= 0) return bytes;
+        isCut = true;
+        return bytes.subarray(0, Math.max(0, bytes.length + left));
+      },
+    },
+    ended: () => {
+      if (isCut) return { skipped: `larger than the limit (${maxFileBytes} bytes): the rest is not looked into` };
+      return content.damage === undefined ? {} : { failure: notChecked(content.damage) };
+    },
+  };
 }
 
 function notChecked(why: string): string {
