@@ -2,7 +2,7 @@
 // says whether that is needed.
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = resolve(import.meta.dirname, '..');
@@ -12,19 +12,19 @@ const TARGET = resolve(ROOT, 'src/detect/kernel/wasm.gen.ts');
 const HEAD = '// Compiled by `npm run build` from the files in assembly/; do not edit. Sources: ';
 
 /** What is written once for both twins: the sources, in TypeScript, of files of the kernel. */
-const SHARED = ['gate-name', 'gate-link', 'gate-value'];
+const SHARED = ['generic/gate-name', 'generic/gate-link', 'generic/gate-value', 'guard'];
 
 /** AssemblyScript of TypeScript that has numbers, bytes and functions only. */
-function shared(name) {
-  const text = readFileSync(resolve(ROOT, `src/detect/generic/${name}.ts`), 'utf8');
+function shared(source) {
+  const text = readFileSync(resolve(ROOT, `src/detect/${source}.ts`), 'utf8');
   const made = text
-    .replace(/^\/\/.*/, `// AssemblyScript, made by \`npm run build\` from ../../generic/${name}.ts; do not edit.`)
+    .replace(/^\/\/.*/, `// AssemblyScript, made by \`npm run build\` from ../../${source}.ts; do not edit.`)
     .replaceAll(': number', ': i32')
     .replaceAll(': boolean', ': bool')
     .replaceAll(': Uint8Array', ': usize')
-    .replace("'./gate-bytes.ts'", "'./bytes'")
+    .replace(/'\.\/(?:generic\/)?gate-bytes\.ts'/, "'./bytes'")
     .replace(/'\.\/(gate-[a-z]+)\.ts'/g, "'./$1.gen'");
-  writeFileSync(resolve(FOLDER, `${name}.gen.ts`), made);
+  writeFileSync(resolve(FOLDER, `${basename(source)}.gen.ts`), made);
 }
 
 /** @returns {Promise<string>} the module that holds the compiled kernel */

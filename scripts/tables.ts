@@ -7,7 +7,7 @@ import { compileCatalogue } from '../src/detect/catalogue.ts';
 import { guardOf } from './guards.ts';
 
 const catalogue = compileCatalogue(rules, services, GENERIC_WORDS, guardOf);
-const { keywords, anchors, runs, hashes } = catalogue.tables;
+const { keywords, anchors, guards, hashes, sets } = catalogue.tables;
 
 const json = (value: unknown) => `JSON.parse(${JSON.stringify(JSON.stringify(value))})`;
 const source = (pattern: RegExp) => [pattern.source, pattern.flags];
@@ -66,17 +66,17 @@ exports.services={near,told:${json(index.told)},entries:{length:lean.length,at:i
 );
 write('service-details.cjs', `exports.details=${json(entries.map(({ shape: _, names: __, ...rest }) => rest))};`);
 
-const base64 = (array: Uint8Array | Int16Array | Uint16Array) =>
+const base64 = (array: Uint8Array | Int32Array | Uint16Array) =>
   `'${Buffer.from(array.buffer, array.byteOffset, array.byteLength).toString('base64')}'`;
 // what the hook reads at every start: texts that are split and decoded natively instead of literals that are compiled
 write(
   'tables.cjs',
   `const bytes=text=>{const b=Buffer.from(text,'base64'),a=new Uint8Array(b.length);a.set(b);return a.buffer};
 let made,rulesOf;
-exports.catalogueWith=load=>made??={tables:load(${JSON.stringify(keywords.join('\n'))}.split('\\n'),new Uint8Array(bytes(${base64(anchors)})),new Int16Array(bytes(${base64(runs)})),new Uint16Array(bytes(${base64(hashes)}))),
+exports.catalogueWith=load=>made??={tables:load(${JSON.stringify(keywords.join('\n'))}.split('\\n'),new Uint8Array(bytes(${base64(anchors)})),new Int32Array(bytes(${base64(guards)})),new Uint16Array(bytes(${base64(hashes)})),new Uint8Array(bytes(${base64(sets)}))),
 get rulesOf(){return rulesOf??=${json(catalogue.rulesOf)}},hasRule:new Uint8Array(bytes(${base64(catalogue.hasRule)})),isGeneric:new Uint8Array(bytes(${base64(catalogue.isGeneric)})),
 ruleCount:${rules.length},rule:i=>require('./rules.cjs').rule(i),services:()=>require('./services.cjs').services};`,
 );
 console.log(
-  `${rules.length} rules, ${entries.length} service rules, ${keywords.length} keywords, ${runs.filter((r) => r !== 0).length} with a guard`,
+  `${rules.length} rules, ${entries.length} service rules, ${keywords.length} keywords, ${guards.filter((guard) => guard !== 0).length} with a guard of ${sets.length / 32} sets`,
 );

@@ -1,10 +1,11 @@
 import { detect } from '../detect/detect.ts';
+import { GUARD_AHEAD, GUARD_BEHIND } from '../detect/guard-code.ts';
 import { type NamesWanted, scannerFor } from '../detect/kernel/scanner.ts';
 import { findKnownValues } from '../detect/known-values.ts';
 import { RUN_REACH } from '../detect/may-hide.ts';
 import { namesIn } from '../detect/place.ts';
-import { type Hits, type KeywordTables, NEAR_AFTER, NEAR_BEFORE } from '../detect/prefilter.ts';
-import { longestRun, mayFind } from '../detect/since.ts';
+import type { Hits, KeywordTables } from '../detect/prefilter.ts';
+import { mayFind } from '../detect/since.ts';
 import { sniff } from '../sources/sniff.ts';
 import { commonHead, commonTail } from './common-ends.ts';
 import { type FileResult, searchWhole } from './scan-file.ts';
@@ -153,10 +154,9 @@ function reachOf(tables: KeywordTables): Reach {
   let reach = reaches.get(tables);
   if (reach === undefined) {
     const longest = Math.max(...tables.keywords.map((keyword) => keyword.length), 3);
-    const run = longestRun(tables);
     reach = {
-      ahead: Math.max(longest, GATE_AFTER, NEAR_AFTER + run, FORM),
-      behind: Math.max(GATE_BEFORE, NEAR_BEFORE + run, FORM),
+      ahead: Math.max(longest, GATE_AFTER, GUARD_BEHIND, FORM),
+      behind: Math.max(GATE_BEFORE, GUARD_AHEAD, FORM),
       anchor: longest,
     };
     reaches.set(tables, reach);

@@ -1,6 +1,7 @@
 import type { Rule, ServiceRule } from '../rule.ts';
 import { indexServices, type ServiceIndex } from './generic/services.ts';
-import { compileKeywords, type KeywordTables, NEEDS_AT } from './prefilter.ts';
+import type { Guard } from './guard-code.ts';
+import { compileKeywords, type KeywordTables } from './prefilter.ts';
 
 /** A rule as the matcher needs it: without its examples. */
 export type LeanRule = Omit<Rule, 'examples'>;
@@ -19,39 +20,50 @@ export interface Catalogue {
   services(): ServiceIndex;
 }
 
+const UNGUARDED: Guard = { kind: 'none' };
+
+/** A keyword of rules with the same guard. */
+interface Entry {
+  readonly keyword: string;
+  readonly guard: Guard;
+  readonly rules: number[];
+}
+
 /**
  * Compiles a catalogue at run time: for tests, tools and custom rules; the build writes the same down.
  *
- * @param guardOf the guard of a keyword of a rule: see `KeywordTables.runs`
+ * @param guardOf what must stand around a keyword for the rule to match there
  */
 export function compileCatalogue(
   rules: readonly LeanRule[],
   services: readonly ServiceRule[],
   genericWords: readonly string[],
-  guardOf: (rule: LeanRule, keyword: string) => number = () => 0,
+  guardOf: (rule: LeanRule, keyword: string) => Guard = () => UNGUARDED,
 ): Catalogue {
-  const guards = new Map<string, number>();
-  for (const rule of rules) {
-    for (const keyword of rule.keywords) {
-      const guard = guardOf(rule, keyword);
-      guards.set(keyword, weaker(guards.get(keyword) ?? guard, guard));
-    }
-  }
-  const words = [...new Set(genericWords)];
-  const names = [...guards.keys()];
-  // a generic word may be a rule's keyword as well: it stands twice then, since the guard is the rule's alone
-  const { tables, order } = compileKeywords([...words, ...names], [...words.map(() => 0), ...guards.values()]);
-  const rulesOf: number[][] = tables.keywords.map(() => []);
-  const idOf = new Map(order.map((index, id) => [names[index - words.length], id]));
+  const entries: Entry[] = [...new Set(genericWords)].map((keyword) => ({ keyword, guard: UNGUARDED, rules: [] }));
+  const words = entries.length;
+  // a keyword stands there once for each guard, and once more where it is a generic word, which has none
+  const known = new Map<string, Entry>();
   rules.forEach((rule, index) => {
-    for (const keyword of new Set(rule.keywords)) rulesOf[idOf.get(keyword)!]!.push(index);
+    for (const keyword of new Set(rule.keywords)) {
+      const guard = guardOf(rule, keyword);
+      const key = JSON.stringify([keyword, guard]);
+      const entry = known.get(key);
+      if (entry !== undefined) entry.rules.push(index);
+      else known.set(key, entries[entries.push({ keyword, guard, rules: [index] }) - 1]!);
+    }
   });
+  const { tables, order } = compileKeywords(
+    entries.map((entry) => entry.keyword),
+    entries.map((entry) => entry.guard),
+  );
+  const rulesOf = order.map((at) => entries[at]!.rules);
   let index: ServiceIndex | undefined;
   return {
     tables,
     rulesOf,
     hasRule: Uint8Array.from(rulesOf, (list) => (list.length > 0 ? 1 : 0)),
-    isGeneric: Uint8Array.from(order, (at) => (at < words.length ? 1 : 0)),
+    isGeneric: Uint8Array.from(order, (at) => (at < words ? 1 : 0)),
     rule: (i) => rules[i]!,
     ruleCount: rules.length,
     services: () => {
@@ -59,11 +71,4 @@ export function compileCatalogue(
       return index;
     },
   };
-}
-
-/** The guard that lets through what either does. */
-function weaker(a: number, b: number): number {
-  if (a === b) return a;
-  if (a === 0 || b === 0 || a === NEEDS_AT || b === NEEDS_AT) return 0;
-  return a > 0 && b > 0 ? Math.min(a, b) : -Math.min(Math.abs(a), Math.abs(b));
 }

@@ -8,7 +8,7 @@ import { strangeness } from './generic/strangeness.ts';
 import { isQuiet } from './generic/verdict.ts';
 import { placeOf } from './place.ts';
 import { isPlaceholder } from './placeholder.ts';
-import type { Hits, PackedHits } from './prefilter.ts';
+import type { Hits } from './prefilter.ts';
 import type { Range, RawFinding } from './raw.ts';
 
 /** How far rules look around a keyword where they say nothing else. */
@@ -22,7 +22,7 @@ export const AFTER = 640;
  */
 export function matchRules(
   text: string,
-  hits: Hits | PackedHits,
+  hits: Hits,
   catalogue: Catalogue,
   path: string,
   isMeant?: (window: Range, rule: LeanRule) => boolean,
@@ -59,7 +59,7 @@ export function softenNearMiss(finding: RawFinding, text: string, hits: Hits, ca
     if (offset < finding.start || offset > finding.start + 4) continue;
     for (const index of catalogue.rulesOf[hits.ids[i]!]!) {
       const { prefix = '', title } = catalogue.rule(index);
-      if (prefix.length < MIN_TELLING || ANYBODYS.test(prefix) || !text.startsWith(prefix, finding.start)) continue;
+      if (!isTelling(prefix) || !text.startsWith(prefix, finding.start)) continue;
       const stands = /[_-](?:extra|invalid|short|long|wrong|bad|not|test|fake)(?:[_-]|$)/i;
       const severity = stands.test(text.slice(finding.start, finding.end)) ? 'note' : 'warn';
       return {
@@ -76,6 +76,10 @@ export function softenNearMiss(finding: RawFinding, text: string, hits: Hits, ca
 /** Characters from which a prefix names its owner. */
 const MIN_TELLING = 4;
 const ANYBODYS = /^(?:live|test|prod|key|api|secret|token|pat|bearer)[_-]$/;
+
+export function isTelling(prefix: string): boolean {
+  return prefix.length >= MIN_TELLING && !ANYBODYS.test(prefix);
+}
 
 /** Overlapping windows are joined, so that no rule reads a character twice, however many hits there are. */
 function windowsOf(offsets: readonly number[], rule: LeanRule, length: number): Range[] {

@@ -1,3 +1,6 @@
+import { passesGuard } from './guard.ts';
+import { type Guard, guardPacker } from './guard-code.ts';
+
 /**
  * The prefilter looks at every byte once, whatever the number of rules: the hash of each run of three bytes, ASCII case
  * folded, is looked up in a bitmap of 8 KiB; where the bit is set, the keywords of that hash are compared in full.
@@ -14,12 +17,10 @@ export interface KeywordTables {
   readonly anchors: Uint8Array;
   /** Bitmap of 65,536 hashes. */
   readonly bitmap: Uint8Array;
-  /**
-   * For each keyword, what must stand around it for any rule of it to match: a run of that many token characters with the
-   * keyword in it (positive), such a run near by (negative), `NEEDS_AT`, or nothing (0). Saves loading and running rules for
-   * `pat` in `path`.
-   */
-  readonly runs: Int16Array;
+  /** For each keyword, what must stand around it (`guard.ts`). Saves loading and running rules for `pat` in `path`. */
+  readonly guards: Int32Array;
+  /** What the runs of guards are made of: bytes as bits, 32 bytes a set. */
+  readonly sets: Uint8Array;
   /** Hash of each keyword; keywords are sorted by it, so that those of one hash stand side by side. */
   readonly hashes: Uint16Array;
   /** Index of the first keyword of a hash, plus 1; 0: none. 65,536 of them. */
@@ -30,12 +31,6 @@ export interface KeywordTables {
 export interface Hits {
   readonly offsets: readonly number[];
   readonly ids: readonly number[];
-}
-
-/** The same, packed. */
-export interface PackedHits {
-  readonly offsets: Int32Array;
-  readonly ids: Uint16Array;
 }
 
 /** Hash of three bytes, the first in the lowest byte. */
@@ -68,12 +63,12 @@ function rarestAnchor(keyword: string): number {
  *
  * @param keywords lower-case ASCII of at least 3 characters; a bug of ours where not, so it throws. One may stand twice, with
  * guards of its own.
- * @param guards what `runs` says of each; absent: nothing
+ * @param guards of each; absent: none
  * @returns the tables, and for each of their ids the index in `keywords`
  */
 export function compileKeywords(
   keywords: readonly string[],
-  guards: readonly number[] = [],
+  guards: readonly Guard[] = [],
 ): { readonly tables: KeywordTables; readonly order: readonly number[] } {
   for (const k of keywords) if (k.length < 3 || k !== k.toLowerCase()) throw new Error(`keyword ${k}`);
   const placed = keywords.map((keyword, index) => {
@@ -83,26 +78,24 @@ export function compileKeywords(
   placed.sort(
     (a, b) => a.hash - b.hash || (a.keyword < b.keyword ? -1 : a.keyword > b.keyword ? 1 : a.index - b.index),
   );
-  const tables = linkKeywords(
+  const { pack, sets } = guardPacker();
+  const tables = loadKeywords(
     placed.map((p) => p.keyword),
-    placed.map((p) => p.anchor),
-    placed.map((p) => guards[p.index] ?? 0),
+    Uint8Array.from(placed, (p) => p.anchor),
+    Int32Array.from(placed, (p) => pack(guards[p.index] ?? { kind: 'none' })),
+    Uint16Array.from(placed, (p) => p.hash),
+    sets(),
   );
   return { tables, order: placed.map((p) => p.index) };
-}
-
-/** Fills the look-up tables from keywords that are sorted by the hash of their anchors, as `compileKeywords` gives them. */
-function linkKeywords(keywords: readonly string[], anchors: readonly number[], runs: readonly number[]): KeywordTables {
-  const hashes = Uint16Array.from(keywords, (keyword, id) => hashAt(keyword, anchors[id]!));
-  return loadKeywords(keywords, Uint8Array.from(anchors), Int16Array.from(runs), hashes);
 }
 
 /** The tables from what the build wrote down; quick, since the hook does it at every start. */
 export function loadKeywords(
   keywords: readonly string[],
   anchors: Uint8Array,
-  runs: Int16Array,
+  guards: Int32Array,
   hashes: Uint16Array,
+  sets: Uint8Array,
 ): KeywordTables {
   const bitmap = new Uint8Array((1 << BITS) / 8);
   const heads = new Uint16Array(1 << BITS);
@@ -111,7 +104,7 @@ export function loadKeywords(
     bitmap[hash >> 3]! |= 1 << (hash & 7);
     heads[hash] = id + 1;
   }
-  return { keywords, anchors, runs, bitmap, hashes, heads };
+  return { keywords, anchors, guards, sets, bitmap, hashes, heads };
 }
 
 function hashAt(keyword: string, at: number): number {
@@ -142,10 +135,10 @@ export function confirm(
   offsets: number[],
   ids: number[],
 ): void {
-  const { anchors, keywords, runs, hashes } = tables;
+  const { anchors, keywords, guards, sets, hashes } = tables;
   for (let id = tables.heads[hash]! - 1; hashes[id] === hash; id++) {
     const start = at - anchors[id]!;
-    if (start >= 0 && standsAt(bytes, start, keywords[id]!) && passesGuard(bytes, start, runs[id]!)) {
+    if (start >= 0 && standsAt(bytes, start, keywords[id]!) && passesGuard(bytes, start, guards[id]!, sets)) {
       offsets.push(start);
       ids.push(id);
     }
@@ -160,52 +153,3 @@ function standsAt(bytes: Uint8Array, start: number, keyword: string): boolean {
   }
   return true;
 }
-
-/** A guard: an `@` must follow before the next white space or quote. */
-export const NEEDS_AT = 10_000;
-/** As far as rules look around a keyword. */
-export const NEAR_BEFORE = 160;
-export const NEAR_AFTER = 640;
-
-/** The kernel has the same, in `kernel/assembly/keywords.ts`. */
-function passesGuard(bytes: Uint8Array, start: number, guard: number): boolean {
-  if (guard === 0) return true;
-  if (guard === NEEDS_AT) return hasAt(bytes, start);
-  return guard > 0 ? standsInRun(bytes, start, guard) : hasRunNear(bytes, start, -guard);
-}
-
-function hasAt(bytes: Uint8Array, start: number): boolean {
-  const end = Math.min(bytes.length, start + NEAR_AFTER);
-  for (let i = start; i < end; i++) {
-    const b = bytes[i]!;
-    if (b === 64) return true;
-    if (b <= 32 || b === 34 || b === 39 || b === 96) return false;
-  }
-  return false;
-}
-
-/** Whether `start` stands in a run of at least `least` characters that a token can hold. */
-function standsInRun(bytes: Uint8Array, start: number, least: number): boolean {
-  let from = start;
-  let to = start;
-  while (to - from < least && isTokenByte(bytes[to])) to++;
-  while (to - from < least && isTokenByte(bytes[from - 1])) from--;
-  return to - from >= least;
-}
-
-/** Whether such a run stands near; a run of that length covers one of the places that are tried. */
-function hasRunNear(bytes: Uint8Array, start: number, least: number): boolean {
-  const end = Math.min(bytes.length, start + NEAR_AFTER);
-  for (let i = Math.max(0, start - NEAR_BEFORE); i < end; i += least) {
-    if (isTokenByte(bytes[i]) && standsInRun(bytes, i, least)) return true;
-  }
-  return false;
-}
-
-/** Not white space, quotes, brackets, commas and what else separates; `scripts/guards.ts` goes by the same list. */
-export function isTokenByte(byte: number | undefined): boolean {
-  return byte !== undefined && byte > 32 && SEPARATORS[byte] === 0;
-}
-
-const SEPARATORS = new Uint8Array(256);
-for (const c of '"\'`<>(){}[],;|\\') SEPARATORS[c.charCodeAt(0)] = 1;

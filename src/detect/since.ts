@@ -3,9 +3,10 @@ import type { Catalogue, LeanRule } from './catalogue.ts';
 import { hiddenForms } from './decode/hidden-forms.ts';
 import { inDerived, lazyServices } from './detect.ts';
 import { findGeneric } from './generic/find-generic.ts';
+import { GUARD_AHEAD, GUARD_BEHIND } from './guard-code.ts';
 import { AFTER, BEFORE, matchRules } from './match.ts';
 import { placeOf } from './place.ts';
-import { type Hits, type KeywordTables, NEAR_AFTER, NEAR_BEFORE, NEEDS_AT } from './prefilter.ts';
+import type { Hits } from './prefilter.ts';
 
 /** A text of the same path in which nothing was found, and what the new one has in common with it. */
 export interface Since {
@@ -35,9 +36,7 @@ export function mayFind(
   if (ruled === undefined && spots.length === 0 && hides === 0) return false;
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
   if (ruled !== undefined) {
-    const { tables } = catalogue;
-    if (matchRules(text, ruled, catalogue, path, (window, rule) => sees(window, rule, tables, change)).length > 0)
-      return true;
+    if (matchRules(text, ruled, catalogue, path, (window, rule) => sees(window, rule, change)).length > 0) return true;
   }
   if (spots.length > 0 && findGeneric(text, spots, placeOf(path), lazyServices(catalogue)).length > 0) return true;
   return hides !== 0 && hiddenIn(text, hides, { path, catalogue }, cleanForms);
@@ -53,20 +52,19 @@ interface Change {
 const CONTEXT = 300;
 
 /** Whether what stands in a window, or what is judged with it, may differ because of the change. */
-function sees([start, end]: readonly [number, number], rule: LeanRule, tables: KeywordTables, change: Change): boolean {
-  const { ahead, behind } = viewOf(rule, tables);
+function sees([start, end]: readonly [number, number], rule: LeanRule, change: Change): boolean {
+  const { ahead, behind } = viewOf(rule);
   return start - ahead <= change.to && end + behind >= change.from;
 }
 
 /** How far a rule looks around its windows. */
-function viewOf({ reach, pair }: LeanRule, tables: KeywordTables): { readonly ahead: number; readonly behind: number } {
+function viewOf({ reach, pair }: LeanRule): { readonly ahead: number; readonly behind: number } {
   const { before = BEFORE, after = AFTER } = reach ?? {};
   const around = Math.max(CONTEXT, pair?.within ?? 0);
-  const run = longestRun(tables);
   // windows that stood there before may have been joined to this one; guards look around keywords
   return {
-    ahead: Math.max(around, after, NEAR_BEFORE + run),
-    behind: Math.max(around, before, NEAR_AFTER + run - after),
+    ahead: Math.max(around, after, GUARD_AHEAD),
+    behind: Math.max(around, before, GUARD_BEHIND - after),
   };
 }
 
@@ -116,7 +114,7 @@ function look(id: number, catalogue: Catalogue, seen: Views): void {
   for (const index of catalogue.rulesOf[id]!) {
     const rule = catalogue.rule(index);
     const { before = BEFORE, after = AFTER } = rule.reach ?? {};
-    const { ahead, behind } = viewOf(rule, catalogue.tables);
+    const { ahead, behind } = viewOf(rule);
     farBefore = Math.max(farBefore, before + ahead);
     farBehind = Math.max(farBehind, after + behind);
   }
@@ -127,19 +125,6 @@ function look(id: number, catalogue: Catalogue, seen: Views): void {
 function isAny(rules: readonly number[], of: ReadonlySet<number>): boolean {
   for (const rule of rules) if (of.has(rule)) return true;
   return false;
-}
-
-const runs = new WeakMap<KeywordTables, number>();
-
-/** Longest run of characters that the guard of a keyword asks for. */
-export function longestRun(tables: KeywordTables): number {
-  let longest = runs.get(tables);
-  if (longest === undefined) {
-    longest = 0;
-    for (const run of tables.runs) if (run !== NEEDS_AT) longest = Math.max(longest, Math.abs(run));
-    runs.set(tables, longest);
-  }
-  return longest;
 }
 
 /**

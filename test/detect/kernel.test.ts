@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { builtInCatalogue } from '../../config/catalogue.ts';
+import type { Guard } from '../../src/detect/guard-code.ts';
 import type { Words } from '../../src/detect/kernel/memory.ts';
 import {
   kernelScanner,
@@ -12,7 +13,7 @@ import {
   type Scanner,
   scannerFor,
 } from '../../src/detect/kernel/scanner.ts';
-import { compileKeywords, type KeywordTables, NEEDS_AT } from '../../src/detect/prefilter.ts';
+import { compileKeywords, type KeywordTables } from '../../src/detect/prefilter.ts';
 import { fake } from '../../src/rule.ts';
 
 /** A generator of numbers below `n`, always the same for one seed. */
@@ -48,15 +49,26 @@ const disagreement = (
 };
 
 const WORDS = ['abc', 'bca', 'abca', 'ccab', 'aabbcc', '_a-b', 'a-b_', 'key', 'x1y2z3w4v5', 'abcdefgh', 'abcdefghi'];
-const tablesOf = (words: string[], guards: number[] = []) => compileKeywords(words, guards).tables;
+const NONE: Guard = { kind: 'none' };
+const AT: Guard = { kind: 'at' };
+const LETTERS = Array.from({ length: 94 }, (_, i) => String.fromCharCode(33 + i))
+  .filter((c) => !'"\'`<>(){}[],;|\\'.includes(c))
+  .join('');
+const inRun = (least: number): Guard => ({ kind: 'in-run', least, bytes: LETTERS });
+const run = (least: number, from = -160, to = 640, bytes = LETTERS): Guard => ({ kind: 'run', least, bytes, from, to });
+const tablesOf = (words: string[], guards: Guard[] = []) => compileKeywords(words, guards).tables;
 const small = tablesOf(
   [...WORDS, 'key'],
-  WORDS.map((k, i) => (k.length === 3 ? 0 : i === 4 ? NEEDS_AT : i === 5 ? -20 : k.length * 3)),
+  WORDS.map((k, i) => (k.length === 3 ? NONE : i === 4 ? AT : i === 5 ? run(20) : inRun(k.length * 3))),
 );
 const free = tablesOf(WORDS);
 const builtIn = builtInCatalogue();
 const real = builtIn.tables;
-const withRuns = { ...real, runs: real.runs.map((_, i) => [0, 8, 20, 40, 70, -16, NEEDS_AT][i % 7]!) };
+const GUARDS = [NONE, inRun(8), inRun(20), inRun(40), inRun(70), run(16), AT, run(12, 8, 60, '0123456789abcdef')];
+const withRuns = tablesOf(
+  [...real.keywords],
+  real.keywords.map((_, i) => GUARDS[i % GUARDS.length]!),
+);
 const latin1 = (text: string) => Buffer.from(text, 'latin1');
 
 describe('keywords: kernel and twin', () => {
@@ -145,7 +157,9 @@ describe('keywords: kernel and twin', () => {
     for (let round = 0; round < 60; round++) {
       const word = (n: number) => Array.from({ length: n }, () => 'abcd_-:1\xe9'[random(9)]!).join('');
       const words = Array.from({ length: 1 + random(60) }, () => word(3 + random(random(3) === 0 ? 30 : 4)));
-      const guards = words.map(() => [0, random(90), -1 - random(40), NEEDS_AT][random(4)]!);
+      const near = (): Guard =>
+        run(1 + random(40), random(600) - 500, 8 + random(1000), random(2) === 0 ? LETTERS : 'abc-1\xe9');
+      const guards = words.map(() => [NONE, inRun(random(90)), near(), AT][random(4)]!);
       const twins = twinsOf(tablesOf(words, guards), 256);
       for (let k = 0; k < 10; k++) {
         const said = disagreement(twins, latin1(word(random(600)) + words[0]!));
@@ -156,15 +170,18 @@ describe('keywords: kernel and twin', () => {
   });
 
   test('what guards ask for, at every distance, across the borders of chunks', () => {
-    const twins = twinsOf(tablesOf(['key', 'sec', 'pwd'], [NEEDS_AT, -20, 30]), 256);
-    const run = 'r'.repeat(20);
+    const twins = twinsOf(
+      tablesOf(['key', 'sec', 'pwd', 'tok'], [AT, run(20), inRun(30), run(20, -40, 500, 'r')]),
+      256,
+    );
+    const twenty = 'r'.repeat(20);
     const wrong: string[] = [];
     let hits = 0;
     for (let distance = 0; distance < 760; distance++) {
       for (const text of [
         `key${'x'.repeat(distance)}@`,
-        `sec${' '.repeat(distance)}${run}`,
-        `${run}${' '.repeat(distance)}sec`,
+        `sec tok${' '.repeat(distance)}${twenty}`,
+        `${twenty}${' '.repeat(distance)}tok sec`,
         `${'x'.repeat(distance % 40)}pwd${'x'.repeat(distance % 31)}`,
       ]) {
         const bytes = latin1(`${' '.repeat(distance % 300)}${text} key sec${' '.repeat(300)}`);

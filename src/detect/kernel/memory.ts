@@ -19,7 +19,7 @@ export interface Kernel {
 const LETTERS = 0x100;
 const FIRST = 0x120;
 const SECOND = 0x140;
-const SEPARATORS = 0x160;
+const SETS = 0x4000;
 /** Where the kernel writes what it found, and bytes that it may write there. */
 export const OUT = 0x40000;
 export const OUT_SIZE = 0x20000;
@@ -63,15 +63,6 @@ const second: readonly Rectangle[] = [
   ['5', 'c'],
   [ANY, ANY],
 ];
-/** What `isTokenByte` says no to. */
-const separators: readonly Rectangle[] = [
-  ['01', ANY], // control characters
-  ['2', '02789c'], // blank " ' ( ) ,
-  ['3', 'bce'], // ; < >
-  ['57', 'bcd'], // [ \ ] { | }
-  ['6', '0'], // `
-];
-
 /** Keywords, and which of them are words of the generic detector. */
 export type Words = Pick<Catalogue, 'tables' | 'isGeneric'>;
 
@@ -80,22 +71,22 @@ export type TextAddress = number;
 
 /** Fills the tables of a fresh kernel, and makes room for texts of `textSize` bytes behind them. */
 export function fillMemory(kernel: Kernel, { tables, isGeneric }: Words, textSize: number): TextAddress {
-  const { keywords, anchors, runs } = tables;
+  const { keywords, anchors, guards, sets } = tables;
   const letters = Buffer.from(keywords.join(''), 'latin1');
   const lengths = Uint16Array.from(keywords, (keyword) => keyword.length);
   const count = keywords.length;
   // each keyword takes whole words of eight, and as much again
   const text = SPELLINGS + Math.ceil((2 * letters.length + 14 * count) / PAGE + 1) * PAGE;
-  const end = text + Math.max(textSize, letters.length + 6 * count + 16);
+  const end = text + Math.max(textSize, letters.length + 8 * count + 16);
   kernel.memory.grow(Math.ceil(end / PAGE) - kernel.memory.buffer.byteLength / PAGE);
   const bytes = new Uint8Array(kernel.memory.buffer);
   fillClass(bytes, LETTERS, letterClass);
   fillClass(bytes, FIRST, first);
   fillClass(bytes, SECOND, second);
-  fillClass(bytes, SEPARATORS, separators);
+  bytes.set(sets, SETS);
   bytes.set(trigramLevels(), TRIGRAMS);
   // where texts will be, the lists stand until they are taken
-  const lists = [letters, lengths, runs, anchors, isGeneric].map(
+  const lists = [guards, letters, lengths, anchors, isGeneric].map(
     (list) => new Uint8Array(list.buffer, list.byteOffset, list.byteLength),
   );
   const places: number[] = [];
@@ -103,10 +94,10 @@ export function fillMemory(kernel: Kernel, { tables, isGeneric }: Words, textSiz
   for (const list of lists) {
     places.push(at);
     bytes.set(list, at);
-    at += list.length + (list.length & 1);
+    at += (list.length + 1) & ~1;
   }
   const [a = 0, b = 0, c = 0, d = 0, e = 0] = places;
-  kernel.fill(count, a, b, c, d, e);
+  kernel.fill(count, b, c, a, d, e);
   return text;
 }
 

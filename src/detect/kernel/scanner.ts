@@ -1,6 +1,6 @@
 import { mayAssign } from '../generic/gate-name.ts';
 import { ALL_FORMS, ESCAPES, hidesRun, JOINTS, mayHide, mayHideIn, RUN_REACH, RUNS } from '../may-hide.ts';
-import { findKeywords, type Hits, type KeywordTables, NEEDS_AT } from '../prefilter.ts';
+import { findKeywords, type Hits, type KeywordTables } from '../prefilter.ts';
 import { fillMemory, fits, type Kernel, OUT, OUT_SIZE, type TextAddress, type Words } from './memory.ts';
 import { KERNEL } from './wasm.gen.ts';
 
@@ -119,12 +119,10 @@ function kernelModule(): object | undefined {
 }
 
 /** How far what decides on a keyword may stand from its anchor; a multiple of 64. */
-export function marginOf({ keywords, runs }: KeywordTables): number {
+export function marginOf({ keywords }: KeywordTables): number {
   let longest = BEFORE;
   for (const keyword of keywords) longest = Math.max(longest, keyword.length);
-  let run = 0;
-  for (const guard of runs) if (guard !== NEEDS_AT) run = Math.max(run, Math.abs(guard));
-  return Math.ceil((longest + run + REACH) / 64) * 64;
+  return Math.ceil((longest + REACH) / 64) * 64;
 }
 
 interface Setting {

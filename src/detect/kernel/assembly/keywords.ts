@@ -1,6 +1,7 @@
 // AssemblyScript. Keywords in three steps: the hash of every three bytes is looked up in a table of 64 KiB (5 in 100 pass in
 // source code), what may stand beside the anchor is compared (1 in 100), then the keyword itself and the run around it.
 import { mayAssign } from './gate-name.gen';
+import { passesGuard } from './guard.gen';
 import {
   FACTOR,
   FACTOR1,
@@ -8,23 +9,16 @@ import {
   FOLD,
   GROUPS,
   HEADS,
-  highOf,
-  kindOf,
-  lowOf,
   PLACES,
   PROBES,
   RECORD,
   RECORDS,
   SCRATCH,
-  SEPARATORS,
-  zeros,
+  SETS,
 } from './layout';
 
 /** Bytes between two lists of places. */
 const STRETCH: u32 = 4096;
-const NEEDS_AT: i32 = 10_000;
-const NEAR_BEFORE: u32 = 160;
-const NEAR_AFTER: u32 = 640;
 const NO_STOP: u32 = 0xffffffff;
 
 let found: u32 = 0;
@@ -162,54 +156,5 @@ function stands(text: usize, size: u32, start: u32, record: usize): bool {
     if ((load<u64>(text + start + k) | load<u64>(letters)) !== load<u64>(letters, 8)) return false;
     letters += 16;
   }
-  return passesGuard(text, size, start, load<i32>(record, 8));
-}
-
-/** As `passesGuard` of src/detect/prefilter.ts. */
-function passesGuard(text: usize, size: u32, start: u32, guard: i32): bool {
-  if (guard === NEEDS_AT) return hasAt(text + start);
-  return guard < 0 ? hasRunNear(text, size, start, <u32>-guard) : hasRun(text + start, <u32>guard);
-}
-
-/** The zeros behind the text end it, too. */
-function hasAt(at: usize): bool {
-  for (let i: usize = 0; i < NEAR_AFTER; i++) {
-    const b: u32 = load<u8>(at + i);
-    if (b === 64) return true;
-    if (b <= 32 || b === 34 || b === 39 || b === 96) return false;
-  }
-  return false;
-}
-
-function hasRunNear(text: usize, size: u32, start: u32, least: u32): bool {
-  const end = min(size, start + NEAR_AFTER);
-  for (let i = start - min(start, NEAR_BEFORE); i < end; i += least) {
-    if ((separators(text + i) & 1) === 0 && hasRun(text + i, least)) return true;
-  }
-  return false;
-}
-
-/** Whether the byte at `at` stands in a run of at least `least` that a token can hold. The zeros around the text end it. */
-function hasRun(at: usize, least: u32): bool {
-  let after: u32 = 0;
-  while (after < least) {
-    const ends = separators(at + after);
-    if (ends !== 0) {
-      after += ctz(ends);
-      break;
-    }
-    after += 16;
-  }
-  let before: u32 = 0;
-  while (after + before < least) {
-    const ends = separators(at - before - 16);
-    if (ends !== 0) return after + before + clz(ends << 16) >= least;
-    before += 16;
-  }
-  return true;
-}
-
-function separators(at: usize): u32 {
-  const v = v128.load(at);
-  return zeros(kindOf(lowOf(v), highOf(v), v128.load(SEPARATORS), v128.load(SEPARATORS, 16))) ^ 0xffff;
+  return passesGuard(text, start, load<i32>(record, 8), SETS);
 }

@@ -4,11 +4,12 @@
 export const LETTERS: usize = 0x100;
 export const FIRST: usize = 0x120;
 export const SECOND: usize = 0x140;
-export const SEPARATORS: usize = 0x160;
 /** 32 bytes to pass hashes from vectors to numbers. */
 export const SCRATCH: usize = 0x200;
 /** Places of a stretch at which a keyword may stand, two bytes each. */
 export const PLACES: usize = 0x1000;
+/** What the runs of guards are made of: bytes as bits, 32 bytes a set, 64 sets. */
+export const SETS: usize = 0x4000;
 /** One byte for each vector hash: 2 where the anchor of a keyword has it. */
 export const PROBES: usize = 0x10000;
 /** Number of the group of a hash, two bytes each; 0: none. */

@@ -8,7 +8,7 @@ let groups: u32 = 0;
  *
  * @param letters all of them, one after the other
  * @param lengths two bytes each
- * @param guards two bytes each
+ * @param guards four bytes each
  * @param anchors one byte each
  * @param generic one byte each: whether it is a word of the generic detector
  */
@@ -34,7 +34,7 @@ export function fill(
     store<u32>(record, word | (load<u8>(generic + id) << 25));
     store<u16>(record, anchor, 4);
     store<u16>(record, length, 6);
-    store<i32>(record, load<i16>(guards + (id << 1)), 8);
+    store<i32>(record, load<i32>(guards + (id << 2)), 8);
     store<u32>(record, <u32>spelling, 12);
     join(hash, id, keyword, anchor, length);
     spelling = spell(spelling, keyword, length);

@@ -1,0 +1,64 @@
+import { expect, test } from '@jest/globals';
+import { guardOf } from '../../scripts/guards.ts';
+import type { Guard } from '../../src/detect/guard-code.ts';
+
+/** A guard in short: `40 of 0-9A-Za-z in 6…90`. */
+function short(guard: Guard): string {
+  if (guard.kind === 'none' || guard.kind === 'at') return guard.kind;
+  const bytes = guard.bytes
+    .replace(/0123456789/, '0-9')
+    .replace(/(?:[A-Z]{26}|[a-z]{26})/g, (all) => `${all[0]}-${all[25]}`);
+  const run = `${guard.least} of ${bytes.length > 20 ? 'token' : bytes}`;
+  return guard.kind === 'in-run' ? `${run} around` : `${run} in ${guard.from}…${guard.to}`;
+}
+
+test.each<{
+  name: string;
+  rule: Partial<Parameters<typeof guardOf>[0]> & { pattern: RegExp; keywords: string[] };
+  want: string[];
+}>([
+  {
+    name: 'a name before the key',
+    rule: { pattern: /(?:acme|umbrella_id)[^\n]{0,30}?([0-9a-f]{32})/g, keywords: ['acme', 'umbrella_id'] },
+    want: ['32 of 0-9abcdef in 4…66', '32 of 0-9abcdef in 11…73'],
+  },
+  {
+    name: 'a name behind the key',
+    rule: { pattern: /([A-Z0-9]{20})-acme/g, keywords: ['acme'] },
+    want: ['20 of 0-9A-Z in -21…-1'],
+  },
+  {
+    name: 'a keyword that is part of the key',
+    rule: { pattern: /\b(acme-[a-z0-9]{40})\b/g, keywords: ['acme-'] },
+    want: ['40 of 0-9a-z in 5…45'],
+  },
+  {
+    name: 'a prefix by which a key is told that goes on otherwise',
+    rule: { pattern: /\b(acme-[a-z0-9]{40})\b/g, keywords: ['acme-'], prefix: 'acme-' },
+    want: ['45 of token around'],
+  },
+  {
+    name: 'ways to write the keyword',
+    rule: { pattern: /acme[-_ ]?key: ([0-9]{12})/gi, keywords: ['acmekey', 'acme-key', 'acme_key', 'acme key'] },
+    want: Array<string>(4).fill('12 of 0-9 in 9…22'),
+  },
+  {
+    name: 'a match without a keyword at a known place',
+    rule: { pattern: /(?:acme|other)=([0-9a-f]{32})/g, keywords: ['acme'] },
+    want: ['32 of 0-9abcdef in -160…640'],
+  },
+  {
+    name: 'farther than a guard looks',
+    rule: { pattern: /acme[\s\S]{0,3000}?([0-9a-f]{32})/g, keywords: ['acme'], reach: { before: 0, after: 4_000 } },
+    want: ['none'],
+  },
+  {
+    name: 'the weaker of two keys',
+    rule: { pattern: /acme: (?:[0-9]{20}|[a-f]{12})/g, keywords: ['acme'] },
+    want: ['12 of 0-9abcdef in 6…18'],
+  },
+  { name: 'a login', rule: { pattern: /acme:\/\/[^\s@]{1,40}@/g, keywords: ['acme://'] }, want: ['at'] },
+  { name: 'no run', rule: { pattern: /acme pass ["'](.{3,20})["']/g, keywords: ['acme'] }, want: ['none'] },
+])('$name → $want', ({ rule, want }) =>
+  expect(rule.keywords.map((keyword) => short(guardOf(rule, keyword)))).toEqual(want),
+);
