@@ -6,6 +6,7 @@ import { commitFix, type Disk, type Site } from '../lifecycle/fix/transaction.ts
 import { onOneLine, printable } from '../report/text.ts';
 import { runCheck } from './check.ts';
 import { defineCommand, type ExitCode, type World } from './command.ts';
+import type { Trouble } from './examine.ts';
 import { changesOf, exampleEdits, showPlan, stagedOf } from './fix/apply.ts';
 import { type FixScope, type Searched, type Suspects, searchFor } from './fix/find.ts';
 import { type FixPlan, planFix } from './fix/plan.ts';
@@ -71,12 +72,15 @@ async function findAndFix(given: FixArgs, site: Site, world: World): Promise<Exi
   if (!found.ok) return refuse(found, world);
   const plan = await planFix(found.value, site.top, world.env, await parserFor(found.value));
   if (!plan.ok) return refuse(plan, world);
-  for (const { path, message } of found.value.failures)
+  const failures = new Map<string, Trouble>();
+  for (const failure of [...found.value.failures, ...plan.value.unread])
+    failures.set(`${failure.path}\0${failure.message}`, failure);
+  for (const { path, message } of failures.values())
     world.err(
       `secretguard fix: not checked: ${path === undefined ? '' : `${printable(path)}: `}${onOneLine(message)}\n`,
     );
   const code = await carryOut(plan.value, given, site, scope, world);
-  return found.value.failures.length > 0 ? 2 : code;
+  return failures.size > 0 ? 2 : code;
 }
 
 /** Loaded only where a file needs it; in words why there is none. */

@@ -209,5 +209,5 @@ function keyOf({ fingerprint, finding, objects }: Traced, inHead: ReadonlySet<st
 }
 
 function tellFailures({ failures }: Trace, world: World): void {
-  for (const failure of failures) world.err(`secretguard: not checked: ${failure}\n`);
+  for (const failure of failures) world.err(`secretguard: not checked: ${onOneLine(printable(failure))}\n`);
 }

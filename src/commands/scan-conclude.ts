@@ -50,10 +50,16 @@ export function concludeScan(end: ScanEnd, policy: ScanPolicy): Outcome {
     scope: end.scope,
     verdicts: verdicts.map((v) => renamed(v, shownAs.get(v.finding) ?? v.finding.path)),
     violations,
-    failures: [...policy.failures, ...end.failures],
+    failures: eachOnce([...policy.failures, ...end.failures]),
     durationMs: Math.round(performance.now()),
     salt,
   };
+}
+
+/** What lists files and what looks for env files say the same of a folder. */
+function eachOnce(failures: Outcome['failures']): Outcome['failures'] {
+  const byText = new Map(failures.map((failure) => [`${failure.path}\0${failure.message}`, failure]));
+  return [...byText.values()];
 }
 
 function renamed(verdict: Verdict, path: string): Verdict {

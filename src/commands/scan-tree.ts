@@ -86,10 +86,13 @@ async function search(
   const noIgnore = given['no-ignore'] === true;
   const git = { cwd: project.top, env: readingEnv(world.env) };
   const { maxFileBytes, minified, archives } = settings;
+  const isListed = (path: string) =>
+    project.targets.some(({ tracked, place }) => tracked && `${path}/`.startsWith(place));
   const setup = {
     limits: { maxFileBytes, minified, archives, ...(noIgnore ? {} : { ignore: settings.ignore }) },
     customRules: settings.customRules,
-    needles: noIgnore || !project.isRepository ? [] : ownValues(project.top, settings, git, gathered.failures),
+    needles:
+      noIgnore || !project.isRepository ? [] : ownValues(project.top, settings, git, gathered.failures, isListed),
     ...(choice.shard === undefined ? {} : { shard: choice.shard }),
   };
   const take = (result: BatchResult, batch: Batch) => {

@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+import { closedFolders } from '../git/closed-folders.ts';
 import { type GitOptions, runGit } from '../git/run-git.ts';
-import { fail, ok, type Result } from '../result.ts';
+import { type Failure, fail, ok, type Result } from '../result.ts';
 
 export type HolderKind =
   | 'ref'
@@ -128,34 +129,40 @@ export function indexesWith(blobs: ReadonlySet<string>, { git, trees }: GitPlace
   return ok(found);
 }
 
-/** Files that `holds` says yes to: those of every work tree that git would add, and git's own but its objects. */
-export function filesWith(holds: (bytes: Uint8Array) => boolean, places: GitPlaces): Result<Holder[]> {
+/**
+ * Files that `holds` says yes to: those of every work tree that git would add, and git's own but its objects.
+ *
+ * @param unread is told what could not be looked at; the rest is
+ */
+export function filesWith(
+  holds: (bytes: Uint8Array) => boolean,
+  places: GitPlaces,
+  unread: Failure[],
+): Result<Holder[]> {
   const found: Holder[] = [];
   for (const { top } of places.trees) {
     if (top === '') continue;
-    const listed = runGit(['ls-files', '-z', '-co', '--exclude-standard'], { ...places.git, cwd: top });
+    const listed = runGit(LISTING, { ...places.git, cwd: top });
     if (!listed.ok) return listed;
+    unread.push(...closedFolders(listed.value.stderr.toString('latin1')));
     const names = new Set(listed.value.stdout.toString('latin1').split('\0').filter(Boolean));
     for (const raw of names) {
       const file = Buffer.concat([Buffer.from(`${top}/`), Buffer.from(raw, 'latin1')]);
-      const held = attempt(Buffer.from(raw, 'latin1').toString('utf8'), () => isFileWith(file, holds));
-      if (!held.ok) return held;
-      if (held.value) found.push({ kind: 'work tree', name: Buffer.from(raw, 'latin1').toString('utf8'), count: 1 });
+      const name = Buffer.from(raw, 'latin1').toString('utf8');
+      if (isFileWith(file, name, holds, unread)) found.push({ kind: 'work tree', name, count: 1 });
     }
   }
-  const own = attempt('git’s own files', () =>
-    filesBelow(places.common, (name) => name === 'objects').filter((name) =>
-      isFileWith(join(places.common, name), holds),
-    ),
-  );
+  const own = attempt('git’s own files', () => filesBelow(places.common, (name) => name === 'objects'));
   if (!own.ok) return own;
-  return ok([
-    ...found,
-    ...own.value.map(
-      (name): Holder => ({ kind: 'git file', name: inGit(places.common, join(places.common, name)), count: 1 }),
-    ),
-  ]);
+  for (const raw of own.value) {
+    const name = inGit(places.common, join(places.common, raw));
+    if (isFileWith(join(places.common, raw), name, holds, unread)) found.push({ kind: 'git file', name, count: 1 });
+  }
+  return ok(found);
 }
+
+// Reading git's own settings must start no program that they name.
+const LISTING = ['-c', 'core.fsmonitor=false', 'ls-files', '-z', '-co', '--exclude-standard'];
 
 /** A reflog of a linked work tree is told from that of the main one. */
 function inFolder(common: string, logs: string, file: string): string {
@@ -163,9 +170,20 @@ function inFolder(common: string, logs: string, file: string): string {
   return tree === '..' || tree === '' ? file : `${file} in work tree ${tree}`;
 }
 
-function isFileWith(file: string | Buffer, holds: (bytes: Uint8Array) => boolean): boolean {
-  const stat = statSync(file, { throwIfNoEntry: false });
-  return stat?.isFile() === true && holds(readFileSync(file));
+function isFileWith(
+  file: string | Buffer,
+  name: string,
+  holds: (bytes: Uint8Array) => boolean,
+  unread: Failure[],
+): boolean {
+  try {
+    const stat = lstatSync(file, { throwIfNoEntry: false });
+    if (stat?.isSymbolicLink()) return holds(readlinkSync(file, 'buffer'));
+    return stat?.isFile() === true && holds(readFileSync(file));
+  } catch (error) {
+    unread.push(fail('unreadable', `it could not be read (${codeOf(error)})`, name).error);
+    return false;
+  }
 }
 
 /** A file of git's own as people know it: `.git/ORIG_HEAD`. */
@@ -187,9 +205,10 @@ function attempt<T>(what: string, read: () => T): Result<T> {
   try {
     return ok(read());
   } catch (error) {
-    return fail(
-      'unreadable',
-      `${what} could not be read (${(error as NodeJS.ErrnoException).code ?? 'unknown error'})`,
-    );
+    return fail('unreadable', `${what} could not be read (${codeOf(error)})`);
   }
+}
+
+function codeOf(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code ?? 'unknown error';
 }

@@ -1,3 +1,4 @@
+import { closedFolders } from '../../git/closed-folders.ts';
 import { readingEnv, runGit } from '../../git/run-git.ts';
 import { clientVia, IS_PAGE, type Reach } from '../../lifecycle/fix/client-reach.ts';
 import { bytesOf, type CodePlace, isCode } from '../../lifecycle/fix/code-fix.ts';
@@ -9,7 +10,7 @@ import { declareNuxt } from '../../lifecycle/fix/nuxt-config.ts';
 import { factsOf, type ProjectFacts, type Tree, textOf } from '../../lifecycle/fix/project-facts.ts';
 import type { Way } from '../../lifecycle/fix/way.ts';
 import { clientReason, looksLikeClient, publicWayOf, wayOf } from '../../lifecycle/fix/ways.ts';
-import { ok, type Result } from '../../result.ts';
+import { type Failure, ok, type Result } from '../../result.ts';
 
 /** Where a file stands, and what else has to know the variables that it will read. */
 export interface FixPlace extends CodePlace {
@@ -21,6 +22,8 @@ export interface FixPlace extends CodePlace {
 /** Answers what the project says of its files; asks each package once. */
 export interface Places {
   readonly tree: Tree;
+  /** Folders that git could not list: what is in them is not known. */
+  readonly unread: readonly Failure[];
   of(path: string, text: string): FixPlace;
   /** What `file` needs so that it knows `names`; undefined where it cannot be edited. Offsets in bytes. */
   declaration(file: string, text: string, names: readonly string[]): readonly Replacement[] | undefined;
@@ -28,7 +31,7 @@ export interface Places {
 
 /** @param parser why there is none, in words, where it cannot be loaded */
 export function placesOf(top: string, env: NodeJS.ProcessEnv, parser: JsParser | string): Result<Places> {
-  const args = ['ls-files', '-z', '-co', '--exclude-standard', '--deduplicate'];
+  const args = ['-c', 'core.fsmonitor=false', 'ls-files', '-z', '-co', '--exclude-standard', '--deduplicate'];
   const listed = runGit(args, { cwd: top, env: readingEnv(env) });
   if (!listed.ok) return listed;
   const tree = { top, files: new Set(listed.value.stdout.toString('utf8').split('\0').filter(Boolean)) };
@@ -41,6 +44,7 @@ export function placesOf(top: string, env: NodeJS.ProcessEnv, parser: JsParser |
   };
   return ok({
     tree,
+    unread: closedFolders(listed.value.stderr.toString('latin1')),
     of(path, text) {
       const facts = factsOf(path, tree);
       const schema = isCode(path) ? schemaOf(facts) : undefined;

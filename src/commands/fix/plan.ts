@@ -11,6 +11,7 @@ import { workflowName } from '../../lifecycle/fix/plain-fix.ts';
 import { fixText } from '../../lifecycle/fix/text.ts';
 import { applied } from '../../lifecycle/fix/text-edits.ts';
 import { ok, type Result } from '../../result.ts';
+import type { Trouble } from '../examine.ts';
 import { type Edit, readState, refusal } from '../wiring/files.ts';
 import { addIgnores, surveyIgnores } from '../wiring/ignore.ts';
 import { inTree, type Searched, type Suspects } from './find.ts';
@@ -35,6 +36,8 @@ export interface FixPlan {
   readonly sources: readonly SourceFix[];
   readonly todo: readonly string[];
   readonly notes: readonly string[];
+  /** What could not be listed: it may use what is changed. */
+  readonly unread: readonly Trouble[];
 }
 
 /** Larger files are no source that somebody wrote. */
@@ -87,7 +90,7 @@ export async function planFix(
   const isWanted = (home: Home, name: string) =>
     [...drafts.values()].some((draft) => draft.home === home && draft.moves.some((move) => move.name === name));
   const envs = await homes.fixes(isWanted);
-  return ok({ ignores: ignores.value, envs, sources, todo, notes: notesFor(drafts) });
+  return ok({ ignores: ignores.value, envs, sources, todo, notes: notesFor(drafts), unread: places.value.unread });
 }
 
 /** What leaves the files that were found, and the code that reads them. */

@@ -1,6 +1,6 @@
 import { readObjectStream } from '../../git/cat-file.ts';
 import { type GitOptions, runGit } from '../../git/run-git.ts';
-import { fail, ok, type Result } from '../../result.ts';
+import { type Failure, fail, ok, type Result } from '../../result.ts';
 import { indexHistory } from '../../sources/history.ts';
 import { filesWith, gitPlaces, type Holder, headsTo, indexesWith, reflogsTo, refsTo } from '../../sources/holders.ts';
 import { descendantsOf, reachedOf, tipsOf } from '../../sources/object-store.ts';
@@ -41,12 +41,13 @@ export async function trace(
   const reaching = await reachingTo(bad.value, store);
   if (!reaching.ok) return reaching;
   const holders: Holder[] = [];
+  const unread: Failure[] = [];
   const parts = [
     refsTo(reaching.value, places.value),
     headsTo(reaching.value, places.value),
     reflogsTo(reaching.value, places.value),
     indexesWith(bad.value, places.value),
-    filesWith(holds, places.value),
+    filesWith(holds, places.value, unread),
   ];
   for (const part of parts) {
     if (!part.ok) return part;
@@ -55,6 +56,7 @@ export async function trace(
   const left = await unreachableOf(bad.value, store.git);
   if (!left.ok) return left;
   if (left.value > 0) holders.push({ kind: 'unreachable', name: 'objects that nothing leads to', count: left.value });
+  failures.push(...unread.map(({ path, message }) => (path === undefined ? message : `${path}: ${message}`)));
   return ok({ holders, objects: bad.value.size, failures });
 }
 
