@@ -1,5 +1,5 @@
-// Compiles the kernel from AssemblyScript: node scripts/kernel.mjs writes it into src/detect/kernel/wasm.gen.ts, with --check it
-// says whether that is needed.
+// Compiles the kernels from AssemblyScript: node scripts/kernel.mjs writes them into files of TypeScript, with --check it says
+// whether that is needed.
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
@@ -7,7 +7,11 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const FOLDER = resolve(ROOT, 'src/detect/kernel/assembly');
-const TARGET = resolve(ROOT, 'src/detect/kernel/wasm.gen.ts');
+/** Each folder of sources, the file in it that exports, where the compiled one goes and what it is called there. */
+const KERNELS = [
+  { folder: 'src/detect/kernel/assembly', entry: 'kernel.ts', target: 'src/detect/kernel/wasm.gen.ts', name: 'KERNEL' },
+  { folder: 'src/git/assembly', entry: 'pack.ts', target: 'src/git/pack-kernel.gen.ts', name: 'PACK_KERNEL' },
+];
 
 const HEAD = '// Compiled by `npm run build` from the files in assembly/; do not edit. Sources: ';
 
@@ -27,44 +31,47 @@ function shared(source) {
   writeFileSync(resolve(FOLDER, `${basename(source)}.gen.ts`), made);
 }
 
-/** @returns {Promise<string>} the module that holds the compiled kernel */
-async function compileKernel() {
+/** @returns {Promise<string>} the module that holds a compiled kernel */
+async function compile({ folder, entry, name }) {
   const { main } = await import('assemblyscript/asc');
   let binary;
   const { error, stderr } = await main(
-    ['src/detect/kernel/assembly/kernel.ts', '-o', 'kernel.wasm', '-O3', '--noAssert', '--runtime', 'stub'].concat(
+    [`${folder}/${entry}`, '-o', 'kernel.wasm', '-O3', '--noAssert', '--runtime', 'stub'].concat(
       // vectors go from function to function of ours, not to the outside
       ['--enable', 'simd', '--disableWarning', '112', '--baseDir', ROOT],
     ),
     { writeFile: (_, content) => (binary = content) },
   );
-  if (error) throw new Error(`the kernel does not compile\n${stderr}`);
+  if (error) throw new Error(`${folder} does not compile\n${stderr}`);
   const lines = Buffer.from(binary)
     .toString('base64')
     .match(/.{1,110}/g);
-  return `${HEAD}${stamp()}
-export const KERNEL =
+  return `${HEAD}${stamp(folder)}
+export const ${name} =
 ${lines.map((line) => `  '${line}'`).join(' +\n')};
 `;
 }
 
-/** Compiles it where that is not done yet. */
+/** Compiles those that are not what their sources give. */
 export async function writeKernel() {
   SHARED.forEach(shared);
-  if (!read()?.startsWith(`${HEAD}${stamp()}\n`)) writeFileSync(TARGET, await compileKernel());
+  for (const kernel of KERNELS)
+    if (!read(kernel.target)?.startsWith(`${HEAD}${stamp(kernel.folder)}\n`))
+      writeFileSync(resolve(ROOT, kernel.target), await compile(kernel));
 }
 
 /** Changes with the sources and the compiler. */
-function stamp() {
+function stamp(folder) {
   const { version } = JSON.parse(readFileSync(resolve(ROOT, 'node_modules/assemblyscript/package.json'), 'utf8'));
   const hash = createHash('sha256').update(version);
-  for (const file of readdirSync(FOLDER).sort()) hash.update(`${file}\0`).update(readFileSync(resolve(FOLDER, file)));
+  for (const file of readdirSync(resolve(ROOT, folder)).sort())
+    hash.update(`${file}\0`).update(readFileSync(resolve(ROOT, folder, file)));
   return hash.digest('hex').slice(0, 16);
 }
 
-function read() {
+function read(target) {
   try {
-    return readFileSync(TARGET, 'utf8');
+    return readFileSync(resolve(ROOT, target), 'utf8');
   } catch {
     return undefined;
   }
@@ -73,8 +80,10 @@ function read() {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   SHARED.forEach(shared);
   if (!process.argv.includes('--check')) await writeKernel();
-  else if ((await compileKernel()) !== read()) {
-    console.error('src/detect/kernel/wasm.gen.ts is not what its sources give: npm run build');
-    process.exitCode = 1;
-  }
+  else
+    for (const kernel of KERNELS) {
+      if ((await compile(kernel)) === read(kernel.target)) continue;
+      console.error(`${kernel.target} is not what its sources give: npm run build`);
+      process.exitCode = 1;
+    }
 }

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { inflateSync } from 'node:zlib';
 import type { GitObject } from './cat-file.ts';
-import { applyDelta, resultSize } from './pack-delta.ts';
+import { LONGEST, makePackEngine, type PackEngine } from './pack-engine.ts';
 import { type Entry, openPack, type Pack } from './pack-file.ts';
 import { type GitOptions, runGit } from './run-git.ts';
 
@@ -23,19 +23,21 @@ export interface ObjectStore {
 const CACHED = 12 << 20;
 /** Packs that are looked into; a repository with more wants a `git gc`. */
 const MOST_PACKS = 64;
-/** Longest object that is made of deltas here. */
-const LARGEST_BASE = 16 << 20;
+/** Largest file of a loose object. */
+const LARGEST_LOOSE = 16 << 20;
 const LONGEST_CHAIN = 4_096;
 
 /** Undefined where there is nothing that could be read. */
 export function openObjectStore(git: GitOptions): ObjectStore | undefined {
+  const engine = makePackEngine();
+  if (engine === undefined) return undefined;
   const answer = runGit(['rev-parse', '--git-path', 'objects', '--show-object-format'], git);
   if (!answer.ok) return undefined;
   const [path = '', format] = answer.value.stdout.toString('utf8').split(/\r?\n/);
   const width = format === 'sha256' ? 32 : 20;
   try {
     const folders = withAlternates(resolve(git.cwd, path));
-    return storeOf(packsIn(folders, width), folders);
+    return storeOf(packsIn(folders, width, engine), folders);
   } catch {
     return undefined; // git reads it all then
   }
@@ -53,7 +55,7 @@ function withAlternates(folder: string): string[] {
   return folders;
 }
 
-function packsIn(folders: readonly string[], width: number): Pack[] {
+function packsIn(folders: readonly string[], width: number, engine: PackEngine): Pack[] {
   const names: string[] = [];
   for (const folder of folders) {
     const inside = join(folder, 'pack');
@@ -61,7 +63,7 @@ function packsIn(folders: readonly string[], width: number): Pack[] {
       if (name.endsWith('.idx')) names.push(join(inside, name.slice(0, -4)));
   }
   const bySize = names.map((name) => ({ name, size: statSync(`${name}.idx`).size })).sort((a, b) => b.size - a.size);
-  return bySize.slice(0, MOST_PACKS).flatMap(({ name }) => openPack(name, width) ?? []);
+  return bySize.slice(0, MOST_PACKS).flatMap(({ name }) => openPack(name, width, engine) ?? []);
 }
 
 interface Made {
@@ -71,6 +73,7 @@ interface Made {
 
 function storeOf(packs: Pack[], folders: readonly string[]): ObjectStore {
   const cache = makeCache();
+  const name = Buffer.alloc(32);
   const readPacked = (oid: Buffer, maxBytes: number): Omit<GitObject, 'oid'> | undefined => {
     for (const pack of packs) {
       const offset = pack.find(oid);
@@ -81,7 +84,8 @@ function storeOf(packs: Pack[], folders: readonly string[]): ObjectStore {
   return {
     read(oid, maxBytes) {
       try {
-        const found = readPacked(Buffer.from(oid, 'hex'), maxBytes) ?? readLoose(folders, oid, maxBytes);
+        const width = name.write(oid, 'hex');
+        const found = readPacked(name.subarray(0, width), maxBytes) ?? readLoose(folders, oid, maxBytes);
         return found === undefined ? undefined : { oid, ...found };
       } catch {
         return undefined; // vanished or unreadable: git is asked, and says what is wrong
@@ -96,12 +100,10 @@ function storeOf(packs: Pack[], folders: readonly string[]): ObjectStore {
 function objectAt(pack: Pack, offset: number, maxBytes: number, cache: Cache): Omit<GitObject, 'oid'> | undefined {
   const known = cache.get(pack, offset);
   if (known !== undefined) return sized(known, maxBytes);
-  const entry = pack.entryAt(offset, Math.min(maxBytes, LARGEST_BASE));
+  const entry = pack.entryAt(offset);
   if (entry === undefined) return undefined;
   if (entry.type !== 'delta' && entry.size > maxBytes) return { type: entry.type, size: entry.size };
-  if (entry.bytes === undefined) return undefined;
-  if (entry.type === 'delta' && resultSize(entry.bytes) > maxBytes) return undefined;
-  const made = madeFrom(pack, offset, entry, cache);
+  const made = madeFrom(pack, offset, entry, maxBytes, cache);
   return made && sized(made, maxBytes);
 }
 
@@ -110,30 +112,34 @@ function sized({ type, bytes }: Made, maxBytes: number): Omit<GitObject, 'oid'> 
 }
 
 /** Goes down the chain of deltas to what is whole or known, and up again. */
-function madeFrom(pack: Pack, offset: number, first: Entry, cache: Cache): Made | undefined {
-  const chain: { readonly at: number; readonly delta: Buffer }[] = [];
+function madeFrom(pack: Pack, offset: number, first: Entry, maxBytes: number, cache: Cache): Made | undefined {
+  const chain: { readonly at: number; readonly entry: Entry }[] = [];
   let made: Made | undefined;
-  let at = offset;
-  for (let entry: Entry | undefined = first; made === undefined; ) {
-    if (entry?.bytes === undefined || chain.length > LONGEST_CHAIN) return undefined;
+  let entry: Entry | undefined = first;
+  for (let at = offset; made === undefined; ) {
+    if (entry === undefined || chain.length > LONGEST_CHAIN) return undefined;
     if (entry.type !== 'delta') {
-      made = { type: entry.type, bytes: entry.bytes };
-      cache.put(pack, at, made);
+      made = keptAs(entry.type, pack.whole(entry), pack, at, cache);
+      if (made === undefined) return undefined;
       break;
     }
-    chain.push({ at, delta: entry.bytes });
+    chain.push({ at, entry });
     at = typeof entry.base === 'number' ? entry.base : pack.find(entry.base!);
     if (at < 0) return undefined;
     made = cache.get(pack, at);
-    if (made === undefined) entry = pack.entryAt(at, LARGEST_BASE);
+    if (made === undefined) entry = pack.entryAt(at);
   }
-  for (let i = chain.length - 1; i >= 0; i--) {
-    const { at: place, delta } = chain[i]!;
-    const bytes: Buffer | undefined = resultSize(delta) > LARGEST_BASE ? undefined : applyDelta(made.bytes, delta);
-    if (bytes === undefined) return undefined;
-    made = { type: made.type, bytes };
-    cache.put(pack, place, made);
+  for (let i = chain.length - 1; i >= 0 && made !== undefined; i--) {
+    const { at, entry: delta } = chain[i]!;
+    made = keptAs(made.type, pack.patched(delta, made.bytes, i === 0 ? maxBytes : LONGEST), pack, at, cache);
   }
+  return made;
+}
+
+function keptAs(type: Made['type'], bytes: Buffer | undefined, pack: Pack, at: number, cache: Cache): Made | undefined {
+  if (bytes === undefined) return undefined;
+  const made = { type, bytes };
+  cache.put(pack, at, made);
   return made;
 }
 
@@ -141,8 +147,8 @@ function madeFrom(pack: Pack, offset: number, first: Entry, cache: Cache): Made 
 function readLoose(folders: readonly string[], oid: string, maxBytes: number): Omit<GitObject, 'oid'> | undefined {
   for (const folder of folders) {
     const file = join(folder, oid.slice(0, 2), oid.slice(2));
-    if (!existsSync(file) || statSync(file).size > LARGEST_BASE) continue;
-    const bytes = inflateSync(readFileSync(file), { maxOutputLength: LARGEST_BASE });
+    if (!existsSync(file) || statSync(file).size > LARGEST_LOOSE) continue;
+    const bytes = inflateSync(readFileSync(file), { maxOutputLength: LARGEST_LOOSE });
     const end = bytes.indexOf(0);
     const [, type, size] = /^(blob|commit|tag) (\d+)$/.exec(bytes.toString('latin1', 0, Math.max(0, end))) ?? [];
     if (type === undefined || Number(size) !== bytes.length - end - 1) return undefined;
@@ -156,26 +162,19 @@ interface Cache {
   put(pack: Pack, offset: number, made: Made): void;
 }
 
-/** What was used last stays. */
+/** What was made last stays. */
 function makeCache(): Cache {
   const byPack = new Map<Pack, number>();
   const kept = new Map<number, Made>();
   let bytes = 0;
   const keyOf = (pack: Pack, offset: number) => {
-    const number = byPack.get(pack) ?? byPack.size;
-    byPack.set(pack, number);
-    return offset * MOST_PACKS + number;
+    const known = byPack.get(pack);
+    if (known !== undefined) return offset * MOST_PACKS + known;
+    byPack.set(pack, byPack.size);
+    return offset * MOST_PACKS + byPack.size - 1;
   };
   return {
-    get(pack, offset) {
-      const key = keyOf(pack, offset);
-      const made = kept.get(key);
-      if (made !== undefined) {
-        kept.delete(key);
-        kept.set(key, made);
-      }
-      return made;
-    },
+    get: (pack, offset) => kept.get(keyOf(pack, offset)),
     put(pack, offset, made) {
       kept.set(keyOf(pack, offset), made);
       bytes += made.bytes.length;

@@ -35,12 +35,13 @@ export function readPackIndex(file: string, width: number): PackIndex | undefine
   return {
     find(oid) {
       const first = oid[0]!;
+      const start = oid.readUInt32BE(0);
       let low = first === 0 ? 0 : bytes.readUInt32BE(FANOUT + (first - 1) * 4);
       let high = bytes.readUInt32BE(FANOUT + first * 4);
       while (low < high) {
         const middle = (low + high) >> 1;
         const at = NAMES + middle * width;
-        const order = oid.compare(bytes, at, at + width);
+        const order = start - bytes.readUInt32BE(at) || oid.compare(bytes, at, at + width);
         if (order === 0) return offsetOf(middle);
         if (order < 0) high = middle;
         else low = middle + 1;

@@ -1,8 +1,9 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { constants, deflateSync, inflateSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import { openObjectStore } from '../../src/git/object-store.ts';
-import { applyDelta, resultSize } from '../../src/git/pack-delta.ts';
+import { makePackEngine } from '../../src/git/pack-engine.ts';
 import { cleanEnv, newRepo, type Repo, scratch } from '../repo.ts';
 
 const MOST = 1 << 24;
@@ -131,6 +132,14 @@ describe('what is broken is left to git', () => {
   });
 });
 
+const engine = makePackEngine()!;
+/** A file that holds these bytes. */
+const fileOf = (...parts: Uint8Array[]) => {
+  const path = join(scratch(), 'pack');
+  writeFileSync(path, Buffer.concat(parts));
+  return openSync(path, 'r');
+};
+
 describe('a delta', () => {
   const base = Buffer.from('0123456789');
   test.each([
@@ -143,8 +152,81 @@ describe('a delta', () => {
     { name: 'less than the result', delta: [10, 6, 0x91, 2, 4], want: undefined },
     { name: 'cut off', delta: [10, 4, 4, 97], want: undefined },
     { name: 'an operation that is reserved', delta: [10, 4, 0], want: undefined },
+    { name: 'more than is asked for', delta: [10, 200, 8, 0x91, 0, 10], want: undefined },
   ])('$name', ({ delta, want }) => {
-    expect(applyDelta(base, Buffer.from(delta))?.toString()).toBe(want);
-    expect(resultSize(Buffer.from(delta))).toBe(delta[1]);
+    const file = fileOf(deflateSync(Buffer.from(delta)));
+    expect(engine.patched(base, file, 0, delta.length, 1_000)?.toString()).toBe(want);
+    engine.drop(file);
+  });
+
+  test('on what was made last, and on what was not', () => {
+    const copy = deflateSync(Buffer.from([10, 3, 0x91, 2, 3]));
+    const more = deflateSync(Buffer.from([3, 4, 0x90, 3, 1, 97]));
+    const file = fileOf(copy, more);
+    const [first, second] = [engine.patched(base, file, 0, 5, 99)!, Buffer.from('xyz')];
+    expect(engine.patched(first, file, copy.length, 6, 99)?.toString()).toBe('234a');
+    expect(engine.patched(second, file, copy.length, 6, 99)?.toString()).toBe('xyza');
+    engine.drop(file);
+  });
+});
+
+describe('inflating', () => {
+  let state = 1;
+  const random = (n: number) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * n);
+  };
+  const source = readFileSync('src/git/pack-engine.ts');
+  const contents = Array.from({ length: 120 }, (_, i) => {
+    const size = random([20, 300, 4_000, 90_000][i % 4]!);
+    const kinds = [() => source[random(source.length)]!, () => random(256), () => 65, () => random(2) * random(90)];
+    return i % 3 === 0
+      ? source.subarray(random(2_000), random(2_000) + 2_000)
+      : Buffer.from(Array.from({ length: size }, kinds[i % 5] ?? kinds[0]!));
+  });
+  const options = [
+    {},
+    { level: 0 },
+    { level: 1 },
+    { level: 9 },
+    { strategy: constants.Z_FIXED },
+    { strategy: constants.Z_HUFFMAN_ONLY },
+    { memLevel: 1 },
+  ];
+
+  test('gives what was packed, however it was', () => {
+    const packed = contents.flatMap((content) =>
+      options.map((option) => ({ content, bytes: deflateSync(content, option) })),
+    );
+    const file = fileOf(...packed.map((one) => one.bytes));
+    let offset = 0;
+    for (const { content, bytes } of packed) {
+      expect(engine.whole(file, offset, content.length)?.equals(content)).toBe(true);
+      offset += bytes.length;
+    }
+    engine.drop(file);
+  });
+
+  test('never gives what zlib does not', () => {
+    let refused = 0;
+    for (let round = 0; round < 1_500; round++) {
+      const content = contents[round % contents.length]!.subarray(0, 400);
+      const bytes = Buffer.from(deflateSync(content, options[round % options.length]));
+      for (let k = random(3); k >= 0; k--) bytes[random(bytes.length)]! ^= 1 << random(8);
+      const stream = round % 3 === 0 ? bytes.subarray(0, random(bytes.length)) : bytes;
+      const file = fileOf(stream);
+      const ours = engine.whole(file, 0, content.length);
+      engine.drop(file);
+      if (ours === undefined) refused++;
+      else expect(inflateSync(stream).equals(ours)).toBe(true);
+    }
+    expect(refused).toBeGreaterThan(1_000);
+  });
+
+  test('what is longer than its head says, or shorter', () => {
+    const file = fileOf(deflateSync(Buffer.from('abcdef')));
+    expect([5, 7].map((size) => engine.whole(file, 0, size))).toEqual([undefined, undefined]);
+    expect(engine.whole(file, 0, 6)?.toString()).toBe('abcdef');
+    engine.drop(file);
   });
 });

@@ -1,0 +1,146 @@
+import { readSync } from 'node:fs';
+import { PACK_KERNEL } from './pack-kernel.gen.ts';
+
+/** Unpacks objects, in memory of its own. Files are descriptors of packs, offsets those of packed bytes in them. */
+export interface PackEngine {
+  /** What stands at `offset`; fewer bytes than `count` at the end of the file. Good until the next call. */
+  peek(file: number, offset: number, count: number): Uint8Array;
+  /** An object or a delta; undefined where it is broken or longer than `LONGEST`. */
+  whole(file: number, offset: number, size: number): Buffer | undefined;
+  /** What a base and the delta at `offset` make; undefined where that is broken or longer than `most`. */
+  patched(base: Buffer, file: number, offset: number, size: number, most: number): Buffer | undefined;
+  /** Forgets what it read of a file. */
+  drop(file: number): void;
+}
+
+/** Longer objects and deltas are left to git. */
+export const LONGEST = 1 << 20;
+
+/** What the compiled module exports; see `assembly/`. */
+interface Kernel {
+  readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
+  inflate(from: number, length: number, to: number, size: number): number;
+  resultSize(delta: number, length: number): number;
+  apply(base: number, baseSize: number, delta: number, length: number, to: number): number;
+}
+
+interface Engine {
+  validate(code: Uint8Array): boolean;
+  readonly Module: new (code: Uint8Array) => object;
+  readonly Instance: new (module: object) => { readonly exports: unknown };
+}
+const { WebAssembly: wasm } = globalThis as { WebAssembly?: Engine };
+
+const PAGE = 1 << 16;
+/** Bytes behind each place that may be read or written. */
+const SLACK = 64;
+/** Bytes that are read at once: git writes what belongs together side by side. */
+const WINDOW = 1 << 16;
+const WINDOWS = 4;
+const BEHIND = WINDOW >> 2;
+/** As long as an object may be once packed, whoever packed it; `deflateBound` of zlib. */
+const packedSize = (size: number) => size + (size >> 3) + (size >> 6) + 64;
+
+// Places in memory: the tables of the kernel, two for what is made, one for a delta, one for what fits no window, and the windows.
+const MADE = [PAGE, PAGE + LONGEST + SLACK] as const;
+const DELTA = MADE[1] + LONGEST + SLACK;
+const LARGE = DELTA + LONGEST + SLACK;
+const FIRST_WINDOW = LARGE + packedSize(LONGEST) + SLACK;
+const END = FIRST_WINDOW + WINDOWS * (WINDOW + SLACK);
+
+interface Window {
+  readonly address: number;
+  file: number;
+  from: number;
+  length: number;
+}
+
+/** Undefined where WebAssembly or its vectors are missing. */
+export function makePackEngine(): PackEngine | undefined {
+  const code = Buffer.from(PACK_KERNEL, 'base64');
+  if (wasm === undefined || !wasm.validate(code)) return undefined;
+  const kernel = new wasm.Instance(new wasm.Module(code)).exports as Kernel;
+  kernel.memory.grow(Math.ceil(END / PAGE) - kernel.memory.buffer.byteLength / PAGE);
+  const memory = Buffer.from(kernel.memory.buffer);
+  const addressOf = makeWindows(memory);
+  /** What was made last, and where it still stands. */
+  let last: Buffer | undefined;
+  let place = 0;
+  const keep = (size: number) => {
+    last = room(size);
+    memory.copy(last, 0, MADE[place]!, MADE[place]! + size);
+    return last;
+  };
+  const inflate = (file: number, offset: number, to: number, size: number) => {
+    if (size > LONGEST) return false;
+    const length = packedSize(size);
+    return kernel.inflate(addressOf(file, offset, length), length, to, size) === 1;
+  };
+  return {
+    peek(file, offset, count) {
+      const address = addressOf(file, offset, count);
+      return memory.subarray(address, address + count);
+    },
+    whole(file, offset, size) {
+      last = undefined;
+      return inflate(file, offset, MADE[place]!, size) ? keep(size) : undefined;
+    },
+    patched(base, file, offset, size, most) {
+      if (base.length > LONGEST || !inflate(file, offset, DELTA, size)) return undefined;
+      const made = kernel.resultSize(DELTA, size);
+      if (made < 0 || made > most || made > LONGEST) return undefined;
+      if (base !== last) memory.set(base, MADE[place]!);
+      last = undefined;
+      const from = MADE[place]!;
+      place = 1 - place;
+      return kernel.apply(from, base.length, DELTA, size, MADE[place]!) === 1 ? keep(made) : undefined;
+    },
+    drop: (file) => addressOf(file, -1, 0),
+  };
+}
+
+/** @returns gives the address of bytes of a file, zeros behind its end; for an offset below 0 it forgets the file */
+function makeWindows(memory: Buffer): (file: number, offset: number, count: number) => number {
+  const windows = Array.from({ length: WINDOWS }, (_, i): Window => {
+    return { address: FIRST_WINDOW + i * (WINDOW + SLACK), file: -1, from: 0, length: 0 };
+  });
+  let turn = 0;
+  const read = (file: number, address: number, count: number, from: number) => {
+    const length = readSync(file, memory, address, count, from);
+    memory.fill(0, address + length, address + count + SLACK);
+    return length;
+  };
+  return (file, offset, count) => {
+    for (const window of windows) {
+      if (window.file !== file) continue;
+      if (offset < 0) window.file = -1;
+      const at = offset - window.from;
+      if (at >= 0 && (at + count <= window.length || (window.length < WINDOW && at <= window.length)))
+        if (at + count <= WINDOW) return window.address + at;
+    }
+    if (offset < 0) return 0;
+    if (count > WINDOW - BEHIND) {
+      read(file, LARGE, count, offset);
+      return LARGE;
+    }
+    const window = windows[turn]!;
+    turn = (turn + 1) % WINDOWS;
+    window.file = -1; // reading may fail
+    window.from = Math.max(0, offset - BEHIND);
+    window.length = read(file, window.address, WINDOW, window.from);
+    window.file = file;
+    return window.address + offset - window.from;
+  };
+}
+
+/** Objects of some kilobytes share their memory: one of its own for each costs more than filling it. */
+const SLAB = 1 << 19;
+let slab = Buffer.alloc(0);
+
+function room(size: number): Buffer {
+  if (size > SLAB / 8) return Buffer.allocUnsafeSlow(size);
+  if (size > slab.length) slab = Buffer.allocUnsafeSlow(SLAB);
+  const part = slab.subarray(0, size);
+  slab = slab.subarray(size);
+  return part;
+}
