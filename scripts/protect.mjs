@@ -3,6 +3,7 @@
 import { existsSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { execa } from 'execa';
+import { putOwnManifest, putPackedManifest } from './manifest.mjs';
 
 const CHECKOUT = resolve(import.meta.dirname, '..');
 const [given, ...more] = process.argv.slice(2);
@@ -63,7 +64,9 @@ async function pack() {
   const { name, version } = JSON.parse(readFileSync(join(CHECKOUT, 'package.json'), 'utf8'));
   const folder = mkdtempSync(join(CHECKOUT, 'node_modules', '.protect-'));
   const flags = ['pack', '--ignore-scripts', '--silent', '--pack-destination', folder];
-  if ((await run('npm', flags, CHECKOUT)) !== 0) stop('npm pack failed');
+  putPackedManifest(CHECKOUT);
+  const code = await run('npm', flags, CHECKOUT).finally(() => putOwnManifest(CHECKOUT));
+  if (code !== 0) stop('npm pack failed');
   const tarball = join(CHECKOUT, `${name}-${version}.tgz`);
   renameSync(join(folder, basename(tarball)), tarball);
   rmSync(folder, { recursive: true });

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { expect, test } from '@jest/globals';
 
 const ROOT = resolve(import.meta.dirname, '..');
@@ -48,6 +49,25 @@ test('it has no install script of its own', () => {
     scripts: Record<string, string>;
   };
   expect(Object.keys(scripts).filter((name) => /^(?:pre|post)?install$/.test(name))).toEqual([]);
+});
+
+test('while it is packed, its manifest has no scripts and tools of this checkout', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'secretguard-'));
+  const manifest = join(folder, 'package.json');
+  const own = readFileSync(resolve(ROOT, 'package.json'), 'utf8');
+  const put = (which: string) =>
+    execFileSync(process.execPath, [resolve(ROOT, 'scripts/manifest.mjs'), which], { cwd: folder });
+  try {
+    writeFileSync(manifest, own);
+    put('--packed');
+    const keys = Object.keys(JSON.parse(readFileSync(manifest, 'utf8')));
+    expect(keys).toEqual(expect.arrayContaining(['name', 'version', 'bin', 'exports', 'files', 'dependencies']));
+    expect(keys.filter((key) => /^(?:scripts|devDependencies|lint-staged)$/.test(key))).toEqual([]);
+    put('--own');
+    expect(readFileSync(manifest, 'utf8')).toBe(own);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 test('every package in the bundle comes with its licence', () => {

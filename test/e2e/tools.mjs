@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execa } from 'execa';
+import { putOwnManifest, putPackedManifest } from '../../scripts/manifest.mjs';
 
 const CACHE = join(tmpdir(), 'secretguard-e2e-tools');
 const PLATFORM = `${process.platform === 'win32' ? 'win' : process.platform}-${process.arch}`;
@@ -42,7 +43,9 @@ export async function bunBin() {
 /** Packs the checkout, built before; the path of the tarball. */
 export async function pack(checkout, folder) {
   mkdirSync(folder, { recursive: true });
-  await execa('npm', ['pack', '--ignore-scripts', '--pack-destination', folder], { cwd: checkout });
+  putPackedManifest(checkout);
+  const flags = ['pack', '--ignore-scripts', '--pack-destination', folder];
+  await execa('npm', flags, { cwd: checkout }).finally(() => putOwnManifest(checkout));
   const { name, version } = JSON.parse(readFileSync(join(checkout, 'package.json'), 'utf8'));
   const target = join(folder, 'packed.tgz');
   renameSync(join(folder, `${name}-${version}.tgz`), target);
