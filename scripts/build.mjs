@@ -59,7 +59,7 @@ const lean = await build({
   entryPoints: {
     cli: 'src/cli.ts',
     detect: 'src/detect/detect.ts',
-    known: 'src/commands/known.ts',
+    known: 'src/commands/env-files/known.ts',
     scanner: 'src/detect/kernel/scanner.ts',
   },
   outdir: 'dist',

@@ -11,7 +11,12 @@ export function daysBetween(from: string, to: string): number {
 }
 
 export function addDays(day: string, days: number): string {
-  return new Date(timeOf(day) + days * MS_PER_DAY).toISOString().slice(0, 10);
+  return dayOf(new Date(timeOf(day) + days * MS_PER_DAY));
+}
+
+/** The day of a moment, UTC. */
+export function dayOf(moment: Date): string {
+  return moment.toISOString().slice(0, 10);
 }
 
 const MS_PER_DAY = 86_400_000;

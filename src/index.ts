@@ -4,6 +4,7 @@ import type { World } from './commands/command.ts';
 import { searchWhole } from './commands/scan-file.ts';
 import { choose } from './commands/scan-options.ts';
 import { scanTree } from './commands/scan-tree.ts';
+import { dayOf } from './days.ts';
 import { decide, openPolicy } from './decide/decide.ts';
 import type { Outcome } from './model.ts';
 import { type Report, toReport } from './report/report.ts';
@@ -53,7 +54,7 @@ export async function scanText(text: string | Uint8Array, path = 'text'): Promis
   const bytes = typeof text === 'string' ? Buffer.from(text) : text;
   const started = performance.now();
   const { findings, lines, skipped } = searchWhole(bytes, path, { catalogue: builtInCatalogue(), needles: [] });
-  const today = new Date().toISOString().slice(0, 10);
+  const today = dayOf(new Date());
   const { verdicts, violations } = decide(findings, openPolicy({ salt: DEFAULT_SALT, today, hook: false }));
   const left = skipped === undefined ? [] : [{ path, why: skipped }];
   return report({

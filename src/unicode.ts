@@ -11,3 +11,13 @@ function decode(binary: string): string {
     return binary; // not UTF-8: Latin-1 is one unit a byte
   }
 }
+
+/** The text that the bytes of `binary` are in UTF-8; what is no UTF-8 becomes U+FFFD. */
+export function fromBinary(binary: string): string {
+  return Buffer.from(binary, 'latin1').toString('utf8');
+}
+
+/** The bytes of a text in UTF-8, one character a byte. */
+export function toBinary(text: string): string {
+  return Buffer.from(text, 'utf8').toString('latin1');
+}

@@ -1,11 +1,11 @@
 import * as z from 'zod/mini';
-import { isDay } from '../days.ts';
+import { dayOf, isDay } from '../days.ts';
 import { type AllowEntry, parseAllowlist } from '../decide/allowlist.ts';
 import { isPrefixOf } from '../decide/fingerprints.ts';
 import type { Outcome } from '../model.ts';
 import { onOneLine, printable, safeJson } from '../report/text.ts';
 import { fail, ok, type Result } from '../result.ts';
-import { change, dayOf } from './allow/change.ts';
+import { change } from './allow/change.ts';
 import { addition, type Candidate, candidatesIn, entriesFor, isWhole, type Wish } from './allow/entries.ts';
 import { type AllowFile, readAllowFile } from './allow/file.ts';
 import { review } from './allow/review.ts';
@@ -69,7 +69,7 @@ export const allow = defineCommand<AllowArgs>({
     if (!top.ok) return refuse(top, world);
     const file = readAllowFile(top.value, world.env);
     if (!file.ok) return refuse(file, world);
-    if (given.until !== undefined && given.until < dayOf(world))
+    if (given.until !== undefined && given.until < dayOf(world.now()))
       return refuse(fail('bad-arguments', '--until lies in the past'), world);
     if (given.list === true) return list(file.value, given, world);
     if (given.prune === true) return (await import('./allow/prune.ts')).prune(file.value, given, world);
@@ -82,7 +82,7 @@ function list({ text }: AllowFile, { format }: AllowArgs, world: World): ExitCod
   const { entries, broken } = parseAllowlist(text);
   if (format === 'json') world.out(`${safeJson({ entries, broken }, 2)}\n`);
   else {
-    const today = dayOf(world);
+    const today = dayOf(world.now());
     for (const entry of entries) world.out(`${entryLine(entry, today)}\n`);
     for (const { line, why } of broken) world.out(`${line}: not understood: ${why}\n`);
     if (entries.length + broken.length === 0) world.err('secretguard: nothing is allowed here\n');
@@ -106,7 +106,7 @@ async function add(file: AllowFile, given: AllowArgs, world: World): Promise<Exi
     given.positionals.length > 0 ? wishesFor(found.value, given) : await ask(found.value, given, file.top, world);
   if (!wishes.ok) return refuse(wishes, world);
   if (wishes.value.length === 0) return found.value.length === 0 || world.isTty ? 0 : 1;
-  const next = addition(file.text, wishes.value, dayOf(world));
+  const next = addition(file.text, wishes.value, dayOf(world.now()));
   if (next === file.text) {
     world.err('secretguard: that is allowed already\n');
     return 0;
@@ -122,7 +122,7 @@ async function take(file: AllowFile, what: string, given: AllowArgs, world: Worl
   if (!imported.ok) return refuse(imported, world);
   const { wishes, left } = imported.value;
   for (const line of left) world.err(`secretguard: not taken over: ${line}\n`);
-  const next = wishes.length === 0 ? file.text : addition(file.text, wishes, dayOf(world));
+  const next = wishes.length === 0 ? file.text : addition(file.text, wishes, dayOf(world.now()));
   if (next === file.text) world.err('secretguard: there is nothing to take over that is not allowed already\n');
   else {
     const code = await change(file, next, given, world);

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { defaultSettings } from '../../config/defaults.ts';
+import { dayOf } from '../days.ts';
 import { openIndexStream } from '../git/index-stream.ts';
 import { readIndex } from '../git/read-index.ts';
 import { readingEnv, runGit } from '../git/run-git.ts';
@@ -13,8 +14,8 @@ import { loosenedIn } from './check/loosened.ts';
 import { foldersOf, prepare } from './check/prepare.ts';
 import { defineCommand, type World } from './command.ts';
 import { deliver, isFormat } from './deliver.ts';
+import { namedEnvFiles } from './env-files/named.ts';
 import { type Examined, examine } from './examine.ts';
-import { namedEnvFiles } from './named-env-files.ts';
 import { refuse, topLevel } from './repository.ts';
 import { settingsFrom, settingsFromFile } from './staged-settings.ts';
 
@@ -97,6 +98,6 @@ export async function runCheck(
     return prepare(sofar, git.cwd, settings, named.ok ? named.value : []);
   });
   const loosened = await loosenedIn(seen, git, settings);
-  const outcome = conclude(seen, { git, today: world.now().toISOString().slice(0, 10), settings, loosened });
+  const outcome = conclude(seen, { git, today: dayOf(world.now()), settings, loosened });
   return ok({ outcome, settings, seen });
 }

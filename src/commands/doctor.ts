@@ -1,9 +1,11 @@
 import { resolve } from 'node:path';
 import * as z from 'zod/mini';
 import type { Result } from '../result.ts';
+import { consent, tellProgress } from './changes/dialogue.ts';
+import { obstacles } from './changes/files.ts';
+import { takeSteps } from './changes/steps.ts';
 import { type Command, defineCommand, type ExitCode, type World } from './command.ts';
-import { initSteps, obstacles, show, takeSteps } from './wiring/apply.ts';
-import { consent, tellProgress } from './wiring/dialogue.ts';
+import { initSteps, show } from './wiring/apply.ts';
 import { type Check, examineWiring } from './wiring/examine-wiring.ts';
 import { DEFAULT_HOOKS } from './wiring/hook-lines.ts';
 import { planInit } from './wiring/plan.ts';

@@ -9,10 +9,10 @@ import { sealedTarget, writeOpened, writeSealed } from '../lifecycle/sealed/seal
 import { printable } from '../report/text.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { Secret } from '../secret.ts';
+import { consent } from './changes/dialogue.ts';
 import { defineCommand, type ExitCode, type World } from './command.ts';
-import { guardedEnvFile, privateFolderOf } from './env-place-at.ts';
-import { refuse, topLevel } from './repository.ts';
-import { consent } from './wiring/dialogue.ts';
+import { guardedEnvFile } from './env-files/place-at.ts';
+import { privateFolderOf, refuse, topLevel } from './repository.ts';
 
 const many = z.optional(z.array(z.string()));
 const text = z.optional(z.string());

@@ -4,6 +4,8 @@ import { isCode } from '../lifecycle/fix/code-fix.ts';
 import { type JsParser, loadJsParser } from '../lifecycle/fix/js/parse.ts';
 import { commitFix, type Disk, type Site } from '../lifecycle/fix/transaction.ts';
 import { onOneLine, printable } from '../report/text.ts';
+import { consent } from './changes/dialogue.ts';
+import { obstacles } from './changes/files.ts';
 import { runCheck } from './check.ts';
 import { defineCommand, type ExitCode, type World } from './command.ts';
 import type { Trouble } from './examine.ts';
@@ -12,8 +14,6 @@ import { type FixScope, type Searched, type Suspects, searchFor } from './fix/fi
 import { type FixPlan, planFix } from './fix/plan.ts';
 import { settle, siteOf, undo } from './fix/site.ts';
 import { refuse, topLevel } from './repository.ts';
-import { obstacles } from './wiring/apply.ts';
-import { consent } from './wiring/dialogue.ts';
 
 const args = z.object({
   staged: z.optional(z.boolean()),
@@ -155,7 +155,7 @@ async function tellRest(plan: FixPlan, isChanged: boolean, scope: FixScope, worl
   }
   for (const { finding, verdict } of verdicts) {
     const { path, line } = finding;
-    if (verdict === 'block' && !told(path) && !todo.some((t) => t.startsWith(`${path}:`)))
+    if (verdict === 'block' && !told(path))
       todo.push(`${path}:${line}: still staged: your copy has changes that are not staged; git add -p ${path}`);
   }
   if (plan.envs.length > 0)

@@ -5,14 +5,14 @@ import type { ManagerKind } from '../lifecycle/managers/manager.ts';
 import { safeJson } from '../report/text.ts';
 import { fail, ok, type Result } from '../result.ts';
 import type { Secret } from '../secret.ts';
+import { consent } from './changes/dialogue.ts';
+import { type Step, takeSteps } from './changes/steps.ts';
 import { defineCommand, type ExitCode, type World } from './command.ts';
 import { type EnvPlan, isOpen, planEnv, writeEnv } from './generate/env.ts';
 import { KEY_TYPES, recipeOf } from './generate/recipe.ts';
 import { planRule, type RuleEdit, ruleStep, shownRule } from './generate/rule.ts';
 import { MANAGER_OPTIONS, managerKind } from './managers/target.ts';
 import { refuse } from './repository.ts';
-import { type Step, takeSteps } from './wiring/apply.ts';
-import { consent } from './wiring/dialogue.ts';
 
 const flag = z.optional(z.boolean());
 const text = z.optional(z.string());

@@ -1,8 +1,10 @@
 import * as z from 'zod/mini';
+import { consent, type Dialogue, tellProgress } from './changes/dialogue.ts';
+import { obstacles } from './changes/files.ts';
+import { takeSteps } from './changes/steps.ts';
 import { type Command, defineCommand, type ExitCode, type World } from './command.ts';
-import { initSteps, obstacles, show, takeSteps } from './wiring/apply.ts';
+import { initSteps, show } from './wiring/apply.ts';
 import { proveHook } from './wiring/canary.ts';
-import { consent, type Dialogue, tellProgress } from './wiring/dialogue.ts';
 import { DEFAULT_HOOKS, HOOKS, type HookName } from './wiring/hook-lines.ts';
 import { type Plan, type PlanInput, planInit } from './wiring/plan.ts';
 import { situation } from './wiring/situation.ts';

@@ -1,23 +1,25 @@
 import * as z from 'zod/mini';
 import type { Manager } from '../lifecycle/managers/manager.ts';
-import { policyFor } from '../lifecycle/managers/policies.ts';
 import { printable } from '../report/text.ts';
 import { fail, ok, type Result } from '../result.ts';
 import type { Secret } from '../secret.ts';
+import { consent } from './changes/dialogue.ts';
 import { defineCommand, type ExitCode, type World } from './command.ts';
-import { envPlaceAt } from './env-place-at.ts';
+import { envPlaceAt } from './env-files/place-at.ts';
 import { compareWith, type Row, rowLines } from './managers/diff.ts';
 import {
+  CHANGE_OPTIONS,
+  KIND_OPTION,
   MANAGER_OPTIONS,
   managerArgs,
   managerKind,
+  noEnvFile,
+  onTarget,
   readEnvFile,
   type Target,
-  targetOf,
   withManager,
 } from './managers/target.ts';
 import { refuse } from './repository.ts';
-import { consent } from './wiring/dialogue.ts';
 
 const args = z.object({ ...managerArgs, from: managerKind, check: z.optional(z.boolean()) });
 type PullArgs = z.infer<typeof args>;
@@ -27,11 +29,10 @@ export const pull = defineCommand<PullArgs>({
   summary: 'Bring the values of a secret manager into an env file, or see whether both are in step.',
   usage: '[ENV-FILE] --from aws|gcp|azure|vault [--check] [--env NAME] [--dry-run] [--yes]',
   options: {
-    from: { type: 'string', value: 'MANAGER', help: 'aws, gcp, azure or vault (OpenBao as well)' },
+    from: KIND_OPTION,
     check: { type: 'boolean', help: 'only compare: exit 1 where they differ' },
     ...MANAGER_OPTIONS,
-    yes: { type: 'boolean', short: 'y', help: 'do not ask' },
-    'dry-run': { type: 'boolean', help: 'show what would change, by name; change nothing' },
+    ...CHANGE_OPTIONS,
   },
   examples: [
     'secretguard pull .env.production --from aws --region eu-west-1 --check',
@@ -40,29 +41,22 @@ export const pull = defineCommand<PullArgs>({
     'secretguard pull .env.production --from azure --policy   # the role that this needs',
   ],
   args,
-  async run(given, world) {
-    const target = targetOf(given, given.from, world);
-    if (!target.ok) return refuse(target, world);
-    const { kind, scope, options } = target.value;
-    if (given.policy === true) {
-      world.out(policyFor(kind, scope, options, true));
-      return 0;
-    }
-    const local = localValues(target.value, given);
-    if (!local.ok) return refuse(local, world);
-    const rows = await withManager(target.value, world, (manager) => rowsOf(manager, local.value, given));
-    if (!rows.ok) return refuse(rows, world);
-    return given.check === true
-      ? check(rows.value, target.value, given, world)
-      : write(rows.value, target.value, given, world);
-  },
+  run: (given, world) => onTarget(given, given.from, true, world, (target) => bring(target, given, world)),
 });
+
+async function bring(target: Target, given: PullArgs, world: World): Promise<ExitCode> {
+  const local = localValues(target, given);
+  if (!local.ok) return refuse(local, world);
+  const rows = await withManager(target, world, (manager) => rowsOf(manager, local.value, given));
+  if (!rows.ok) return refuse(rows, world);
+  return given.check === true ? check(rows.value, target, given, world) : write(rows.value, target, given, world);
+}
 
 /** A file that is still to be made has no values. */
 function localValues({ file, path }: Target, given: PullArgs): Result<ReadonlyMap<string, Secret>> {
   const content = readEnvFile(file, path);
-  if (!content.ok)
-    return given.check !== true && content.error.message.startsWith('there is no ') ? ok(new Map()) : content;
+  if (!content.ok) return content;
+  if (content.value === undefined) return given.check === true ? noEnvFile(path) : ok(new Map());
   const wanted = [...content.value.values].filter(([name]) => given.only?.includes(name) ?? true);
   return ok(new Map(wanted));
 }

@@ -1,21 +1,23 @@
 import * as z from 'zod/mini';
 import type { Change, Manager } from '../lifecycle/managers/manager.ts';
-import { policyFor } from '../lifecycle/managers/policies.ts';
 import { printable } from '../report/text.ts';
 import { fail, ok, type Result } from '../result.ts';
+import { consent } from './changes/dialogue.ts';
 import { defineCommand, type ExitCode, type World } from './command.ts';
 import { clashes, compareWith, type Row, rowLines } from './managers/diff.ts';
 import {
+  CHANGE_OPTIONS,
+  KIND_OPTION,
   MANAGER_OPTIONS,
   managerArgs,
   managerKind,
+  noEnvFile,
+  onTarget,
   readEnvFile,
   type Target,
-  targetOf,
   withManager,
 } from './managers/target.ts';
 import { refuse } from './repository.ts';
-import { consent } from './wiring/dialogue.ts';
 
 const args = z.object({ ...managerArgs, to: managerKind });
 type PushArgs = z.infer<typeof args>;
@@ -25,10 +27,9 @@ export const push = defineCommand<PushArgs>({
   summary: 'Bring the values of an env file into a secret manager.',
   usage: '[ENV-FILE] --to aws|gcp|azure|vault [--env NAME] [--dry-run] [--yes]',
   options: {
-    to: { type: 'string', value: 'MANAGER', help: 'aws, gcp, azure or vault (OpenBao as well)' },
+    to: KIND_OPTION,
     ...MANAGER_OPTIONS,
-    yes: { type: 'boolean', short: 'y', help: 'do not ask' },
-    'dry-run': { type: 'boolean', help: 'show what would change, by name; change nothing' },
+    ...CHANGE_OPTIONS,
   },
   examples: [
     'secretguard push .env.production --to aws --region eu-west-1 --dry-run',
@@ -38,32 +39,28 @@ export const push = defineCommand<PushArgs>({
     'secretguard push .env.production --to aws --policy   # the IAM policy that this needs',
   ],
   args,
-  async run(given, world) {
-    const target = targetOf(given, given.to, world);
-    if (!target.ok) return refuse(target, world);
-    const { kind, scope, options, file, path } = target.value;
-    if (given.policy === true) {
-      world.out(policyFor(kind, scope, options, false));
-      return 0;
-    }
-    const content = readEnvFile(file, path, given.only);
-    if (!content.ok) return refuse(content, world);
-    for (const [name, why] of content.value.skipped) world.err(`secretguard push: ${name} is left out: ${why}\n`);
-    const { values } = content.value;
-    const code = await withManager(target.value, world, async (manager) => {
-      const same = clashes(manager, values.keys());
-      if (same.length > 0) return fail('bad-input', same.join('; '));
-      const rows = await compareWith(manager, values, []);
-      return ok(await carryOut(rows, manager, { given, target: target.value, world }));
-    });
-    return code.ok ? code.value : refuse(code, world);
-  },
+  run: (given, world) => onTarget(given, given.to, false, world, (target) => bring({ given, target, world })),
 });
 
 interface Run {
   readonly given: PushArgs;
   readonly target: Target;
   readonly world: World;
+}
+
+async function bring(run: Run): Promise<ExitCode> {
+  const { given, target, world } = run;
+  const content = readEnvFile(target.file, target.path, given.only);
+  if (!content.ok) return refuse(content, world);
+  if (content.value === undefined) return refuse(noEnvFile(target.path), world);
+  const { values, skipped } = content.value;
+  for (const [name, why] of skipped) world.err(`secretguard push: ${name} is left out: ${why}\n`);
+  const code = await withManager(target, world, async (manager) => {
+    const same = clashes(manager, values.keys());
+    if (same.length > 0) return fail('bad-input', same.join('; '));
+    return ok(await carryOut(await compareWith(manager, values, []), manager, run));
+  });
+  return code.ok ? code.value : refuse(code, world);
 }
 
 async function carryOut(rows: readonly Row[], manager: Manager, { given, target, world }: Run): Promise<ExitCode> {

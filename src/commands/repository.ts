@@ -1,4 +1,5 @@
-import { readingEnv, runGit } from '../git/run-git.ts';
+import { privateFolder } from '../git/private-folder.ts';
+import { type GitOptions, readingEnv, runGit } from '../git/run-git.ts';
 import { type Failure, fail, ok, type Result } from '../result.ts';
 import type { ExitCode, World } from './command.ts';
 
@@ -14,4 +15,19 @@ export function topLevel(world: Pick<World, 'cwd' | 'env'>): Result<string> {
   if (!answer.ok) return answer;
   const top = answer.value.stdout.toString('utf8').replace(/\r?\n$/, '');
   return top === '' ? fail('not-a-repository', 'this repository has no work tree') : ok(top);
+}
+
+/** A repository, and its folder for what nobody else may see. */
+export interface PrivateFolder {
+  readonly git: GitOptions;
+  readonly folder: string;
+}
+
+/** That of the repository around the current folder. */
+export function privateFolderOf(world: Pick<World, 'cwd' | 'env'>): Result<PrivateFolder> {
+  const top = topLevel(world);
+  if (!top.ok) return top;
+  const git = { cwd: top.value, env: readingEnv(world.env) };
+  const folder = privateFolder(git);
+  return folder.ok ? ok({ git, folder: folder.value }) : folder;
 }

@@ -4,7 +4,7 @@ import { askProviders, type Candidate } from '../lifecycle/live/ask.ts';
 import type { Live } from '../live.ts';
 import type { Outcome, Verdict } from '../model.ts';
 import type { World } from './command.ts';
-import { privateFolderOf } from './env-place-at.ts';
+import { privateFolderOf } from './repository.ts';
 import { withFinding } from './scan-conclude.ts';
 
 const SAYS: Readonly<Record<Live, string>> = {

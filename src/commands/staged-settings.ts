@@ -11,6 +11,7 @@ import {
   type SettingsFile,
 } from '../settings.ts';
 import { type ReadText, resolveExtends } from '../settings-extends.ts';
+import { fromBinary } from '../unicode.ts';
 
 const FILES = ['.secretguardrc', '.secretguardrc.json'] as const;
 
@@ -100,5 +101,5 @@ function readText(path: string): Result<string> {
 }
 
 function unicode(binary: string): string {
-  return Buffer.from(binary, 'latin1').toString('utf8');
+  return fromBinary(binary);
 }

@@ -1,7 +1,9 @@
 import * as z from 'zod/mini';
+import { consent, tellProgress } from './changes/dialogue.ts';
+import { obstacles } from './changes/files.ts';
+import { takeSteps } from './changes/steps.ts';
 import { type Command, defineCommand, type ExitCode, type World } from './command.ts';
-import { obstacles, show, takeSteps, uninstallSteps } from './wiring/apply.ts';
-import { consent, tellProgress } from './wiring/dialogue.ts';
+import { show, uninstallSteps } from './wiring/apply.ts';
 import { remains } from './wiring/situation.ts';
 import { planUninstall, type Removal } from './wiring/unplan.ts';
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
+import { unifiedDiff } from '../../src/commands/changes/unified-diff.ts';
 import { addHook, chainLine, configCommand, hookLine, removeMarked } from '../../src/commands/wiring/hook-lines.ts';
 import { managerOf } from '../../src/commands/wiring/manager.ts';
 import { appendCommand, readPackageJson, removeCommand } from '../../src/commands/wiring/package-json.ts';
 import { type PlanInput, planInit } from '../../src/commands/wiring/plan.ts';
-import { unifiedDiff } from '../../src/commands/wiring/unified-diff.ts';
 import { addLefthook, addPreCommit, removeYaml } from '../../src/commands/wiring/yaml-hooks.ts';
 
 const SHIPPED = { folder: 'node_modules/secretguard', install: 'npm install' };

@@ -37,8 +37,3 @@ export async function change(file: AllowFile, next: string, given: HowToChange, 
   if (given.quiet !== true) world.err(`secretguard: ${ALLOWLIST_FILE} is written and staged\n`);
   return 0;
 }
-
-/** Today, UTC. */
-export function dayOf(world: World): string {
-  return world.now().toISOString().slice(0, 10);
-}

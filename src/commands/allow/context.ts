@@ -2,7 +2,7 @@ import { type GitOptions, readingEnv, runGit } from '../../git/run-git.ts';
 import { redacted } from '../../lifecycle/fix/text.ts';
 import type { Finding } from '../../model.ts';
 import { printable } from '../../report/text.ts';
-import { toUnicode } from '../../unicode.ts';
+import { toBinary, toUnicode } from '../../unicode.ts';
 import type { World } from '../command.ts';
 import { unseal } from '../scan-batch.ts';
 import { makeBlobSearcher } from '../scan-blobs.ts';
@@ -67,8 +67,7 @@ async function maskedLines(
     .map((line) => line.replace(/\r$/, ''));
   const wanted = own.map(({ secret, rule, provider, line }) => ({ secret, rule, provider, line, isWarning: false }));
   const masks = masksOf(lines, own);
-  const hide = (line: string) =>
-    Buffer.from(redacted(Buffer.from(line, 'utf8').toString('latin1'), wanted), 'latin1').toString('utf8');
+  const hide = (line: string) => Buffer.from(redacted(toBinary(line), wanted), 'latin1').toString('utf8');
   return lines.map((line, i) => hide(masked(line, masks.get(i + 1) ?? [])));
 }
 

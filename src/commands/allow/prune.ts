@@ -1,3 +1,4 @@
+import { dayOf } from '../../days.ts';
 import { ALLOWLIST_FILE, type AllowEntry, parseAllowlist, withoutLines } from '../../decide/allowlist.ts';
 import { fingerprintsWith, isPrefixOf } from '../../decide/fingerprints.ts';
 import type { Outcome } from '../../model.ts';
@@ -9,7 +10,7 @@ import type { ExitCode, World } from '../command.ts';
 import { refuse } from '../repository.ts';
 import { scanHistory } from '../scan-history.ts';
 import { scanTree } from '../scan-tree.ts';
-import { change, dayOf, type HowToChange } from './change.ts';
+import { change, type HowToChange } from './change.ts';
 import type { AllowFile } from './file.ts';
 
 interface Given extends HowToChange {
@@ -29,7 +30,7 @@ export async function prune(file: AllowFile, given: Given, world: World): Promis
     const named = entries.filter(({ fingerprint }) => ids.some((id) => isPrefixOf(id, fingerprint)));
     return change(file, withoutLines(file.text, linesOf(named)), given, world);
   }
-  const today = dayOf(world);
+  const today = dayOf(world.now());
   const expired = entries.filter(({ until }) => until !== undefined && until < today);
   const current = entries.filter((entry) => !expired.includes(entry));
   const unused = await unusedOf(current, file, given.config, world);

@@ -1,9 +1,8 @@
-import { addDays, isDay } from '../../days.ts';
+import { addDays, dayOf, isDay } from '../../days.ts';
 import { shortFingerprint } from '../../decide/fingerprints.ts';
 import { printable } from '../../report/text.ts';
 import { ok, type Result } from '../../result.ts';
 import type { World } from '../command.ts';
-import { dayOf } from './change.ts';
 import type { Candidate, Wish } from './entries.ts';
 
 /** Terms given on the command line, which need not be asked for. */
@@ -110,12 +109,12 @@ async function allowed(candidate: Candidate, given: Given, world: World): Promis
 
 /** @returns the last day; undefined: for ever */
 async function askEnd(world: World): Promise<string | undefined> {
-  const offered = addDays(dayOf(world), DAYS);
+  const offered = addDays(dayOf(world.now()), DAYS);
   for (;;) {
     const answer = (await world.ask(`Until when? [${offered}; another day; never] `)).trim().toLowerCase();
     if (answer === '') return offered;
     if (answer === 'never') return undefined;
-    if (isDay(answer) && answer >= dayOf(world)) return answer;
+    if (isDay(answer) && answer >= dayOf(world.now())) return answer;
     world.err(`secretguard: a day that is still to come, such as ${offered}, or never\n`);
   }
 }

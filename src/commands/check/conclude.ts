@@ -11,6 +11,7 @@ import type { Outcome } from '../../model.ts';
 import { ok, type Result } from '../../result.ts';
 import { DEFAULT_SALT } from '../../secret.ts';
 import type { Settings } from '../../settings.ts';
+import { fromBinary } from '../../unicode.ts';
 import type { Examined } from '../examine.ts';
 import { redactNames } from '../redact-names.ts';
 import { judgeSuspects } from './new-lines.ts';
@@ -74,7 +75,7 @@ export function conclude(seen: Examined, how: Conclusion): Outcome {
 
 function allowlistOf(seen: Examined) {
   const text = seen.texts.get('.secretguardallow');
-  return text === undefined ? NO_ALLOWLIST : parseAllowlist(Buffer.from(text, 'latin1').toString('utf8'));
+  return text === undefined ? NO_ALLOWLIST : parseAllowlist(fromBinary(text));
 }
 
 function projectDrafts(seen: Examined, { git, settings }: Conclusion): Result<ViolationDraft[]> {

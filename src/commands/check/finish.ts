@@ -1,11 +1,12 @@
 import { defaultSettings } from '../../../config/defaults.ts';
+import { dayOf } from '../../days.ts';
 import { readingEnv } from '../../git/run-git.ts';
 import type { Settings } from '../../settings.ts';
 import { settingsForHook } from '../../settings-trust.ts';
 import type { ExitCode } from '../command.ts';
 import { deliver } from '../deliver.ts';
+import { namedEnvFiles } from '../env-files/named.ts';
 import type { Examined, Plan } from '../examine.ts';
-import { namedEnvFiles } from '../named-env-files.ts';
 import { settingsFrom } from '../staged-settings.ts';
 import { conclude } from './conclude.ts';
 import { loosenedIn } from './loosened.ts';
@@ -32,7 +33,7 @@ export async function finishInHook(seen: Examined, top: string): Promise<ExitCod
   const git = { cwd: top, env: readingEnv(process.env) };
   const settings = settingsOf.get(seen) ?? defaultSettings();
   const loosened = await loosenedIn(seen, git, settings);
-  const today = new Date().toISOString().slice(0, 10);
+  const today = dayOf(new Date());
   const outcome = conclude(seen, { git, today, settings, loosened });
   const color =
     process.stdout.isTTY === true && (process.env['NO_COLOR'] ?? '') === '' && process.env['TERM'] !== 'dumb';

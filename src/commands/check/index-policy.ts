@@ -7,6 +7,7 @@ import type { Finding, Outcome, Scope } from '../../model.ts';
 import { DEFAULT_SALT } from '../../secret.ts';
 import type { Settings } from '../../settings.ts';
 import { settingsForHook } from '../../settings-trust.ts';
+import { fromBinary } from '../../unicode.ts';
 import type { Trouble } from '../examine.ts';
 import { settingsFrom } from '../staged-settings.ts';
 
@@ -32,7 +33,7 @@ export async function policyOfIndex(git: GitOptions): Promise<IndexPolicy> {
   const text = texts.get('.secretguardallow');
   return {
     settings: settings.ok ? settingsForHook(settings.value, defaultSettings()) : defaultSettings(),
-    allowlist: text === undefined ? NO_ALLOWLIST : parseAllowlist(Buffer.from(text, 'latin1').toString('utf8')),
+    allowlist: text === undefined ? NO_ALLOWLIST : parseAllowlist(fromBinary(text)),
     failures,
   };
 }

@@ -2,6 +2,7 @@ import { addedEntries, parseAllowlist } from '../../decide/allowlist.ts';
 import { type GitOptions, runGit } from '../../git/run-git.ts';
 import type { Settings } from '../../settings.ts';
 import { type Loosening, loosenings } from '../../settings-trust.ts';
+import { fromBinary } from '../../unicode.ts';
 import type { Examined } from '../examine.ts';
 import { settingsFrom } from '../staged-settings.ts';
 
@@ -26,7 +27,7 @@ export async function loosenedIn(seen: Examined, git: GitOptions, settings: Sett
     if (base.ok) found.push(...loosenings(base.value, settings));
   }
   if (changed.has('.secretguardallow')) {
-    const text = (binary = '') => Buffer.from(binary, 'latin1').toString('utf8');
+    const text = (binary = '') => fromBinary(binary);
     const added = addedEntries(
       parseAllowlist(text(before('.secretguardallow'))),
       parseAllowlist(text(seen.texts.get('.secretguardallow'))),

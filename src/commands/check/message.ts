@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { builtInCatalogue } from '../../../config/catalogue.ts';
+import { dayOf } from '../../days.ts';
 import { readingEnv } from '../../git/run-git.ts';
 import { fail } from '../../result.ts';
 import { sniff } from '../../sources/sniff.ts';
 import type { ExitCode, World } from '../command.ts';
 import { type Delivery, deliver } from '../deliver.ts';
-import { knownValuesOf } from '../named-env-files.ts';
+import { knownValuesOf } from '../env-files/named.ts';
 import { refuse, topLevel } from '../repository.ts';
 import { withRules } from '../with-rules.ts';
 import { decideBy, policyOfIndex } from './index-policy.ts';
@@ -52,10 +53,5 @@ export async function checkMessage(
   const findings = detect({ path: 'commit message', bytes }, catalogue, { known });
   const lines = bytes.toString('latin1').split('\n').length - 1;
   const scope = { kind: 'message', files: 1, lines, bytes: bytes.length, skipped: [] } as const;
-  return deliver(
-    decideBy(policy, findings, [], scope, world.now().toISOString().slice(0, 10)),
-    given,
-    policy.settings.failOn,
-    world,
-  );
+  return deliver(decideBy(policy, findings, [], scope, dayOf(world.now())), given, policy.settings.failOn, world);
 }

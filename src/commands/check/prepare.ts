@@ -35,7 +35,7 @@ export async function prepare(
   const own = ownEnvFiles(top, folders, (raw) => tracked.has(raw));
   const files = [...new Set([...own, ...named])];
   if (files.length === 0) return { catalogue, needles: [] };
-  const { knownValues } = await import('../known.ts');
+  const { knownValues } = await import('../env-files/known.ts');
   const { needles, failures, find } = knownValues(top, files, settings?.knownValues);
   seen.failures.push(...failures);
   return { catalogue, needles, envFiles: files, findKnown: find };

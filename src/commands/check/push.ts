@@ -1,4 +1,5 @@
 import { builtInCatalogue } from '../../../config/catalogue.ts';
+import { dayOf } from '../../days.ts';
 import type { ViolationDraft } from '../../decide/decide.ts';
 import { matchesPath } from '../../decide/globs.ts';
 import { envVerdict, settledBy } from '../../decide/project.ts';
@@ -11,8 +12,8 @@ import { intersect } from '../../sources/added-lines.ts';
 import { sniff } from '../../sources/sniff.ts';
 import type { ExitCode, World } from '../command.ts';
 import { type Delivery, deliver } from '../deliver.ts';
+import { knownValuesOf } from '../env-files/named.ts';
 import type { Trouble } from '../examine.ts';
-import { knownValuesOf } from '../named-env-files.ts';
 import { type NamedSecret, redactNames } from '../redact-names.ts';
 import { refuse, topLevel } from '../repository.ts';
 import { withRules } from '../with-rules.ts';
@@ -67,7 +68,7 @@ export async function checkPush(
   const tips = blobs.map((oid) => ({ oid, changes: [asChange(oid)] }));
   scanObjects([...commits, ...tags], look, git, seen);
   scanChanges([...changes.value, ...tips], look, policy.settings, git, seen);
-  const outcome = outcomeOf(policy, seen, world.now().toISOString().slice(0, 10));
+  const outcome = outcomeOf(policy, seen, dayOf(world.now()));
   return deliver(outcome, given, policy.settings.failOn, world);
 }
 

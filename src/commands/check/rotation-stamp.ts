@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { dayOf } from '../../days.ts';
 
 /** What the ledger and the env files looked like when the rotation was told of last: no content, only sizes and times. */
 export interface RotationStamp {
@@ -51,7 +52,7 @@ export function isSameState({ file, state }: RotationStamp): boolean {
 
 /** What the file holds once it was told. */
 export function stampText(state: string, now: Date): string {
-  return `${state}\n${now.toISOString().slice(0, 10)}\n`;
+  return `${state}\n${dayOf(now)}\n`;
 }
 
 function statOf(path: string | Buffer): string | undefined {

@@ -1,20 +1,21 @@
-import { lstatSync, realpathSync } from 'node:fs';
 import { posix } from 'node:path';
+import { isIgnored } from '../../git/kept-out.ts';
 import { type GitOptions, runGit } from '../../git/run-git.ts';
 import { withLines, withValues } from '../../lifecycle/env-lines.ts';
 import { redacted, shownLines } from '../../lifecycle/fix/text.ts';
 import type { Change, Staged } from '../../lifecycle/fix/transaction.ts';
-import { below, type Edit } from '../wiring/files.ts';
-import { splitLines } from '../wiring/hook-lines.ts';
-import { utf8 } from '../wiring/run.ts';
-import { type Op, unifiedDiff, unifiedDiffOf } from '../wiring/unified-diff.ts';
+import { fromBinary, toBinary } from '../../unicode.ts';
+import type { Edit } from '../changes/files.ts';
+import { splitLines } from '../changes/lines.ts';
+import { type Op, unifiedDiff, unifiedDiffOf } from '../changes/unified-diff.ts';
+import { unsafeEnvFile } from '../env-files/unsafe.ts';
 import { inTree } from './find.ts';
 import type { EnvFix } from './homes.ts';
 import type { FixPlan, SourceFix } from './plan.ts';
 
 /** The plan as a diff in which no value stands. */
 export function showPlan({ ignores, envs, sources }: FixPlan): string {
-  return utf8(
+  return fromBinary(
     [
       ...ignores.map(({ path, before, after }) => unifiedDiff(path, before, after)),
       ...envs.flatMap((env) => [
@@ -33,7 +34,7 @@ export function showPlan({ ignores, envs, sources }: FixPlan): string {
 function added(path: string, lines: readonly string[]): string {
   if (lines.length === 0) return '';
   const text = `+++ b/${path} (at its end)\n${lines.map((line) => `+${line}\n`).join('')}`;
-  return Buffer.from(text, 'utf8').toString('latin1');
+  return toBinary(text);
 }
 
 function sourceDiff({ edit, replacements, hidden }: SourceFix): string {
@@ -100,7 +101,7 @@ function envFilesBeside(home: string | undefined): string[] {
 /** What is staged already goes on being staged, and what else the fix makes. */
 export function stagedOf(plan: FixPlan, git: GitOptions): readonly Staged[] {
   const examples = plan.envs
-    .filter(({ example, names }) => names.length > 0 && !isIgnored(example, git))
+    .filter(({ example, names }) => names.length > 0 && !isSurelyIgnored(example, git))
     .map(({ example, exampleBefore }) => ({ path: example, before: exampleBefore }));
   const edits = [...plan.ignores, ...examples, ...plan.sources.map(({ edit }) => edit)];
   return edits.flatMap(({ path, before }): Staged[] => {
@@ -110,26 +111,14 @@ export function stagedOf(plan: FixPlan, git: GitOptions): readonly Staged[] {
   });
 }
 
+function isSurelyIgnored(path: string, git: GitOptions): boolean {
+  const ignored = isIgnored(path, git);
+  return ignored.ok && ignored.value;
+}
+
 /** Entries that are still as the fix staged them. */
 export function stillStaged(staged: readonly Staged[], git: GitOptions): Staged[] {
   return staged.filter(({ path }) => entryOf(path, git) !== undefined && isAsStaged(path, git));
-}
-
-/** Why values must not be written there. */
-export function unsafeEnvFile(path: string, file: string, git: GitOptions): string | undefined {
-  const real = isThere(file) ? below(realpathSync(git.cwd), realpathSync(file)) : path;
-  for (const name of new Set([path, ...(real === undefined ? [] : [real])])) {
-    const listed = runGit(['--literal-pathspecs', 'ls-files', '-z', '--', name], git);
-    if (!listed.ok) return listed.error.message;
-    if (listed.value.stdout.length > 0) return `${name} is tracked by git; first: git rm --cached ${name}`;
-    if (!isIgnored(name, git)) return `git does not ignore ${name}`;
-  }
-  return undefined;
-}
-
-function isIgnored(path: string, git: GitOptions): boolean {
-  const answer = runGit(['check-ignore', '-q', '--no-index', '--', path], { ...git, accept: [1] });
-  return answer.ok && answer.value.status === 0;
 }
 
 /** The one entry of the index of a regular file, as `update-index --cacheinfo` takes it: `100644,hash`. */
@@ -145,14 +134,4 @@ function isAsStaged(path: string, git: GitOptions): boolean {
   const args = ['--literal-pathspecs', 'diff', '--quiet', '--no-ext-diff', '--no-textconv', '--', path];
   const same = runGit(args, { ...git, accept: [1] });
   return same.ok && same.value.status === 0;
-}
-
-function isThere(file: string): boolean {
-  try {
-    lstatSync(file);
-    realpathSync(file);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -5,7 +5,8 @@ import { makeNamer, type Namer } from '../../lifecycle/fix/namer.ts';
 import type { Framework, ProjectFacts, Tree } from '../../lifecycle/fix/project-facts.ts';
 import { usedNames } from '../../lifecycle/fix/used-names.ts';
 import { parseEnv } from '../../sources/env-file.ts';
-import { exists, readState } from '../wiring/files.ts';
+import { fromBinary } from '../../unicode.ts';
+import { exists, readState } from '../changes/files.ts';
 import { inTree } from './find.ts';
 
 /** An env file that takes values up, and its example, which takes their names. */
@@ -57,7 +58,7 @@ export class Homes {
     if (known !== undefined) return known;
     const state = await readState(this.#tree.top, file);
     if (!state.ok) return state.error.message;
-    const text = Buffer.from(state.value?.text ?? '', 'latin1').toString('utf8');
+    const text = fromBinary(state.value?.text ?? '');
     const used = usedNames(this.#tree);
     const namer = makeNamer(parseEnv(text), used);
     const home = { path: file, folder, before: state.value?.text, namer, expands: EXPANDS.has(facts.framework) };

@@ -5,6 +5,7 @@ import type { JsonRead } from '../../lifecycle/fix/json-reads.ts';
 import { jsonUsers } from '../../lifecycle/fix/json-users.ts';
 import type { Replacement } from '../../lifecycle/fix/model.ts';
 import { textOf } from '../../lifecycle/fix/project-facts.ts';
+import { toBinary } from '../../unicode.ts';
 import type { Suspects } from './find.ts';
 import type { Places } from './places.ts';
 
@@ -62,5 +63,5 @@ function fixOf(path: string, { wanted }: Suspects, places: Places, parser: JsPar
     const { client } = places.of(file, Buffer.from(textOf(places.tree, file) ?? '', 'utf8').toString('latin1'));
     if (client !== undefined) return `${file}: ${client}`;
   }
-  return { text: Buffer.from(text, 'utf8').toString('latin1'), entries, cuts: bytesOf(text, cuts), reads };
+  return { text: toBinary(text), entries, cuts: bytesOf(text, cuts), reads };
 }

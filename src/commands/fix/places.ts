@@ -11,6 +11,7 @@ import { factsOf, type ProjectFacts, type Tree, textOf } from '../../lifecycle/f
 import type { Way } from '../../lifecycle/fix/way.ts';
 import { clientReason, looksLikeClient, publicWayOf, wayOf } from '../../lifecycle/fix/ways.ts';
 import { type Failure, ok, type Result } from '../../result.ts';
+import { fromBinary } from '../../unicode.ts';
 
 /** Where a file stands, and what else has to know the variables that it will read. */
 export interface FixPlace extends CodePlace {
@@ -60,7 +61,7 @@ export function placesOf(top: string, env: NodeJS.ProcessEnv, parser: JsParser |
     },
     declaration(file, text, names) {
       if (typeof parser === 'string') return undefined;
-      const code = Buffer.from(text, 'latin1').toString('utf8');
+      const code = fromBinary(text);
       const schema = [...schemas.values()].find((known) => known?.path === file);
       const wanted = schema === undefined ? declareNuxt(code, names, parser) : schema.declare(names);
       return wanted === undefined ? undefined : bytesOf(code, wanted);

@@ -7,9 +7,10 @@ import { machineKey } from '../../lifecycle/rotation/private-folder.ts';
 import { printable } from '../../report/text.ts';
 import { ok, type Result } from '../../result.ts';
 import { parseEnv } from '../../sources/env-file.ts';
+import { fromBinary } from '../../unicode.ts';
+import { consent } from '../changes/dialogue.ts';
 import type { ExitCode, World } from '../command.ts';
 import { refuse } from '../repository.ts';
-import { consent } from '../wiring/dialogue.ts';
 import { stillStaged } from './apply.ts';
 
 /** @param diskOf what writes instead of the disk */
@@ -23,7 +24,7 @@ export function siteOf(top: string, world: World, diskOf: (disk: Disk) => Disk =
     const done = runGit(args, git);
     return done.ok ? undefined : done.error.message;
   };
-  const readEnv = (text: string) => parseEnv(Buffer.from(text, 'latin1').toString('utf8'));
+  const readEnv = (text: string) => parseEnv(fromBinary(text));
   const disk = diskOf(plainDisk(folder.value, changeIndex));
   return ok({ top, folder: folder.value, key: key.value, disk, readEnv });
 }

@@ -5,7 +5,7 @@ import { fail, ok, type Result } from '../../result.ts';
 import type { Secret } from '../../secret.ts';
 import { parseEnv } from '../../sources/env-file.ts';
 import type { World } from '../command.ts';
-import { type EnvTarget, envTarget } from '../env-target.ts';
+import { type EnvTarget, envTarget } from '../env-files/target.ts';
 
 /** New values for variables of an env file. */
 export interface EnvPlan {

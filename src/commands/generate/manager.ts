@@ -2,11 +2,11 @@ import type { Manager, ManagerKind } from '../../lifecycle/managers/manager.ts';
 import { printable } from '../../report/text.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import type { Secret } from '../../secret.ts';
+import { consent } from '../changes/dialogue.ts';
 import type { ExitCode, World } from '../command.ts';
 import { clashes, compareWith, rowLines } from '../managers/diff.ts';
 import { type ManagerArgs, targetOf, withManager } from '../managers/target.ts';
 import { refuse } from '../repository.ts';
-import { consent } from '../wiring/dialogue.ts';
 
 /** Options of `push` that say which manager and where in it. */
 export type ManagerWish = Omit<ManagerArgs, 'env' | 'only' | 'policy' | 'positionals' | 'format'> & {

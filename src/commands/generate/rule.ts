@@ -3,12 +3,12 @@ import type { Recipe } from '../../lifecycle/draw-keys.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import type { CustomRule } from '../../rule-schema.ts';
 import { parsePackageSettings, parseSettings, type SettingsFile } from '../../settings.ts';
+import { fromBinary, toBinary } from '../../unicode.ts';
+import { applyEdit, type Edit, readState, refusal } from '../changes/files.ts';
+import type { Step } from '../changes/steps.ts';
+import { unifiedDiff } from '../changes/unified-diff.ts';
 import type { World } from '../command.ts';
 import { topLevel } from '../repository.ts';
-import type { Step } from '../wiring/apply.ts';
-import { applyEdit, type Edit, readState, refusal } from '../wiring/files.ts';
-import { utf8 } from '../wiring/run.ts';
-import { unifiedDiff } from '../wiring/unified-diff.ts';
 
 /** The settings that count: the first of these that there is. */
 const FILES = ['.secretguardrc', '.secretguardrc.json', 'package.json'] as const;
@@ -32,7 +32,7 @@ export async function planRule(recipe: Recipe, world: World): Promise<Result<Rul
 }
 
 export function shownRule({ edit }: RuleEdit): string {
-  return utf8(unifiedDiff(edit.path, edit.before, edit.after));
+  return fromBinary(unifiedDiff(edit.path, edit.before, edit.after));
 }
 
 export function ruleStep({ top, edit }: RuleEdit): Step {
@@ -73,7 +73,7 @@ async function ruleEdit(
     const state = await readState(top, path);
     if (!state.ok) return state;
     if (state.value === undefined) continue;
-    const text = Buffer.from(state.value.text, 'latin1').toString('utf8');
+    const text = fromBinary(state.value.text);
     const isPackage = path === 'package.json';
     const parsed = isPackage ? parsePackageSettings(text) : parseSettings(text, path);
     if (!parsed.ok) return parsed;
@@ -120,5 +120,5 @@ function indentOf(text: string): number {
 
 /** One character a byte, as edits have it. */
 function bytesOf(text: string): string {
-  return Buffer.from(text, 'utf8').toString('latin1');
+  return toBinary(text);
 }

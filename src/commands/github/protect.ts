@@ -9,9 +9,9 @@ import {
   type Switched,
 } from '../../lifecycle/github/protection.ts';
 import { printable } from '../../report/text.ts';
+import { consent } from '../changes/dialogue.ts';
 import type { ExitCode, World } from '../command.ts';
 import type { GithubArgs } from '../github.ts';
-import { consent } from '../wiring/dialogue.ts';
 
 interface Seen {
   readonly protections: readonly Protection[];

@@ -9,12 +9,13 @@ import {
   type Scope,
 } from '../../lifecycle/managers/manager.ts';
 import { openManager } from '../../lifecycle/managers/open-manager.ts';
-import { fail, ok, type Result } from '../../result.ts';
+import { policyFor } from '../../lifecycle/managers/policies.ts';
+import { type Failure, fail, ok, type Result } from '../../result.ts';
 import { environmentOf } from '../../rotation.ts';
 import { Secret } from '../../secret.ts';
 import { parseEnv } from '../../sources/env-file.ts';
-import type { Option, World } from '../command.ts';
-import { topLevel } from '../repository.ts';
+import type { ExitCode, Option, World } from '../command.ts';
+import { refuse, topLevel } from '../repository.ts';
 import { projectName } from './project-name.ts';
 
 /** Options of every command that talks to a manager. */
@@ -36,6 +37,19 @@ export const MANAGER_OPTIONS: Readonly<Record<string, Option>> = {
     help: 'encrypt with your own key: KMS key id, CMEK name, Key Vault key URL, transit key',
   },
   endpoint: { type: 'string', value: 'URL', help: 'another server of the same API, such as an emulator' },
+};
+
+/** The manager itself; its option is `--to` of push and `--from` of pull. */
+export const KIND_OPTION: Option = {
+  type: 'string',
+  value: 'MANAGER',
+  help: 'aws, gcp, azure or vault (OpenBao as well)',
+};
+
+/** Options of a command that changes something, by name. */
+export const CHANGE_OPTIONS: Readonly<Record<'yes' | 'dry-run', Option>> = {
+  yes: { type: 'boolean', short: 'y', help: 'do not ask' },
+  'dry-run': { type: 'boolean', help: 'show what would change, by name; change nothing' },
 };
 
 const text = z.optional(z.string());
@@ -114,6 +128,25 @@ function optionsOf(given: ManagerArgs): ManagerOptions {
   };
 }
 
+/**
+ * Does with a target what the command is for. With `--policy` the rights that this needs are printed instead.
+ *
+ * @param isReader whether the manager is only read
+ */
+export async function onTarget(
+  given: ManagerArgs,
+  kind: ManagerKind,
+  isReader: boolean,
+  world: World,
+  act: (target: Target) => Promise<ExitCode>,
+): Promise<ExitCode> {
+  const target = targetOf(given, kind, world);
+  if (!target.ok) return refuse(target, world);
+  if (given.policy !== true) return act(target.value);
+  world.out(policyFor(kind, target.value.scope, target.value.options, isReader));
+  return 0;
+}
+
 /** Opens the manager, and gives it to `use`; closes it whatever happens. */
 export async function withManager<T>(
   { kind, scope, options }: Target,
@@ -135,14 +168,17 @@ export interface EnvContent {
   readonly skipped: ReadonlyMap<string, string>;
 }
 
-/** @param only names to keep; each must be there where the file is */
-export function readEnvFile(file: string, path: string, only: readonly string[] = []): Result<EnvContent> {
+/**
+ * @param only names to keep; each must be there where the file is
+ * @returns undefined where there is no such file
+ */
+export function readEnvFile(file: string, path: string, only: readonly string[] = []): Result<EnvContent | undefined> {
   let content: string;
   try {
     content = readFileSync(file, 'utf8');
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? 'unknown error';
-    return fail('unreadable', code === 'ENOENT' ? `there is no ${path}` : `${path} could not be read (${code})`, path);
+    return code === 'ENOENT' ? ok(undefined) : fail('unreadable', `${path} could not be read (${code})`, path);
   }
   const values = new Map<string, Secret>();
   const skipped = new Map<string, string>();
@@ -157,4 +193,8 @@ export function readEnvFile(file: string, path: string, only: readonly string[] 
   const missing = only.filter((name) => !values.has(name) && !skipped.has(name));
   if (missing.length > 0) return fail('bad-arguments', `${path} has no ${missing.join(', ')}`);
   return ok({ values, skipped });
+}
+
+export function noEnvFile(path: string): { ok: false; error: Failure } {
+  return fail('unreadable', `there is no ${path}`, path);
 }

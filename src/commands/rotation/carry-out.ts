@@ -1,7 +1,7 @@
 import { printable } from '../../report/text.ts';
+import { consent, tellProgress } from '../changes/dialogue.ts';
+import { type Step, takeSteps } from '../changes/steps.ts';
 import type { ExitCode, World } from '../command.ts';
-import { type Step, takeSteps } from '../wiring/apply.ts';
-import { consent, tellProgress } from '../wiring/dialogue.ts';
 
 /** What a step of a rotation changes. */
 export interface Change {

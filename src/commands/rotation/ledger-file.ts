@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fail, ok, type Result } from '../../result.ts';
 import { addFacts, type Fact, factLine, LEDGER_FILE } from '../../rotation.ts';
-import { replace } from '../wiring/files.ts';
+import { replace } from '../changes/files.ts';
 import { ledgerText } from './project.ts';
 
 const ATTRIBUTES = '.gitattributes';

@@ -1,11 +1,9 @@
 import { join } from 'node:path';
 import type { ManagerKind } from '../../lifecycle/managers/manager.ts';
-import { envFilePlace } from '../../lifecycle/rotation/env-place.ts';
 import type { Place } from '../../lifecycle/rotation/places.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import type { RotationPlace } from '../../rotation-settings.ts';
-import { parseEnv } from '../../sources/env-file.ts';
-import { unsafeEnvFile } from '../fix/apply.ts';
+import { envPlaceIn } from '../env-files/place-at.ts';
 import { projectName } from '../managers/project-name.ts';
 import type { Project } from './project.ts';
 
@@ -31,9 +29,7 @@ export async function placesOf(project: Project, environment: string): Promise<R
 async function envFiles({ files, top, folder, git }: Project, environment: string): Promise<Result<readonly Place[]>> {
   const path = files.get(environment);
   if (path === undefined) return ok([]);
-  const file = join(top, path);
-  const unsafe = async () => unsafeEnvFile(path, file, git);
-  return ok([envFilePlace({ file, path, environment, parse: parseEnv, folder, unsafe })]);
+  return ok([envPlaceIn({ git, folder }, join(top, path), path, environment)]);
 }
 
 /** What the settings name under `rotation.places`; the clients load only where one is named. */

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { defaultSettings } from '../../../config/defaults.ts';
+import { dayOf } from '../../days.ts';
 import { keysOf } from '../../decide/rotation.ts';
 import { isTelling } from '../../detect/telling.ts';
 import { privateFolder } from '../../git/private-folder.ts';
@@ -15,7 +16,7 @@ import { Secret } from '../../secret.ts';
 import type { Settings } from '../../settings.ts';
 import { type EnvValue, readEnvValues } from '../../sources/env-values.ts';
 import type { World } from '../command.ts';
-import { ownFilesOf } from '../named-env-files.ts';
+import { ownFilesOf } from '../env-files/named.ts';
 import { topLevel } from '../repository.ts';
 import { settingsFromFile, settingsOnDisk } from '../staged-settings.ts';
 
@@ -76,7 +77,7 @@ export async function openProject(config: string | undefined, world: Where): Pro
     isFile(join(top.value, toGitPath(raw).path)) ? [toGitPath(raw).path] : [],
   );
   const now = world.now();
-  const today = now.toISOString().slice(0, 10);
+  const today = dayOf(now);
   return ok({
     top: top.value,
     git,
@@ -107,7 +108,7 @@ export async function readKeys(
   if (!settings.ok) return settings;
   const ledger = readLedger(top);
   if (!ledger.ok) return ledger;
-  const today = world.now().toISOString().slice(0, 10);
+  const today = dayOf(world.now());
   const keys = keysOf(ledger.value.facts, (name, env) => policyFor(settings.value.rotation, name, env), today);
   return ok({ git: { cwd: top, env: readingEnv(world.env) }, keys });
 }

@@ -1,6 +1,6 @@
 import type { Place, PlaceEdit } from '../../lifecycle/rotation/places.ts';
 import type { Fact } from '../../rotation.ts';
-import type { Step } from '../wiring/apply.ts';
+import type { Step } from '../changes/steps.ts';
 import { writeFacts } from './ledger-file.ts';
 import type { Project } from './project.ts';
 

@@ -1,42 +1,15 @@
 import { rm, rmdir } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fromBinary } from '../../unicode.ts';
+import { applyEdit, type Edit, exists } from '../changes/files.ts';
+import type { Step } from '../changes/steps.ts';
+import { unifiedDiff } from '../changes/unified-diff.ts';
 import type { World } from '../command.ts';
-import { applyEdit, type Edit, exists, refusal } from './files.ts';
 import type { Plan } from './plan.ts';
 import { readRecord, recordEdits, removeRecord, writeRecord } from './record.ts';
-import { git, plainEnv, run, utf8 } from './run.ts';
+import { git, plainEnv, run } from './run.ts';
 import type { Survey } from './survey.ts';
-import { unifiedDiff } from './unified-diff.ts';
 import type { Removal } from './unplan.ts';
-
-/** One thing to do, in words, and how. `do` gives the reason where it fails. */
-export interface Step {
-  readonly says: string;
-  do(): Promise<string | undefined>;
-}
-
-export interface Progress {
-  readonly done: readonly string[];
-  /** What stopped it; undefined: everything was done. */
-  readonly problem: string | undefined;
-  readonly notDone: readonly string[];
-}
-
-/** Does one step after the other and stops at the first that fails. */
-export async function takeSteps(steps: readonly Step[]): Promise<Progress> {
-  for (const [i, step] of steps.entries()) {
-    const problem = await step.do();
-    const rest = (from: number) => steps.slice(from).map(({ says }) => says);
-    if (problem !== undefined) return { done: steps.slice(0, i).map(({ says }) => says), problem, notDone: rest(i) };
-  }
-  return { done: steps.map(({ says }) => says), problem: undefined, notDone: [] };
-}
-
-/** Why nothing should be begun: files that cannot be written, or that changed since they were read. */
-export async function obstacles(top: string, edits: readonly Edit[]): Promise<readonly string[]> {
-  const found = await Promise.all(edits.map((edit) => refusal(top, edit)));
-  return found.filter((reason) => reason !== undefined);
-}
 
 export function initSteps(plan: Plan, seen: Survey, world: Pick<World, 'env'>): readonly Step[] {
   const where = { cwd: seen.top, env: world.env };
@@ -83,7 +56,7 @@ export function uninstallSteps(removal: Removal, seen: Survey, world: Pick<World
 
 /** Everything a plan changes, as text: a diff of the files, then settings and commands. */
 export function show(edits: readonly Edit[], others: readonly string[]): string {
-  const diffs = edits.map(({ path, before, after }) => utf8(unifiedDiff(path, before, after)));
+  const diffs = edits.map(({ path, before, after }) => fromBinary(unifiedDiff(path, before, after)));
   return [...diffs, ...others.map((line) => `${line}\n`)].join('');
 }
 
@@ -122,8 +95,8 @@ function armStep(seen: Survey, dir: string, world: Pick<World, 'env'>): Step {
       const { HUSKY: _, ...env } = plainEnv(world.env);
       const script = join(seen.packageDir ?? '', 'hooks', 'arm.mjs');
       const ran = await run(process.execPath, [script], { cwd: join(seen.top, seen.home), env });
-      if (ran.code !== 0) return utf8(ran.err).trim() || `husky ended with exit code ${ran.code}`;
-      if (!(await exists(join(seen.top, dir, '_', 'h')))) return utf8(ran.err).trim() || 'husky did nothing';
+      if (ran.code !== 0) return fromBinary(ran.err).trim() || `husky ended with exit code ${ran.code}`;
+      if (!(await exists(join(seen.top, dir, '_', 'h')))) return fromBinary(ran.err).trim() || 'husky did nothing';
       const record = await readRecord(seen);
       if (seen.hooksPath === undefined) await writeRecord(seen, { ...record, hooksPath: `${dir}/_` });
       return undefined;

@@ -3,11 +3,12 @@ import { chmod, copyFile, cp, lstat, mkdir, mkdtemp, readdir, readFile, rm, syml
 import { tmpdir } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { crc32 } from 'node:zlib';
+import { fromBinary } from '../../unicode.ts';
+import { below, exists } from '../changes/files.ts';
 import type { World } from '../command.ts';
 import type { Wiring } from './choose.ts';
-import { below, exists } from './files.ts';
 import { hasForeignLines } from './hook-lines.ts';
-import { commitEnv, git, plainEnv, type Ran, run, utf8 } from './run.ts';
+import { commitEnv, git, plainEnv, type Ran, run } from './run.ts';
 import type { Survey } from './survey.ts';
 
 /** Name of the file that is staged in a scratch index only; no such file is ever written into the project. */
@@ -47,12 +48,12 @@ export async function proveHook(seen: Survey, wiring: Wiring, world: Pick<World,
     const own = await isAllOurs(seen, wiring);
     const caught = own ? await runHook(seen, leaking) : await runInCopy(seen, wiring, leaking, join(scratch, 'copy'));
     if (typeof caught === 'string') return { kind: 'not-tried', why: caught };
-    const output = utf8(caught.out + caught.err);
+    const output = fromBinary(caught.out + caught.err);
     if (caught.code === 0 || NO_HOOK.test(output)) return { kind: 'passed', output };
     if (!output.includes(CANARY)) return { kind: 'stopped-early', output };
     const twin = own ? await runHook(seen, clean) : await runShipped(seen, clean);
     if (twin.code === 0) return { kind: 'blocked' };
-    const said = utf8(twin.out + twin.err);
+    const said = fromBinary(twin.out + twin.err);
     return FOUND.test(said) ? { kind: 'blocked-besides' } : { kind: 'blocks-all', output: said };
   } finally {
     await rm(scratch, { recursive: true, force: true });
@@ -86,7 +87,7 @@ async function stage(
     ...commitEnv(world.env),
     GIT_INDEX_FILE: join(folder, 'index'),
     GIT_OBJECT_DIRECTORY: join(folder, 'objects'),
-    GIT_ALTERNATE_OBJECT_DIRECTORIES: JSON.stringify(resolve(seen.top, utf8(shared.out).trim())),
+    GIT_ALTERNATE_OBJECT_DIRECTORIES: JSON.stringify(resolve(seen.top, fromBinary(shared.out).trim())),
   };
   const where = { cwd: seen.top, env };
   const entries = [listed.out];
@@ -127,7 +128,7 @@ async function isAllOurs(seen: Survey, wiring: Wiring): Promise<boolean> {
 /** git runs the whole hook in a copy: files as staged, new ones, hooks and installed packages as they are. */
 async function runInCopy(seen: Survey, wiring: Wiring, env: NodeJS.ProcessEnv, copy: string): Promise<Ran | string> {
   const listed = await run('git', ['ls-files', '-z'], { cwd: seen.top, env });
-  const paths = utf8(listed.out).split('\0').slice(0, -1);
+  const paths = fromBinary(listed.out).split('\0').slice(0, -1);
   if (paths.length > MAX_COPIED_FILES) {
     return `other lines run in this hook too, and ${paths.length} files are too many to copy for a trial`;
   }
@@ -158,7 +159,7 @@ async function runInCopy(seen: Survey, wiring: Wiring, env: NodeJS.ProcessEnv, c
 /** Files that are neither staged nor ignored: a hook may call a script that nobody has committed yet. */
 async function copyNewFiles(seen: Survey, env: NodeJS.ProcessEnv, copy: string): Promise<void> {
   const listed = await run('git', ['ls-files', '-z', '-o', '--exclude-standard'], { cwd: seen.top, env });
-  const paths = utf8(listed.out).split('\0').slice(0, -1).slice(0, MAX_COPIED_FILES);
+  const paths = fromBinary(listed.out).split('\0').slice(0, -1).slice(0, MAX_COPIED_FILES);
   for (const path of paths) {
     const found = await lstat(join(seen.top, path)).catch(() => undefined);
     const isSmall = found?.isSymbolicLink() === true || (found?.isFile() === true && found.size < MAX_COPIED_BYTES);

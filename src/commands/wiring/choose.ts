@@ -1,4 +1,4 @@
-import { below } from './files.ts';
+import { below } from '../changes/files.ts';
 import type { HookName } from './hook-lines.ts';
 import type { Survey } from './survey.ts';
 

@@ -2,14 +2,15 @@ import { access, constants, readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { parsePackageSettings, parseSettings } from '../../settings.ts';
+import { fromBinary } from '../../unicode.ts';
+import { exists, readState } from '../changes/files.ts';
 import type { World } from '../command.ts';
 import { type Proof, proveHook } from './canary.ts';
-import { exists, readState } from './files.ts';
 import { ENV_FILES } from './ignore.ts';
 import { runCommand } from './manager.ts';
 import { ARM } from './package-json.ts';
 import { type Plan, type PlanInput, planInit } from './plan.ts';
-import { git, utf8 } from './run.ts';
+import { git } from './run.ts';
 import { tellProof } from './tell-proof.ts';
 
 /** One line of `doctor`. `fail`: commits are not really guarded; `warn`: they are, but something is amiss. */
@@ -141,7 +142,7 @@ function clones({ seen }: PlanInput, plan: Plan): Check {
 async function otherWorkTrees({ seen }: PlanInput, plan: Plan, world: Pick<World, 'env'>): Promise<readonly Check[]> {
   if (plan.wiring.kind !== 'husky') return [];
   const listed = await git(['worktree', 'list', '--porcelain'], { cwd: seen.top, env: world.env });
-  const tops = [...utf8(listed.out).matchAll(/^worktree (.*)$/gm)]
+  const tops = [...fromBinary(listed.out).matchAll(/^worktree (.*)$/gm)]
     .map((found) => found[1] ?? '')
     .filter((top) => top !== seen.top);
   const unarmed: string[] = [];

@@ -1,3 +1,5 @@
+import { splitLines } from '../changes/lines.ts';
+
 /** Has the shipped script run the command that lies beside it: PATH may know none, or another version. */
 export const OWN = 'SECRETGUARD_HOOK=1';
 
@@ -136,16 +138,6 @@ function isPreamble(line: string): boolean {
 /** A shell stumbles over CR, so what is added ends in LF even where the file does not. */
 function ended(line: string): string {
   return line.endsWith('\n') ? line : `${line}\n`;
-}
-
-/** Lines with their line ends; none for ''. */
-export function splitLines(text: string): string[] {
-  return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
-}
-
-/** The line end that `text` uses; LF where it has none. */
-export function eolOf(text: string): '\n' | '\r\n' {
-  return /\r\n/.test(text) && !/[^\r]\n/.test(text) ? '\r\n' : '\n';
 }
 
 /** A path for a POSIX shell; `*` stays a wildcard. */

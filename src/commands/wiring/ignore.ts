@@ -2,7 +2,7 @@ import { lstat } from 'node:fs/promises';
 import { devNull } from 'node:os';
 import { join } from 'node:path';
 import { fail, ok, type Result } from '../../result.ts';
-import { eolOf } from './hook-lines.ts';
+import { eolOf } from '../changes/lines.ts';
 import { git } from './run.ts';
 
 /** Env files that every package of a project must ignore. */

@@ -1,5 +1,5 @@
 import { type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
-import { eolOf } from './hook-lines.ts';
+import { eolOf } from '../changes/lines.ts';
 
 /**
  * Arms the hooks after an install, and skips where the dev dependency is absent (`npm ci --omit=dev` runs it as well).

@@ -1,5 +1,5 @@
+import type { Edit } from '../changes/files.ts';
 import { chooseWiring, type Wiring } from './choose.ts';
-import type { Edit } from './files.ts';
 import {
   addChain,
   addHook,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile, rm, rmdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import * as z from 'zod/mini';
-import { type Edit, replace } from './files.ts';
+import { type Edit, replace } from '../changes/files.ts';
 import type { Survey } from './survey.ts';
 
 const schema = z.strictObject({

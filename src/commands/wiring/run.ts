@@ -70,11 +70,6 @@ export function plainEnv(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   return plain;
 }
 
-/** What a program printed, as text. */
-export function utf8(bytes: string): string {
-  return Buffer.from(bytes, 'latin1').toString();
-}
-
 /**
  * The environment of a commit that a person makes: without what npx, yarn and pnpm put before PATH and into NODE_OPTIONS
  * for the commands they start, or a hook that needs it would pass here and fail there.

@@ -1,9 +1,9 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fail, ok, type Result } from '../../result.ts';
+import { exists, readState } from '../changes/files.ts';
 import type { World } from '../command.ts';
 import { chooseWiring } from './choose.ts';
-import { exists, readState } from './files.ts';
 import type { HookName } from './hook-lines.ts';
 import { surveyIgnores } from './ignore.ts';
 import { addCommand } from './manager.ts';

@@ -2,12 +2,13 @@ import { readdir, readFile, realpath, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, isAbsolute, join, resolve } from 'node:path';
 import { fail, ok, type Result } from '../../result.ts';
+import { fromBinary } from '../../unicode.ts';
+import { below, exists, readState } from '../changes/files.ts';
 import type { World } from '../command.ts';
-import { below, exists, readState } from './files.ts';
 import type { Shipped } from './hook-lines.ts';
 import { installCommand, MANAGER_FILES, type Manager, managerOf } from './manager.ts';
 import { type PackageJson, readPackageJson } from './package-json.ts';
-import { git, utf8 } from './run.ts';
+import { git } from './run.ts';
 
 interface HooksPath {
   readonly value: string;
@@ -98,14 +99,14 @@ async function repository(world: Pick<World, 'cwd' | 'env'>): Promise<Result<Rep
   if (version.code === 127) return fail('git-missing', 'git was not found; install it, or put it on PATH');
   const asked = await git(['rev-parse', '--is-bare-repository', '--is-inside-work-tree'], world);
   const root = await git(['rev-parse', '--show-toplevel'], world);
-  const top = utf8(root.out).replace(/\n$/, '');
+  const top = fromBinary(root.out).replace(/\n$/, '');
   if (asked.code !== 0) return fail('not-a-repository', notARepository(world.cwd, asked.err));
   const [bare, inside] = asked.out.split('\n');
   if (bare === 'true') return fail('not-a-repository', `${world.cwd} is a bare repository: nobody commits in it`);
   if (inside !== 'true') return fail('not-a-repository', `${world.cwd} is inside .git; go to the project's own folder`);
   const args = ['rev-parse', '--absolute-git-dir', '--git-common-dir', '--git-path', 'hooks'];
   const ran = await git(args, { cwd: top, env: world.env });
-  const [gitDir, common, hooks] = utf8(ran.out).split('\n');
+  const [gitDir, common, hooks] = fromBinary(ran.out).split('\n');
   if (ran.code !== 0 || !gitDir || !common || !hooks) {
     return fail('git-failed', `git rev-parse failed with exit code ${ran.code}`);
   }
@@ -128,7 +129,7 @@ function notARepository(cwd: string, message: string): string {
 
 async function hooksPathOf(top: string, env: NodeJS.ProcessEnv): Promise<HooksPath | undefined> {
   const ran = await git(['config', '--show-scope', '--get', 'core.hooksPath'], { cwd: top, env });
-  const found = /^(\w+)\t(.*)\n$/.exec(utf8(ran.out));
+  const found = /^(\w+)\t(.*)\n$/.exec(fromBinary(ran.out));
   return ran.code === 0 && found !== null ? { scope: found[1] ?? '', value: found[2] ?? '' } : undefined;
 }
 

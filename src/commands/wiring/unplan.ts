@@ -1,4 +1,4 @@
-import type { Edit } from './files.ts';
+import type { Edit } from '../changes/files.ts';
 import { removeMarked } from './hook-lines.ts';
 import { ARM, removeCommand } from './package-json.ts';
 import { holderOf } from './plan.ts';

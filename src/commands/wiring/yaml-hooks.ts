@@ -1,4 +1,5 @@
-import { type HookName, MARK, OWN, type Shipped, splitLines } from './hook-lines.ts';
+import { splitLines } from '../changes/lines.ts';
+import { type HookName, MARK, OWN, type Shipped } from './hook-lines.ts';
 
 /** Marks where ours begins and ends in a YAML file, so that uninstall finds it. */
 const BEGIN = `${MARK}: begin`;

@@ -44,6 +44,12 @@ export async function refusal(top: string, edit: Edit): Promise<string | undefin
   return undefined;
 }
 
+/** Why nothing should be begun: files that cannot be written, or that changed since they were read. */
+export async function obstacles(top: string, edits: readonly Edit[]): Promise<readonly string[]> {
+  const found = await Promise.all(edits.map((edit) => refusal(top, edit)));
+  return found.filter((reason) => reason !== undefined);
+}
+
 /** Writes one edit in one step: a reader sees the old file or the new one, never a part. */
 export async function applyEdit(top: string, edit: Edit): Promise<Result<undefined>> {
   const path = join(top, edit.path);

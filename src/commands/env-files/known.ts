@@ -1,8 +1,8 @@
-import { findKnownValues, type Needle, needlesOf } from '../detect/known-values.ts';
-import type { RawFinding } from '../detect/raw.ts';
-import type { Failure } from '../result.ts';
-import type { Settings } from '../settings.ts';
-import { readEnvValues } from '../sources/env-values.ts';
+import { findKnownValues, type Needle, needlesOf } from '../../detect/known-values.ts';
+import type { RawFinding } from '../../detect/raw.ts';
+import type { Failure } from '../../result.ts';
+import type { Settings } from '../../settings.ts';
+import { readEnvValues } from '../../sources/env-values.ts';
 
 /** The values of `files` as needles, and the search for them; loaded only where there is an env file. */
 export function knownValues(

@@ -1,5 +1,5 @@
 import type { ExitCode, World } from '../command.ts';
-import type { Progress } from './apply.ts';
+import type { Progress } from './steps.ts';
 
 export interface Dialogue {
   /** Given on the command line. */

@@ -1,12 +1,13 @@
-import { defaultSettings } from '../../config/defaults.ts';
-import { matchesPath } from '../decide/globs.ts';
-import { packageFolders } from '../decide/ignore-cover.ts';
-import { findKnownValues } from '../detect/known-values.ts';
-import { toGitPath } from '../git/quoted-path.ts';
-import { type GitOptions, runGit } from '../git/run-git.ts';
-import { ok, type Result } from '../result.ts';
-import type { Settings } from '../settings.ts';
-import { nearFolders, ownEnvFiles } from '../sources/env-values.ts';
+import { defaultSettings } from '../../../config/defaults.ts';
+import { matchesPath } from '../../decide/globs.ts';
+import { packageFolders } from '../../decide/ignore-cover.ts';
+import { findKnownValues } from '../../detect/known-values.ts';
+import { toGitPath } from '../../git/quoted-path.ts';
+import { type GitOptions, runGit } from '../../git/run-git.ts';
+import { ok, type Result } from '../../result.ts';
+import type { Settings } from '../../settings.ts';
+import { nearFolders, ownEnvFiles } from '../../sources/env-values.ts';
+import { fromBinary } from '../../unicode.ts';
 import { knownValues } from './known.ts';
 
 /**
@@ -52,5 +53,5 @@ export function knownValuesOf(git: GitOptions, settings: Settings): ReturnType<t
 
 /** As an argument: Node writes arguments as UTF-8. */
 function utf8(raw: string): string {
-  return Buffer.from(raw, 'latin1').toString('utf8');
+  return fromBinary(raw);
 }

@@ -1,4 +1,4 @@
-import { splitLines } from './hook-lines.ts';
+import { splitLines } from './lines.ts';
 
 const CONTEXT = 3;
 

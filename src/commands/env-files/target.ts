@@ -1,8 +1,9 @@
 import { lstatSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { type GitOptions, readingEnv, runGit } from '../git/run-git.ts';
-import { fail, ok, type Result } from '../result.ts';
-import type { World } from './command.ts';
+import { takenByGit } from '../../git/kept-out.ts';
+import { type GitOptions, readingEnv, runGit } from '../../git/run-git.ts';
+import { fail, ok, type Result } from '../../result.ts';
+import type { World } from '../command.ts';
 
 /** An env file that may take up values. */
 export interface EnvTarget {
@@ -24,13 +25,10 @@ export function envTarget(name: string, world: Pick<World, 'cwd' | 'env'>): Resu
   const dir = runGit(['rev-parse', '--git-path', 'secretguard'], { ...git, accept: [128] });
   if (!dir.ok) return dir;
   if (dir.value.status !== 0) return ok({ file, drafts: undefined });
-  const listed = runGit(['--literal-pathspecs', 'ls-files', '-z', '--', basename(file)], git);
-  if (!listed.ok) return listed;
-  if (listed.value.stdout.length > 0)
-    return fail('bad-arguments', `git tracks ${name}; first: git rm --cached ${name}`);
-  const ignored = runGit(['check-ignore', '-q', '--no-index', '--', basename(file)], { ...git, accept: [1] });
-  if (!ignored.ok) return ignored;
-  if (ignored.value.status !== 0)
+  const taken = takenByGit(basename(file), git);
+  if (!taken.ok) return taken;
+  if (taken.value === 'tracked') return fail('bad-arguments', `git tracks ${name}; first: git rm --cached ${name}`);
+  if (taken.value === 'not-ignored')
     return fail(
       'bad-arguments',
       `git does not ignore ${name}: add it to .gitignore first (secretguard fix does so for .env)`,
