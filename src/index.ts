@@ -18,8 +18,10 @@ declare const __VERSION__: string;
 
 /** A rule, for people and tools: what it finds and what to do about it. */
 export interface RuleInfo {
+  /** As reports, settings and the allowlist name it: `github-personal-token`. */
   readonly id: string;
   readonly title: string;
+  /** Who issues such keys: `GitHub`. */
   readonly provider: string;
   /** Would GitHub's push protection refuse it? */
   readonly pushProtected: boolean;
@@ -45,10 +47,11 @@ function builtInRules(): RuleInfo[] {
 }
 
 /**
- * Looks at one text, with the built-in rules, no settings and no allowlist.
+ * Looks at one text, with the built-in rules, no settings and no allowlist. Nothing is read or written.
  *
- * @param text characters, or bytes in whatever encoding
- * @param path by which the text is judged (tests and documentation count less) and reported
+ * @param text characters, or bytes: UTF-8, another superset of ASCII, or UTF-16
+ * @param path by which the text is judged (tests and documentation count less) and reported, `/`-separated
+ * @returns a report of one file; a text that is left out (binary, say) stands in `scope.skipped`
  */
 export async function scanText(text: string | Uint8Array, path = 'text'): Promise<Report> {
   const bytes = typeof text === 'string' ? Buffer.from(text) : text;
@@ -71,15 +74,17 @@ export async function scanText(text: string | Uint8Array, path = 'text'): Promis
 export interface ScanOptions {
   /** Folder that relative paths start from; default: the current one. */
   readonly cwd?: string;
-  /** No settings, no allowlist, no baseline. */
+  /** No settings, no allowlist, no baseline; comments in the code still count. */
   readonly noConfig?: boolean;
 }
 
 /**
- * Scans files and folders as they stand, as `secretguard scan` does.
+ * Scans files and folders as they stand, as `secretguard scan` does: with the settings, allowlist and env files of the project.
+ * Nothing is written.
  *
- * @param paths none: the whole project around `cwd`
- * @returns what could not be read is in the report's `failures`
+ * @param paths from `cwd`; none: the whole project around it
+ * @returns a report, of which `failures` says what was not looked at: files that could not be read, a path that is not there, broken
+ *   settings; with one of these "nothing found" does not mean clean. An error where nothing could be looked at
  */
 export async function scanPaths(paths: readonly string[], options: ScanOptions = {}): Promise<Result<Report>> {
   const given = { positionals: [...paths], quiet: true, 'no-config': options.noConfig === true };
@@ -90,7 +95,12 @@ export async function scanPaths(paths: readonly string[], options: ScanOptions =
   return done.ok ? ok(report(done.value.outcome)) : done;
 }
 
-/** Checks what is staged, as the pre-commit hook does. */
+/**
+ * Checks what is staged in the repository around `cwd`, as the pre-commit hook does. Nothing is written.
+ *
+ * @returns a report, of which `failures` says what was not checked; `git-missing`, `git-failed` (no repository around `cwd`, an index
+ *   that cannot be read) or `not-a-repository` (it has no work tree) where nothing was checked
+ */
 export async function checkStaged(options: Pick<ScanOptions, 'cwd'> = {}): Promise<Result<Report>> {
   const done = await runCheck({}, silentWorld(options.cwd));
   return done.ok ? ok(report(done.value.outcome)) : done;

@@ -19,6 +19,7 @@ export interface Report {
   readonly scope: Scope;
   readonly findings: readonly ReportedFinding[];
   readonly violations: readonly ReportedViolation[];
+  /** What could not be read or done: with one of these, "nothing found" does not mean clean. */
   readonly failures: readonly { readonly message: string; readonly path?: string | undefined }[];
   readonly summary: Summary;
 }
@@ -32,6 +33,7 @@ export interface Summary {
   readonly durationMs: number;
 }
 
+/** A place in a text that looks like a secret. Lines and columns are 1-based, columns UTF-16 code units, the end exclusive. */
 export interface ReportedFinding {
   readonly rule: string;
   readonly title: string;
@@ -40,22 +42,30 @@ export interface ReportedFinding {
   /** Why it was allowed or softened, where it was. */
   readonly because?: string | undefined;
   readonly confidence: Confidence;
+  /** `/`-separated, from the top level or from the PATH given. */
   readonly path: string;
+  /** The path is not UTF-8: its bytes are percent-encoded. */
   readonly pathEncoding?: 'percent' | undefined;
   readonly line: number;
   readonly column: number;
   readonly endLine: number;
   readonly endColumn: number;
+  /** `sg1:` and 32 hexadecimal digits: the same value under the same rule, wherever it stands. */
   readonly fingerprint: string;
+  /** What may be shown of the value: a prefix that the rule declares public, and the length. */
   readonly preview: string;
+  /** Encodings that it was hidden in, outermost first. */
   readonly decodedFrom?: readonly string[] | undefined;
+  /** History and pushes only: where it came in, by whom, and when (ISO 8601). */
   readonly commit?: string | undefined;
   readonly author?: string | undefined;
   readonly date?: string | undefined;
   /** History only: whether it still stands in the tree of HEAD, and the commit that took it out. */
   readonly inTree?: boolean | undefined;
   readonly removedBy?: CommitFacts | undefined;
+  /** One sentence; never quotes the value. */
   readonly why: string;
+  /** What to do, one step each. */
   readonly next: readonly string[];
   readonly rotateUrl?: string | undefined;
   readonly pushProtected: boolean;
@@ -63,6 +73,7 @@ export interface ReportedFinding {
   readonly live?: Live | undefined;
 }
 
+/** Something wrong with the project rather than with a text. */
 export interface ReportedViolation {
   readonly fingerprint: string;
   readonly kind: ViolationKind;
