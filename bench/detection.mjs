@@ -9,8 +9,9 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { table } from './figures.mjs';
 import { installPeers, PEERS, withPeers } from './peers.mjs';
-import { measureRealCode, table } from './real-code.mjs';
+import { measureRealCode } from './real-code.mjs';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const CORPUS = resolve(ROOT, '../shared/corpus');

@@ -7,30 +7,17 @@
  * `--samples`: what `scripts/train/samples.ts` wrote; without it the weights stay as they are. `--show` lists what is missed, only
  * warned of, or flagged though clean, by case id. Cases: the dev part of ../shared/corpus, unpacked where `--corpus` says (`../data`).
  */
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { WEIGHTS } from '../config/generic/model.ts';
 import { GENERIC_WORDS } from '../config/generic/words.ts';
 import { rules, services } from '../config/rules/index.ts';
 import { guardOf } from '../scripts/guards.ts';
+import { type Case, groupOf, pathOf, readRows } from '../scripts/train/cases.ts';
 import { foldOf, type Sample, train } from '../scripts/train/logistic.ts';
 import { type Catalogue, compileCatalogue } from '../src/detect/catalogue.ts';
 import { detect } from '../src/detect/detect.ts';
-
-interface Case {
-  readonly id: string;
-  readonly source: string;
-  readonly rule: string;
-  readonly text: string;
-  readonly label: 'secret' | 'clean';
-  readonly file?: string | null;
-  readonly kind: string;
-  readonly shape?: string;
-  readonly core?: boolean;
-  readonly weak?: boolean;
-  readonly contested?: boolean;
-}
 
 interface Outcome {
   readonly row: Case;
@@ -75,13 +62,8 @@ if (given.samples !== undefined) {
 if (given.json !== undefined) writeFileSync(given.json, JSON.stringify({ known, unseen }));
 if (given.show) show();
 
-function readRows<T>(file: string): T[] {
-  return readFileSync(file, 'utf8').trim().split('\n').map((line) => JSON.parse(line)); // biome-ignore format: one thought
-}
-
 /** All cases, those of each fold under weights made without it. The weights are put back. */
 function byFolds(samples: readonly Sample[], judge: (row: Case) => Outcome): Outcome[] {
-  const groupOf = (row: Case) => `cases:${row.source}:${row.rule}`;
   const weights = WEIGHTS as number[];
   const before = [...weights];
   const outcomes: Outcome[] = [];
@@ -116,7 +98,7 @@ function outcomeOf(row: Case, without: ReadonlySet<string>): Outcome {
 
 function findingsIn(row: Case, without: ReadonlySet<string>) {
   const bytes = Buffer.from(row.text.endsWith('\n') ? row.text : `${row.text}\n`);
-  return detect({ path: row.file ?? nameFor(row.text), bytes }, catalogueWithout(without));
+  return detect({ path: pathOf(row), bytes }, catalogueWithout(without));
 }
 
 /** `forgotten`: names of providers and ids of rules. */
@@ -127,13 +109,6 @@ function catalogueWithout(forgotten: ReadonlySet<string>): Catalogue {
     catalogues.get(key) ?? compileCatalogue(rules.filter(stays), services.filter(stays), GENERIC_WORDS, guardOf);
   catalogues.set(key, made);
   return made;
-}
-
-/** As the scorer of the corpus names a case without a file. */
-function nameFor(text: string): string {
-  const trimmed = text.trim();
-  if (trimmed.startsWith('{') && trimmed.endsWith('}')) return 'data.json';
-  return trimmed.startsWith('<') ? 'data.xml' : 'data.txt';
 }
 
 function isCore({ label, core }: Case): boolean {

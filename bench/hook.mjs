@@ -15,6 +15,7 @@ import {
 import { tmpdir } from 'node:os';
 import { delimiter, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { median } from './figures.mjs';
 import { installPeers } from './peers.mjs';
 
 /** Times the floor that a typical commit may cost (LAYOUT.md, CONTRACT.md). */
@@ -147,11 +148,6 @@ function paired(runA, runB, pairs) {
     b.push(runB());
   }
   return { a: median(a), b: median(b), ratio: median(a.map((x, i) => x / b[i])) };
-}
-
-function median(numbers) {
-  const sorted = [...numbers].sort((x, y) => x - y);
-  return sorted[sorted.length >> 1];
 }
 
 /** 200 files of real code, one commit, then what `stage` puts into the index. */

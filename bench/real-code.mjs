@@ -3,6 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { table } from './figures.mjs';
 import { writeReleases } from './releases.mjs';
 
 /**
@@ -68,11 +69,4 @@ function scanFolder(cli, folder) {
     (f) => `${f.path}:${f.line}: ${f.verdict} ${f.rule} ${f.preview}: ${f.why}`,
   );
   return { block: of('block').length, warn: of('warn').length, lines: scope.lines, shown };
-}
-
-/** Prints a table of Markdown. */
-export function table(head, rows) {
-  const width = head.map((h, i) => Math.max(h.length, ...rows.map((r) => String(r[i] ?? '').length)));
-  const line = (cells) => `| ${cells.map((c, i) => String(c ?? '').padEnd(width[i])).join(' | ')} |`;
-  console.log([line(head), line(width.map((w) => '-'.repeat(w))), ...rows.map(line)].join('\n'));
 }
