@@ -124,6 +124,7 @@ export const stripe = defineRules(
       keywords: ['whsec_'],
       minEntropy: 3,
       prefix: 'whsec_',
+      homemade: true,
       github: ['stripe_webhook_signing_secret'],
       source: 'https://docs.stripe.com/webhooks',
       revoke: 'Roll the signing secret of the endpoint under Developers, Webhooks.',

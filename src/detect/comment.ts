@@ -7,6 +7,12 @@ export function isDocumented(text: string, at: number): boolean {
   return /^[ \t]{0,20}\/?\*{1,2}[ \t]/.test(head.slice(head.lastIndexOf('\n') + 1));
 }
 
+/** Whether the line of `at` is a comment from its beginning. */
+export function isCommented(text: string, at: number): boolean {
+  const head = text.slice(Math.max(0, at - 300), at);
+  return /^[ \t]{0,40}(?:\/\/|\/?\*|#|--|;)/.test(head.slice(head.lastIndexOf('\n') + 1));
+}
+
 /** Whether `at` stands in a comment between `/*` and its end. */
 export function isInBlockComment(text: string, at: number): boolean {
   const head = text.slice(Math.max(0, at - LONGEST_BLOCK), at);
@@ -18,7 +24,7 @@ export function isInBlockComment(text: string, at: number): boolean {
 
 /** Opens documentation in Python and TOML: behind a line that ends in a colon, with a sentence, or as the text of `EXAMPLES`. */
 const DOCSTRING =
-  /(?::[ \t]{0,4}\r?\n[ \t]{0,40}[rRuU]?|(?:^|\n)[ \t]{0,40}[rRuU]?(?=(?:"""|''')[ \t]{0,4}[A-Za-z])|(?:^|\n)(?:[Ee]xamples?|EXAMPLES?|DOCUMENTATION|RETURN|USAGE|HELP)[ \t]{0,3}=[ \t]{0,3}[rRuU]?)("""|''')/g;
+  /(?::[ \t]{0,4}\r?\n[ \t]{0,40}[rRuU]?|(?:^|\n)[ \t]{0,40}[rRuU]?(?=(?:"""|''')[ \t]{0,4}[A-Za-z])|(?:^|\n)(?:[Ee]xamples?|[Aa]dditional|[Dd]escription|[Uu]sage|[Nn]otes?|EXAMPLES?|DOCUMENTATION|RETURN|USAGE|HELP)[ \t]{0,3}=[ \t]{0,3}[rRuU]?)("""|''')/g;
 
 /** Whether `at` stands in a documentation text between triple quotes. */
 export function isInDocstring(text: string, at: number): boolean {

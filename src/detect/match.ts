@@ -2,9 +2,10 @@ import type { Severity } from '../model.ts';
 import type { Catalogue, LeanRule } from './catalogue.ts';
 import type { CheckOutcome } from './check.ts';
 import { checks, judgesPlaceholders } from './checks/all-checks.ts';
-import { isDocumented, isExample, isInDocstring } from './comment.ts';
+import { isCommented, isDocumented, isExample, isInDocstring } from './comment.ts';
 import { isPublished } from './generic/published.ts';
 import { strangeness } from './generic/strangeness.ts';
+import { measure } from './generic/value.ts';
 import { isQuiet } from './generic/verdict.ts';
 import { placeOf } from './place.ts';
 import { isPlaceholder } from './placeholder.ts';
@@ -53,24 +54,26 @@ export function matchRules(
  * made up. It stops nobody.
  */
 export function softenNearMiss(finding: RawFinding, text: string, hits: Hits, catalogue: Catalogue): RawFinding {
-  if (finding.severity !== 'block') return finding;
+  if (finding.severity === 'note') return finding;
   for (let i = 0; i < hits.ids.length; i++) {
     const offset = hits.offsets[i]!;
     if (offset < finding.start || offset > finding.start + 4) continue;
     for (const index of catalogue.rulesOf[hits.ids[i]!]!) {
       const { prefix = '', title } = catalogue.rule(index);
       if (!isTelling(prefix) || !text.startsWith(prefix, finding.start)) continue;
-      const stands = /[_-](?:extra|invalid|short|long|wrong|bad|not|test|fake)(?:[_-]|$)/i;
-      const severity = stands.test(text.slice(finding.start, finding.end)) ? 'note' : 'warn';
-      return {
-        ...finding,
-        severity,
-        confidence: 'medium',
-        why: `${finding.why}; it begins like ${article(title)} but goes on otherwise`,
-      };
+      return softened(finding, text.slice(finding.start, finding.end), prefix, title);
     }
   }
   return finding;
+}
+
+function softened(finding: RawFinding, value: string, prefix: string, title: string): RawFinding {
+  if (isPlaceholder(value.slice(prefix.length))) return { ...finding, severity: 'note' };
+  if (finding.severity !== 'block') return finding;
+  const stands = /[_-](?:extra|invalid|short|long|wrong|bad|not|test|fake)(?:[_-]|$)/i;
+  const severity = stands.test(value) ? 'note' : 'warn';
+  const why = `${finding.why}; it begins like ${article(title)} but goes on otherwise`;
+  return { ...finding, severity, confidence: 'medium', why };
 }
 
 /** Characters from which a prefix names its owner. */
@@ -154,7 +157,9 @@ function judge({ text, part, from, rule, where, match, value, start }: Candidate
   const outcome = check?.({ value, groups: [...match], text: part, start: start - from, path: where.path }) ?? {};
   if (outcome.drop === true) return undefined;
   const around = where.quiet || !isDescribed(text, start) ? where : { ...where, quiet: true };
-  const severity = settled(outcome.severity ?? rule.severity ?? 'block', rule, around, value);
+  const severity = settled(outcome.severity ?? rule.severity ?? 'block', rule, around, value, () =>
+    isCommented(text, start),
+  );
   return found({ rule, outcome, severity, start, end: start + value.length, partner });
 }
 
@@ -201,15 +206,25 @@ function found({ rule, outcome, severity, start, end, partner }: Judged): RawFin
 /**
  * What vendors print is a note. Where tests, documentation or examples stand, only keys that a service issues and that tell
  * themselves by a prefix stop a person: key pairs and passwords are made up there by the dozen, and a test's own key pair is no
- * news to who adds it.
+ * news to who adds it. In a comment, a doubtful one is how somebody shows what it looks like.
  */
-function settled(severity: Severity, rule: LeanRule, { quiet, made }: Where, value: string): Severity {
+function settled(
+  severity: Severity,
+  rule: LeanRule,
+  { quiet, made }: Where,
+  value: string,
+  commented: () => boolean,
+): Severity {
   if (isPublished(value) || (made && rule.homemade === true)) return 'note';
   // `eyJ` says JSON, not whose; what its claims say, its check has weighed
   if (rule.prefix === 'eyJ' && quiet) return severity === 'block' ? 'warn' : severity;
-  if (!quiet || (rule.prefix !== undefined && rule.homemade !== true)) return severity;
-  return severity === 'block' ? 'warn' : 'note';
+  if (rule.prefix !== undefined && rule.homemade !== true) return severity;
+  if (!quiet) return severity === 'warn' && commented() ? 'note' : severity;
+  return severity === 'block' && measure(value).noise >= WORDS_BITS ? 'warn' : 'note';
 }
+
+/** Bits of noise below which what somebody made up for a test is words and a number. */
+const WORDS_BITS = 6.5;
 
 /** Whether base64 leads to `start` without a break: pictures and fonts hold anything somewhere. */
 function isInsideBase64(text: string, start: number): boolean {

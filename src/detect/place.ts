@@ -29,7 +29,7 @@ const KINDS = {
 
 /** Words of folders and file names, between any of `/ . _ -`. */
 const WORDS = {
-  test: ' test tests spec specs e2e cypress mock mocks fake fakes testing testdata conformance unittest unittests bench benchmark benchmarks fuzz ',
+  test: ' test tests spec specs e2e cypress mock mocks fake fakes testing testdata dummy dummies conformance unittest unittests bench benchmark benchmarks fuzz ',
   example:
     ' example examples sample samples demo demos tutorial tutorials playground template templates tmpl tmpls sandbox quickstart quickstarts cookbook boilerplate stories snakeoil ',
   fixture: ' fixture fixtures testdata cassette cassettes stub stubs golden vectors seed seeds seeder seeders ',

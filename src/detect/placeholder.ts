@@ -95,22 +95,40 @@ export function isOfRuns(once: string): boolean {
   return inRuns * 10 >= once.length * 9;
 }
 
-/** Whether rising runs (`abcdef`, `67890`) make up most of `bare`, or one long one makes up half. */
+/** Whether runs (`abcdef`, `67890`, `asdfgh`, `poiuyt`) make up most of `bare`, or one long one makes up half. */
 function isSequence(bare: string): boolean {
   let run = 1;
+  let ways = ANY_WAY;
   let longest = 1;
   let inRuns = 0;
   for (let i = 1; i <= bare.length; i++) {
-    const step = bare.charCodeAt(i) - bare.charCodeAt(i - 1);
-    if (step === 1 || (step === -9 && bare[i] === '0')) {
+    const step = stepAt(bare, i);
+    if ((step & ways) !== 0) {
       run++;
+      ways &= step;
       continue;
     }
     if (run >= 5) inRuns += run;
     if (run > longest) longest = run;
-    run = 1;
+    run = step === 0 ? 1 : 2;
+    ways = step === 0 ? ANY_WAY : step;
   }
   return (inRuns >= 5 && inRuns * 10 >= bare.length * 7) || (longest >= 9 && longest * 2 >= bare.length);
+}
+
+const ROWS = 'qwertyuiop asdfghjkl zxcvbnm';
+const [RISING, ALONG_ROW, BACK_ALONG_ROW, ANY_WAY] = [1, 2, 4, 7];
+
+/** Whether the character at `i` follows the one before in the alphabet or the digits, or on a row of the keyboard. */
+function stepAt(bare: string, i: number): number {
+  if (i >= bare.length) return 0;
+  const step = bare.charCodeAt(i) - bare.charCodeAt(i - 1);
+  const [before, at] = [bare.charAt(i - 1), bare.charAt(i)];
+  return (
+    (step === 1 || (step === -9 && at === '0') ? RISING : 0) |
+    (ROWS.includes(before + at) ? ALONG_ROW : 0) |
+    (ROWS.includes(at + before) ? BACK_ALONG_ROW : 0)
+  );
 }
 
 const TEMPLATE =

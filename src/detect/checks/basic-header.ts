@@ -11,7 +11,7 @@ export function basicHeader({ value, text, start }: CheckInput): CheckOutcome {
   const host = /https?:\/\/(?:[^\s/@"']{1,100}@)?([^\s/:"'`?]{1,200})/.exec(around)?.[1];
   const password = login.slice(cut + 1);
   // A header in a test often stands without a host, and with a word for a password.
-  if (host === undefined && /^[a-z]{0,12}$/i.test(password) && password !== '') {
+  if (host === undefined && /^[a-z]{0,16}$/i.test(password) && password !== '') {
     return { severity: 'warn', confidence: 'low', why: 'though its password is a plain word' };
   }
   // `key:` with nothing behind: the user is the secret.

@@ -12,7 +12,7 @@ export function commandPassword({ value, groups, text, start }: CheckInput): Che
   const ofHostOnly = host === undefined && judged.severity === 'warn' && judged.confidence === 'medium';
   if (judged.drop === true || (judged.severity !== undefined && !ofHostOnly)) return judged;
   // Words and short numbers are more often of a tutorial than of a server; what is random is not.
-  return /^(?:[a-z]{1,12}|[A-Z][a-z]{1,11}|[A-Z_]{1,24}|\d{1,8})\W?$/.test(value)
+  return /^(?:[a-z]{1,16}|[A-Z][a-z]{1,15}|[A-Z_]{1,24}|\d{1,8})\W?$/.test(value)
     ? { severity: 'warn', confidence: 'low', why: 'though it is a plain word' }
     : {};
 }

@@ -29,6 +29,8 @@ export function judgeLogin({ user, password, host }: Login): CheckOutcome {
     return judgeCommon(where, modest);
   }
   if (where === 'remote') return {};
+  if (/^[a-z]{1,8}$/.test(password))
+    return { severity: 'note', confidence: 'low', why: 'though it is a word, of no real host' };
   const why = where === 'example' ? 'though its host is an example' : 'though its host is local';
   return { severity: 'warn', confidence: 'medium', why };
 }
@@ -50,9 +52,9 @@ function judgeCommon(where: ReturnType<typeof placeOf>, modest: boolean): CheckO
 const PLAIN =
   /^(?:pass(?:word|wd|wort|phrase|code)?|pw|pwd|secret|admin(?:istrator)?|root|toor|test(?:ing|er|pass(?:word)?)?|guest|user(?:name|pass)?|my-?(?:sql)?(?:secret|pass(?:word|wd)?|pw|pwd)|some-?(?:secret|pass(?:word)?)|default|postgres|mysql|mongo|redis|rabbitmq|minio|minioadmin|demo|dev(?:elopment)?|local(?:host)?|foo|bar|baz|example|sample|hunter|letmein|qwerty|abc|welcome|super-?secret|secret-?pass(?:word)?|db-?pass(?:word)?|pass-?word|token|key|api-?key|x|none|null|login|docker|vagrant|airflow|tiger|temp|tmp|sa|yourstrong.?pass(?:word)?|strong-?pass(?:word)?)?[\d!@#$._-]{0,6}$/;
 
-/** `url-pass`, `secret_mongo`: a word, and that it is a password. */
+/** `url-pass`, `app_role_pwd`, `secret_mongo`: a word, and that it is a password. */
 const SAYS_SO =
-  /^(?:[a-z]{2,10}[-_.])?(?:pass(?:word|wd)?|pwd?|secret)$|^(?:pass(?:word|wd)?|pwd?|secret)[-_.][a-z]{2,10}$/;
+  /^(?:[a-z]{2,10}[-_.]){0,3}(?:pass(?:word|wd)?|pwd?|secret)$|^(?:pass(?:word|wd)?|pwd?|secret)[-_.][a-z]{2,10}$/;
 
 /** Users of examples. */
 export const SAMPLE_USER =

@@ -39,7 +39,10 @@ export function jwt({ value, path, now = LATEST_KNOWN }: CheckInput): CheckOutco
   // Signed elsewhere: a signature without what it signs opens nothing.
   if (body === '' && more.length === 0) return DROP;
   const outcome = claims
-    ? (demo(claims, signature) ?? known(claims, now) ?? general(header, claims, signature, now, isQuiet(placeOf(path))))
+    ? (demo(claims, signature) ??
+      ofNats(header, claims) ??
+      known(claims, now) ??
+      general(header, claims, signature, now, isQuiet(placeOf(path))))
     : unreadable(header, signature, more.length);
   // what speaks against a token elsewhere settles it in a test
   return outcome.severity === 'warn' && isQuiet(placeOf(path)) ? { ...outcome, severity: 'note' } : outcome;
@@ -66,6 +69,12 @@ function demo(claims: Claims, signature: string): CheckOutcome | undefined {
     return { severity: 'note', confidence: 'low', why: "it is the same in everybody's local Supabase" };
   }
   return undefined;
+}
+
+/** Operators, accounts and users of NATS: what they are called and may do; to use it takes the seed beside it. */
+function ofNats({ alg }: Claims, claims: Claims): CheckOutcome | undefined {
+  if (!/^ed25519(?:-nkey)?$/.test(String(alg)) || /"bearer_token":true/.test(JSON.stringify(claims))) return undefined;
+  return { severity: 'note', confidence: 'low', why: 'it is a card of NATS, which opens nothing without its seed' };
 }
 
 /** Issuers whose claims tell what the token opens. */

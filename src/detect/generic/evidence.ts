@@ -1,4 +1,3 @@
-import { isInDocstring } from '../comment.ts';
 import type { Place } from '../place.ts';
 import { isPlaceholder } from '../placeholder.ts';
 import type { Candidate } from './candidate.ts';
@@ -9,6 +8,8 @@ import { judgedPart, readable } from './special.ts';
 import { strangeness } from './strangeness.ts';
 import {
   isCut,
+  isGivenAsPublic,
+  isNameOfEntry,
   isOfLongLine,
   isOfPath,
   isPgpId,
@@ -27,7 +28,7 @@ const LONGEST = 2000;
 
 /** What is known of a candidate; undefined where it is plain that there is no secret. */
 export function evidenceOf(text: string, candidate: Candidate, place: Place): Evidence | undefined {
-  if (isCut(text, candidate) || isOfPath(text, candidate)) return undefined;
+  if (isCut(text, candidate) || isOfPath(text, candidate) || isNameOfEntry(text, candidate)) return undefined;
   const value = readable(judgedPart(text.slice(candidate.start, candidate.end), candidate.scheme, candidate.name));
   if (value === undefined || value.length < SHORTEST_PASSWORD || value.length > LONGEST) return undefined;
   if (isOtherValue(candidate, value) || isText(value)) return undefined;
@@ -55,9 +56,11 @@ function settled(
   { name, value, facts }: Known,
 ): Evidence | undefined {
   const head = lineBefore(text, candidate.nameStart);
-  if (isPublicThere(head) || isPgpId(value, head + candidate.name)) return undefined;
+  if (isPublicThere(head) || isGivenAsPublic(text, candidate) || isPgpId(value, head + candidate.name))
+    return undefined;
   const literal = isLiteral(candidate, place, head);
-  const minified = place.minified || (place.kind === 'code' && isOfLongLine(text, candidate.start));
+  const minified =
+    place.minified || ((place.kind === 'code' || place.kind === 'markup') && isOfLongLine(text, candidate.start));
   if (minified && candidate.quote === '' && /=>|[(){};]/.test(value)) return undefined;
   return {
     candidate,
@@ -66,14 +69,9 @@ function settled(
     common: commonShare(value, facts.noise),
     place: minified === place.minified ? place : { ...place, minified },
     literal,
-    comment: /^\s*\*/.test(head) || isTold(text, candidate, head) || isDescribed(text, candidate, place),
-    shown: () => isSearchKey(text, candidate) || isShown(text, candidate, head, place.kind === 'code'),
+    comment: /^\s*\*/.test(head) || isTold(text, candidate, head, place),
+    shown: () => isSearchKey(text, candidate) || isShown(text, candidate, head, place),
   };
-}
-
-/** Whether a description in TOML gives it as an example: there commands stand that people copy, with keys in them. */
-function isDescribed(text: string, { nameStart }: Candidate, { extension }: Place): boolean {
-  return extension === 'toml' && isInDocstring(text, nameStart);
 }
 
 function isLiteral({ quote, link }: Candidate, { kind }: Place, head: string): boolean {
@@ -93,7 +91,7 @@ function isOtherName(candidate: Candidate, name: NameFacts, value: string): bool
   const password = name.kind === 'password' || scheme === 'basic';
   if (value.length < (password ? SHORTEST_PASSWORD : SHORTEST_KEY) || name.digest) return true;
   const vague = name.kind === 'weak' || name.kind === 'none';
-  if (vague && (name.described || name.other)) return true;
+  if (vague && (name.described || name.other || (link === 'joined' && COMMIT.test(value)))) return true;
   if (name.kind === 'auth' && scheme === '' && (link === 'argument' || link === 'wrapped')) return true;
   return link === 'space' && quote === '' && (name.other || !/\d/.test(value));
 }
@@ -116,7 +114,10 @@ const NKEY = /^[UAOCNX][A-Z2-7]{55}$/;
 const CAMEL = /^[a-z]{2,12}(?:[A-Z][a-z]{1,11}){2,8}$/;
 /** Dates, versions, advisories, links of Markdown, bytes written as escapes. */
 const PLAIN =
-  /^\d{4}-\d\d-\d\d(?:$|[T ])|^v?\d{1,4}\.\d{1,4}\.\d{1,12}(?:$|[-+][\w.+-]{1,60}$)|^(?:GHSA|CVE|CWE|RFC|ISO|PEP|JEP|OWASP)-[\w-]{3,20}$|\]\(|^[^/]{0,12}\(https?:|(?:\\x[0-9a-f]{2}){3}/i;
+  /^\d{4}-\d\d-\d\d(?:$|[T ])|^v?\d{1,4}\.\d{1,4}\.\d{1,12}(?:$|[-+][\w.+-]{1,60}$)|^(?:GHSA|CVE|CWE|RFC|ISO|PEP|JEP|OWASP)-[\w-]{3,20}$|\]\(|^[^/]{0,12}\(https?:|(?:\\x[0-9a-f]{2}){3}|^(?:\d{1,6}(?:\.\d{1,9})?(?:ns|us|ms|[smhdw])){2,6}$/i;
+
+/** `repository-4082d5e5…`: an archive at a commit. */
+const COMMIT = /^[0-9a-f]{40}$/;
 
 /** `--cur`, `-DBUILD_TESTS=OFF`: an option of a command. */
 const FLAG = /^--?[A-Za-z][\w-]*(?:=|$)/;

@@ -52,6 +52,9 @@ export function candidateFor(text: string, range: NameRange, code: boolean): Can
   return curl ? curlAt(text, range.start) : candidateAt(text, range, code);
 }
 
+/** A comment, or a name that says that nobody logs in with it: `dummyPasswordHash`. */
+const NOT_MEANT = /^\s*(?:#|\/\/|\*)|dummy|fake|mock|example|sample/i;
+
 function passwordHash(text: string, start: number, place: Place): RawFinding | undefined {
   const end = hashAt(text, start);
   if (end === undefined) return undefined;
@@ -61,7 +64,7 @@ function passwordHash(text: string, start: number, place: Place): RawFinding | u
     provider: 'Generic',
     start,
     end,
-    severity: isQuiet(place) || /^\s*(?:#|\/\/|\*)/.test(lineBefore(text, start)) ? 'note' : 'warn',
+    severity: isQuiet(place) || NOT_MEANT.test(lineBefore(text, start)) ? 'note' : 'warn',
     confidence: 'medium',
     why: 'a salted password hash: weak passwords can be guessed from it',
     revoke: 'Change the password if the hash is of a real one.',

@@ -119,7 +119,7 @@ function kindOf(word: string): NameKind {
 
 function isDescribed(words: readonly string[], at: number): boolean {
   const final = words[words.length - 1] ?? '';
-  if (at >= 0 && at < words.length - 1) return has(TAIL_NOT, final);
+  if (at < words.length - 1) return has(TAIL_NOT, final);
   const beginning = BEGINNINGS.find((begin) => final.startsWith(begin));
   return beginning !== undefined && final.length > beginning.length && has(TAIL_NOT, final.slice(beginning.length));
 }

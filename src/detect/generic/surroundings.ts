@@ -1,4 +1,5 @@
 import { isExample, isInBlockComment, isInDocstring } from '../comment.ts';
+import type { Place } from '../place.ts';
 import type { Candidate } from './candidate.ts';
 
 /** The line up to `at`, at most 160 characters of it. */
@@ -39,9 +40,15 @@ export function isOfLongLine(text: string, at: number): boolean {
   return before.length - before.lastIndexOf('\n') - 1 + after.length >= LONG_LINE;
 }
 
-/** Whether a comment of one line tells of the value rather than assigning it: `// "token": "…"`, what a service answers. */
-export function isTold(text: string, { nameEnd, start }: Candidate, head: string): boolean {
-  return /^\s*\/\/|[,;{}]\s*\/\//.test(head) && !text.slice(nameEnd, start).includes('=');
+/** Whether a comment tells of the value rather than assigning it: `// "token": "…"`, what a service answers. */
+export function isTold(text: string, { nameStart, nameEnd, start }: Candidate, head: string, { kind }: Place): boolean {
+  if (text.slice(nameEnd, start).includes('=')) return false;
+  return /^\s*\/\/|[,;{}]\s*\/\//.test(head) || (kind === 'code' && isInBlockComment(text, nameStart));
+}
+
+/** `"password": { "4dab…": "…" }`: what looks like the value names an entry of it. */
+export function isNameOfEntry(text: string, { nameEnd, start, end }: Candidate): boolean {
+  return text.slice(nameEnd, start).includes('{') && /^\\?["'`][ \t]{0,4}:/.test(text.slice(end, end + 8));
 }
 
 /**
@@ -52,13 +59,19 @@ export function isShown(
   text: string,
   { nameStart, nameEnd, start, link }: Candidate,
   head: string,
-  code: boolean,
+  { kind, extension }: Place,
 ): boolean {
-  if (isExample(text, nameStart) || (code && isInDocstring(text, nameStart))) return true;
+  const code = kind === 'code';
+  if (isExample(text, nameStart) || ((code || extension === 'toml') && isInDocstring(text, nameStart))) return true;
   if (!code || text.slice(nameEnd, start).includes('=')) return false;
   if (/^\s*\*/.test(head)) return true;
   const quoted = link === 'element' || text.charCodeAt(nameStart - 1) === 34;
   return quoted && (/^\s*\/\//.test(head) || isInBlockComment(text, nameStart));
+}
+
+/** `new PublicKey("…")`: what the value is given to says that it is public. */
+export function isGivenAsPublic(text: string, { nameEnd, start, link }: Candidate): boolean {
+  return link === 'wrapped' && /public_?key|pubkey|address/i.test(text.slice(nameEnd, start));
 }
 
 /** Algolia's keys for searching, as pages hand them out: the index is named beside. */
@@ -70,7 +83,10 @@ export function isSearchKey(text: string, { name, start, end }: Candidate): bool
   return SEARCH.test(text.slice(Math.max(0, start - 300), end + 200));
 }
 
+/** Pictures of a build's state, whose token opens nothing else. */
+const BADGE = /badge|\bshields\.io\/|\.svg\?/;
+
 /** Whether the line before says that what follows is public: a build badge, a download from Firebase, the name of a resource. */
 export function isPublicThere(head: string): boolean {
-  return head.includes('badge') || head.includes('alt=media&') || /arn:aws[\w:.*/-]{0,100}$/.test(head);
+  return BADGE.test(head) || head.includes('alt=media&') || /arn:aws[\w:.*/-]{0,100}$/.test(head);
 }

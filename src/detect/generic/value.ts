@@ -36,6 +36,11 @@ const PATH =
 const MADE = ['sandbox', '1234567890', '0123456789', 'abcdefgh', 'qwerty', 'deadbeef', 'cafebabe'];
 /** One row of the keyboard only: fingers rolled over it. */
 const ROLLED = /^(?:[asdfghjkl;]{10,}|[qwertyuiop]{12,}|[zxcvbnm]{10,})$/;
+/** Fingers that walked over the keyboard: `123qaz!@#`, `1q2w3e4r`. */
+const WALKED =
+  /^(?:1234?5?6?7?8?9?0?|321|1q2w3e(?:4r)?|[1!]?qaz|zaq|[2@]?wsx|xsw|[3#]?edc|qwe(?:rty?)?|ewq|asd(?:fgh?)?|zxc(?:vbn?)?|!@#\$?%?|#@!|abcd?){2,}.?$/;
+/** `1xxAxxx@` */
+const MASKED = /^.{0,3}xx+.{0,3}xx+.{0,3}$/;
 const CALL = /^[A-Za-z_$][\w$.]*(?:\(|=>|::|->)|\(\)/;
 
 /** Measures `value`. */
@@ -62,7 +67,12 @@ function isMade(value: string): boolean {
   const lower = value.toLowerCase();
   if (isOfRuns(lower.replace(/[^a-z0-9]/g, ''))) return true;
   for (const word of MADE) if (lower.includes(word)) return true;
-  return ROLLED.test(lower) || /(?:^|[_-])(?:test|demo|fake|mock)(?:[_-]|$)/.test(lower);
+  return (
+    ROLLED.test(lower) ||
+    WALKED.test(lower) ||
+    MASKED.test(lower) ||
+    /(?:^|[_-])(?:test|demo|fake|mock)(?:[_-]|$)/.test(lower)
+  );
 }
 
 /** Number of different symbols, `_` apart. */
@@ -139,7 +149,7 @@ export function commonShare(value: string, noise: number): number {
   if (noise > LOUD_BITS) return 0;
   const plain = value.replace(/[013457@$]/g, (c) => LEET[c] ?? c);
   const share = plain === value ? 0 : sharedLetters(plain);
-  return share > 0.95 ? share : sharedLetters(value);
+  return share > 0.9 ? share : sharedLetters(value);
 }
 
 /** Digits and signs that people write for letters: `p4$$w0rd`. */

@@ -69,24 +69,38 @@ function isVague({ kind }: NameFacts): boolean {
   return kind === 'weak' || kind === 'none';
 }
 
-/** `key: "…"` with a UUID: lists and caches are full of them. */
+/** `key: "…"`, `TimeoutKey = "…"` with a UUID: lists and caches are full of them. */
 function isId({ name, value }: Evidence): boolean {
-  return isVague(name) && name.words.length === 1 && value.uuid;
+  return isVague(name) && value.uuid;
 }
 
+/** Bits of noise below which what somebody made up for a test is words and a number; keys and tokens need more. */
+const PASSWORD_BITS = 6.5;
+const KEY_BITS = 12;
+/** Part of the letters that common words cover: `s3cr3t`, `4-v3ry-53cr37-p455w0rd`. */
+const ALL_WORDS = 0.9;
+
 /**
- * In a test, an example or documentation: a UUID or bare hex under a name that says little (marks of requests, vectors of ciphers),
- * or a key that the test has made.
+ * In a test, an example or documentation, what is no news to who writes it: a UUID or bare hex (marks of requests, recorded answers,
+ * vectors of ciphers), a key that the test has made, what the name or a comparison says is expected or made up, words.
  */
-function isPassing({ place, comment, value, name }: Evidence, served: boolean): boolean {
-  if (served || !(comment || isQuiet(place))) return false;
-  return value.uuid || (value.hex && isVague(name)) || (name.homemade && name.kind !== 'password');
+function isPassing({ place, comment, value, name, common, candidate }: Evidence, served: boolean): boolean {
+  if (!(comment || isQuiet(place))) return false;
+  if (name.pretended || value.made || candidate.link === 'compare' || candidate.link === 'reverse') return true;
+  const password = name.kind === 'password' || candidate.scheme === 'basic';
+  if (common >= ALL_WORDS || value.noise < (password ? PASSWORD_BITS : KEY_BITS)) return true;
+  return !served && (value.uuid || (!password && (value.hex || name.homemade)));
 }
+
+/** Words for a password that mean something else as well: `to pass`, `print pwd`. */
+const ABBREVIATED = ' pass pwd ';
 
 /** `pass "x"`, `token abc1`: an ordinary word before an ordinary value. */
 function isChance({ candidate, name, value }: Evidence): boolean {
   if (candidate.link !== 'space' || candidate.scheme !== '') return false;
-  return name.words.length === 1 && !name.words.includes('password') && value.noise < BLOCK_BITS;
+  const [word = '', own = word] = name.words;
+  if (name.words.length > 1 && !ABBREVIATED.includes(` ${own} `)) return false;
+  return own !== 'password' && name.words.length <= 2 && value.noise < BLOCK_BITS;
 }
 
 /** A block needs a telling name and a value that is plainly noise, no sandbox's, no series of characters. */
