@@ -61,6 +61,7 @@ const lean = await build({
     detect: 'src/detect/detect.ts',
     known: 'src/commands/env-files/known.ts',
     scanner: 'src/detect/kernel/scanner.ts',
+    'scan-reader': 'src/commands/scan-reader.ts',
   },
   outdir: 'dist',
   outExtension: { '.js': '.cjs' },

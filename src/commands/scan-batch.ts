@@ -10,7 +10,7 @@ import { type SealedSecret, Secret } from '../secret.ts';
 import { nativePath } from '../sources/worktree.ts';
 import type { Trouble } from './examine.ts';
 import { type FileLimits, type FileResult, type LookInside, makeFileScanner } from './scan-file.ts';
-import type { Search } from './scan-text.ts';
+import type { Looked, Search } from './scan-text.ts';
 import { withRules } from './with-rules.ts';
 
 /** What every thread of a scan needs to know; goes through a message. */
@@ -51,7 +51,7 @@ export interface BatchResult {
   /** Raw names of what is no file: nested repositories, and what is there no more. */
   readonly folders: string[];
   readonly gone: string[];
-  /** Raw names that were not reached in time. */
+  /** Raw names that were not reached in time, or that another thread has to search. */
   readonly rest: string[];
 }
 
@@ -79,10 +79,17 @@ export async function archiveDoor({ limits }: Pick<Setup, 'limits'>): Promise<Ar
  * Searches batches, one file after the other.
  *
  * @param door absent: archives are not looked into
+ * @param later takes texts in which something may stand, with the number of their file in the batch; absent: they are judged at once
  * @returns a function that stops early, between two files, once `forMs` milliseconds have gone by
  */
-export function makeBatchSearcher(setup: Setup, door?: ArchiveDoor): (batch: Batch, forMs: number) => BatchResult {
-  const search = searchOf(setup);
+export function makeBatchSearcher(
+  setup: Setup,
+  door?: ArchiveDoor,
+  later?: (file: number, text: Looked) => void,
+): (batch: Batch, forMs: number) => BatchResult {
+  let file = 0;
+  const plain = searchOf(setup);
+  const search = later === undefined ? plain : { ...plain, later: (text: Looked) => later(file, text) };
   const isOurs = setup.shard && belongsTo(setup.shard);
   const scanFile = makeFileScanner(setup.limits, search, isOurs, door?.(setup.limits, search));
   return (batch, forMs) => {
@@ -94,6 +101,7 @@ export function makeBatchSearcher(setup: Setup, door?: ArchiveDoor): (batch: Bat
         result.rest.push(...raws.slice(i));
         break;
       }
+      file = i;
       const { path, encoding } = toGitPath(raws[i]!);
       add(
         result,
@@ -130,6 +138,10 @@ function add(
   path: string,
   encoding: 'percent' | undefined,
 ): void {
+  if (file.instead === 'elsewhere') {
+    result.rest.push(raw);
+    return;
+  }
   if (file.instead === 'folder') result.folders.push(raw);
   else if (file.instead === 'gone') result.gone.push(raw);
   else if (file.instead !== 'other-shard') result.files++;
@@ -144,7 +156,16 @@ function addContent(result: BatchResult, file: FileResult, path: string, encodin
   result.bytes += file.bytes;
   if (file.skipped !== undefined) result.skipped.push({ path, why: file.skipped });
   if (file.failure !== undefined) result.failures.push({ path, message: file.failure });
-  for (const finding of file.findings) {
+  addFindings(result, file.findings, path, encoding);
+}
+
+export function addFindings(
+  result: BatchResult,
+  findings: readonly Finding[],
+  path: string,
+  encoding: 'percent' | undefined,
+): void {
+  for (const finding of findings) {
     const named = encoding === undefined ? finding : { ...finding, pathEncoding: encoding };
     result.found.push({ shown: path, finding: seal(named) });
   }

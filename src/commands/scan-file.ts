@@ -1,10 +1,12 @@
+import { countLines, scannerFor } from '../detect/kernel/scanner.ts';
 import { placeOf } from '../detect/place.ts';
 import type { Finding } from '../model.ts';
 import type { Settings } from '../settings.ts';
 import { narrow, type ReadAt } from '../sources/narrow.ts';
 import { type Sniffed, sniff } from '../sources/sniff.ts';
 import { makeReader, type Reading } from '../sources/worktree-read.ts';
-import { type Search, searchAndCount, searchText } from './scan-text.ts';
+import { advance, type Position } from './scan-frame.ts';
+import { type Search, searchAndCount } from './scan-text.ts';
 
 /** What one file gave. */
 export interface FileResult {
@@ -14,8 +16,8 @@ export interface FileResult {
   /** Why it, or part of it, was left out. */
   readonly skipped?: string;
   readonly failure?: string;
-  /** It was not searched: a folder whose content is to be listed, there no more, or another shard's. */
-  readonly instead?: 'folder' | 'gone' | 'other-shard';
+  /** It was not searched: a folder whose content is to be listed, there no more, another shard's, or for another thread. */
+  readonly instead?: 'folder' | 'gone' | 'other-shard' | 'elsewhere';
   readonly isLink?: true;
   /** What an archive holds. */
   readonly inside?: readonly InsideResult[];
@@ -44,7 +46,7 @@ export interface Content {
 
 const OTHER_SHARD: FileResult = { findings: [], lines: 0, bytes: 0, instead: 'other-shard' };
 /** Longer texts are searched in portions, so that memory stays flat. */
-const PORTION = 4 << 20;
+const PORTION = 1 << 20;
 /** How far portions overlap on either side: more than any rule looks around. */
 const MARGIN = 64 << 10;
 
@@ -59,7 +61,7 @@ export function makeFileScanner(
   isOurs: (start: Uint8Array) => boolean = () => true,
   lookInside: LookInside = () => undefined,
 ): (file: string | Buffer, place: string) => FileResult {
-  const read = makeReader(PORTION, limits.maxFileBytes);
+  const read = makeReader(PORTION, limits.maxFileBytes, scannerFor(search.catalogue).desk?.room);
   return (file, place) => {
     // what is left out unread belongs to one shard by its name, so that shards together count it once
     const unread = (result: FileResult) => (isOurs(Buffer.from(place)) ? result : OTHER_SHARD);
@@ -92,11 +94,18 @@ export function searchLong(read: ReadAt, first: Uint8Array, place: string, searc
 
 /** A content that is in memory, whatever its size. */
 export function searchWhole(raw: Uint8Array, place: string, search: Search): FileResult {
-  const { bytes, kind, format } = sniff(raw);
+  const { bytes, kind, format } = sniffed(raw, search);
   const note = noteOn(kind, format);
   if (bytes.length > WHOLE)
     return { ...searchPortions((from, to) => bytes.subarray(from, to), place, kind, search), ...note };
   return { ...searchAndCount(bytes, place, kind === 'text', search), bytes: raw.length, ...note };
+}
+
+/** As `sniff`, which the kernel saves us mostly. */
+function sniffed(raw: Uint8Array, { catalogue }: Search): Sniffed {
+  const { desk } = scannerFor(catalogue);
+  const lies = desk !== undefined && raw.buffer === desk.room.buffer && raw.byteOffset === desk.room.byteOffset;
+  return lies && desk.isPlain(raw) ? { bytes: raw, kind: 'text' } : sniff(raw);
 }
 
 function withoutContent(reading: Reading): FileResult {
@@ -143,8 +152,16 @@ function searchLarge(
   }
 }
 
+/** The bytes lie where others will, once it is searched what they hold. */
 function inMemory(bytes: Uint8Array): Content {
-  return { size: bytes.length, read: (from, to) => bytes.subarray(from, to) };
+  let kept: Buffer | undefined;
+  return {
+    size: bytes.length,
+    read(from, to) {
+      kept ??= Buffer.from(bytes);
+      return kept.subarray(from, to);
+    },
+  };
 }
 
 function leftOut(skipped?: string): FileResult {
@@ -156,12 +173,6 @@ function noteOn(kind: Sniffed['kind'], format = ''): { skipped?: string } {
   return kind === 'binary' ? { skipped: `${format}: only keys with a form of their own are looked for` } : {};
 }
 
-/** 0-based line, and UTF-16 units before it on that line. */
-interface Position {
-  readonly line: number;
-  readonly column: number;
-}
-
 /** Findings that start in the core of a portion are its own; the margins are there for what stands around them. */
 function searchPortions(read: ReadAt, place: string, kind: Sniffed['kind'], search: Search): FileResult {
   const findings: Finding[] = [];
@@ -171,22 +182,24 @@ function searchPortions(read: ReadAt, place: string, kind: Sniffed['kind'], sear
   for (;;) {
     const bytes = read(from, core + PORTION + MARGIN);
     const isLast = bytes.length <= core - from + PORTION;
-    const coreStart = advance(start, bytes.subarray(0, core - from));
-    const coreEnd = isLast ? undefined : advance(coreStart, bytes.subarray(core - from, core - from + PORTION));
-    for (const found of searchText(bytes, place, kind === 'text', search)) {
-      const moved = shift(found, start);
-      const at = { line: moved.line - 1, column: moved.column - 1 };
-      if (!isBefore(at, coreStart) && (coreEnd === undefined || isBefore(at, coreEnd))) findings.push(moved);
-    }
-    if (isLast) {
-      const end = advance(start, bytes);
-      return { findings, lines: end.line + (end.column > 0 ? 1 : 0), bytes: from + bytes.length };
-    }
+    const frame = { start, core: core - from, ...(isLast ? {} : { end: core - from + PORTION }) };
+    const { findings: inside, lines } = searchAndCount(bytes, place, kind === 'text', search, frame);
+    findings.push(...inside);
+    if (isLast) return { findings, lines: start.line + lines, bytes: from + bytes.length };
     core += PORTION;
     const next = beginning(bytes, core - MARGIN - from);
-    start = advance(start, bytes.subarray(0, next));
+    // lines are counted already, but for those that the next portion has again
+    start = {
+      line: start.line + lines - countLines(bytes.subarray(next)),
+      column: advance(start, lastLine(bytes.subarray(0, next))).column,
+    };
     from += next;
   }
+}
+
+/** What stands behind the last line feed, and that. */
+function lastLine(bytes: Uint8Array): Uint8Array {
+  return bytes.subarray(Math.max(0, bytes.lastIndexOf(10)));
 }
 
 /** The next line from `at` on, where it is near; else the next character. */
@@ -196,36 +209,4 @@ function beginning(bytes: Uint8Array, at: number): number {
   let start = at;
   while (start < at + 4 && (bytes[start]! & 0xc0) === 0x80) start++;
   return start;
-}
-
-function advance({ line, column }: Position, bytes: Uint8Array): Position {
-  let lines = 0;
-  let last = -1;
-  for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) {
-    lines++;
-    last = at;
-  }
-  let units = last < 0 ? column : 0;
-  for (let i = last + 1; i < bytes.length; i++) {
-    const b = bytes[i]!;
-    if ((b & 0xc0) !== 0x80) units += b >= 0xf0 ? 2 : 1;
-  }
-  return { line: line + lines, column: units };
-}
-
-function shift(finding: Finding, { line, column }: Position): Finding {
-  return {
-    ...finding,
-    line: finding.line + line,
-    endLine: finding.endLine + line,
-    column: finding.column + (finding.line === 1 ? column : 0),
-    endColumn: finding.endColumn + (finding.endLine === 1 ? column : 0),
-    ...(finding.relatedLines === undefined
-      ? {}
-      : { relatedLines: finding.relatedLines.map(([a, b]) => [a + line, b + line] as const) }),
-  };
-}
-
-function isBefore(a: Position, b: Position): boolean {
-  return a.line < b.line || (a.line === b.line && a.column < b.column);
 }

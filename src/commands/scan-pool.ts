@@ -9,13 +9,20 @@ import {
 } from './scan-batch.ts';
 import { type Crew, canStartThreads, startCrew } from './scan-crew.ts';
 import { ALONE_MS, type ScanChoice } from './scan-options.ts';
+import { canReadAhead, type Reader, startReader } from './scan-reader-thread.ts';
 
 const SMALLEST = 8;
 /** After this long the event loop gets a turn: what other threads have made ready is taken, and more begun. */
-const SLICE_MS = 20;
+const TURN_MS = 20;
+/** How long this thread searches before it looks whether another has something for it, or could take over. */
+const SLICE_MS = 5;
+/** Threads, this one included, that work while one reads ahead; what is searched in more is searched in parts. */
+const READING = 2;
+/** How long it searches before it starts one that reads ahead. */
+const ALL_ALONE_MS = 15;
 
 /**
- * Searches batches in this thread first, in several once it is worth it.
+ * Searches batches in this thread: alone first, then helped by one that reads ahead, in several once it is worth it.
  *
  * @param choice more than one thread: how many to start once the work has shown to be long
  * @param take is given each result, with the batch it is for
@@ -23,29 +30,49 @@ const SLICE_MS = 20;
  */
 export function makePool(
   setup: Setup,
-  { threads, aloneMs: patience = ALONE_MS }: Pick<ScanChoice, 'threads' | 'aloneMs'>,
+  { threads, aloneMs = ALONE_MS }: Pick<ScanChoice, 'threads' | 'aloneMs'>,
   take: (result: BatchResult, batch: Batch) => void,
   door?: ArchiveDoor,
 ): Crew<Batch> {
   const searchHere = makeBatchSearcher(setup, door);
-  let aloneMs = threads > 1 && canStartThreads() ? patience : Number.POSITIVE_INFINITY;
-  let slice = 0;
+  const most = canStartThreads() ? threads : 1;
+  const started = performance.now();
+  const turn = makeTurns();
+  let reader: Reader | undefined;
   let crew: Crew<Batch> | undefined;
-  return {
-    async submit(batch) {
-      let left = batch;
-      while (aloneMs > 0 && left.raws.length > 0) {
-        const before = performance.now();
-        const result = searchHere(left, Math.min(aloneMs, SLICE_MS));
-        aloneMs -= performance.now() - before;
+  // what the reader leaves, archives, is for this thread
+  const taken = (result: BatchResult, batch: Batch) => {
+    take(result, batch);
+    if (result.rest.length > 0) take(searchHere({ ...batch, raws: result.rest }, Number.POSITIVE_INFINITY), batch);
+  };
+  // what of a batch is for more threads
+  const searchAlone = async (batch: Batch): Promise<Batch> => {
+    let left = batch;
+    while (left.raws.length > 0 && (most <= READING || performance.now() < started + aloneMs)) {
+      if (reader === undefined && most > 1 && performance.now() > started + ALL_ALONE_MS && canReadAhead())
+        reader = startReader(setup, taken, turn);
+      if (reader?.give(left) === true) return { ...left, raws: [] };
+      if (reader?.receive() !== true) {
+        const result = searchHere(left, SLICE_MS);
         take(result, left);
         left = { ...left, raws: result.rest };
-        slice += performance.now() - before;
-        if (slice < SLICE_MS) continue;
-        slice = 0;
-        await new Promise((resolve) => setImmediate(resolve));
       }
+      await turn();
+    }
+    return left;
+  };
+  const finishReading = async () => {
+    for (const lost of (await reader?.finish()) ?? []) take(searchHere(lost, Number.POSITIVE_INFINITY), lost);
+  };
+  return {
+    async submit(batch) {
+      const left = crew === undefined ? await searchAlone(batch) : batch;
       if (left.raws.length === 0) return;
+      if (crew === undefined) {
+        await finishReading();
+        reader?.close();
+        reader = undefined;
+      }
       crew ??= startCrew<Batch, BatchResult>({
         threads,
         start: { kind: 'files', setup },
@@ -56,8 +83,24 @@ export function makePool(
       });
       await crew.submit(left);
     },
-    finish: async () => crew?.finish(),
-    close: async () => crew?.close(),
+    async finish() {
+      await finishReading();
+      await crew?.finish();
+    },
+    async close() {
+      reader?.close();
+      await crew?.close();
+    },
+  };
+}
+
+/** Lets the event loop go on each time `TURN_MS` have gone by. */
+function makeTurns(): () => Promise<void> {
+  let last = performance.now();
+  return async () => {
+    if (performance.now() < last + TURN_MS) return;
+    await new Promise((resolve) => setImmediate(resolve));
+    last = performance.now();
   };
 }
 

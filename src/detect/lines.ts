@@ -1,9 +1,8 @@
 import type { LineRange, Span } from '../model.ts';
 import { toUnicode } from '../unicode.ts';
 
-/** Turns offsets into lines and columns; built once a text, only where there is something to point at. */
+/** Turns offsets into lines and columns; built once a text, as far as there is something to point at. */
 export interface LineIndex {
-  readonly count: number;
   /** 0-based line of the character at `offset`. */
   lineAt(offset: number): number;
   /** Text of a 0-based line without its end. */
@@ -23,10 +22,18 @@ const LONG = 4_096;
 export function indexLines(text: string): LineIndex {
   const mark = text.includes('\n') ? '\n' : '\r';
   const starts = [0];
-  for (let at = text.indexOf(mark); at >= 0; at = text.indexOf(mark, at + 1)) starts.push(at + 1);
-  const count = starts.length > 1 && starts[starts.length - 1] === text.length ? starts.length - 1 : starts.length;
+  let isWhole = false;
+  /** Finds the lines that begin at `offset` or before, and the one behind them. */
+  const reach = (offset: number) => {
+    while (!isWhole && starts[starts.length - 1]! <= offset) {
+      const at = text.indexOf(mark, starts[starts.length - 1]);
+      if (at < 0) isWhole = true;
+      else starts.push(at + 1);
+    }
+  };
 
   const lineAt = (offset: number): number => {
+    reach(offset);
     let low = 0;
     let high = starts.length - 1;
     while (low < high) {
@@ -49,9 +56,9 @@ export function indexLines(text: string): LineIndex {
     return last.column;
   };
   return {
-    count,
     lineAt,
     text(line) {
+      while (!isWhole && starts.length <= line + 1) reach(starts[starts.length - 1]!);
       let end = starts[line + 1] ?? text.length;
       if (text[end - 1] === '\n') end--;
       if (text[end - 1] === '\r') end--;

@@ -26,10 +26,12 @@ const FIRST = 256 * 1024;
  *
  * @param portion bytes; what is larger is read in portions
  * @param maxBytes what is larger is not read at all
+ * @param room where what it has room for is read to
  */
-export function makeReader(portion: number, maxBytes: number): (path: string | Buffer) => Reading {
-  let buffer = Buffer.allocUnsafeSlow(Math.min(FIRST, portion));
+export function makeReader(portion: number, maxBytes: number, room?: Buffer): (path: string | Buffer) => Reading {
+  let buffer = room ?? Buffer.allocUnsafeSlow(Math.min(FIRST, portion));
   const atLeast = (size: number) => {
+    if (room !== undefined && room.length >= size) return room;
     if (buffer.length < size) buffer = Buffer.allocUnsafeSlow(Math.max(size, Math.min(portion, buffer.length * 2)));
     return buffer;
   };

@@ -15,6 +15,7 @@ import {
 } from '../../src/detect/kernel/scanner.ts';
 import { compileKeywords, type KeywordTables } from '../../src/detect/prefilter.ts';
 import { fake } from '../../src/rule.ts';
+import { sniff } from '../../src/sources/sniff.ts';
 
 /** A generator of numbers below `n`, always the same for one seed. */
 const randomOf = (seed: number) => {
@@ -315,6 +316,53 @@ test('screen.ts was written for these patterns of mayHide', () => {
   const code = readFileSync('src/detect/may-hide.ts', 'utf8');
   const patterns = code.slice(code.indexOf('const ENCODED'));
   expect(createHash('sha256').update(patterns).digest('hex').slice(0, 16)).toBe('b75d8c71c1cebd1e');
+});
+
+describe('the desk of the kernel', () => {
+  const { kernel, plain } = twinsOf(withRuns, 8192);
+  const { room, isPlain } = kernel.desk!;
+  const onDesk = (bytes: Uint8Array) => {
+    room.set(bytes);
+    return room.subarray(0, bytes.length);
+  };
+
+  test('what lies there is found as elsewhere, whatever lay there before', () => {
+    const random = randomOf(9);
+    const wrong: string[] = [];
+    for (let round = 0; round < 300; round++) {
+      const bytes = Buffer.from(Array.from({ length: random(600) }, () => 45 + random(80)));
+      const keyword = withRuns.keywords[random(withRuns.keywords.length)]!;
+      bytes.write(keyword, random(bytes.length + 1), 'latin1');
+      const [a, b] = [kernel(onDesk(bytes), true, 'any'), plain(bytes, true, 'any')].map((s) => JSON.stringify(s));
+      if (a !== b) wrong.push(`${bytes.length} bytes: kernel ${a}, twin ${b}`);
+    }
+    expect(wrong.slice(0, 3)).toEqual([]);
+  });
+
+  test.each([
+    { name: 'any bytes', odd: 256, from: 0 },
+    { name: 'text with a few others', odd: 40, from: 0 },
+    { name: 'text with NUL and escape', odd: 3000, from: 0 },
+    { name: 'text', odd: 1 << 30, from: 9 },
+  ])('$name: plain is what sniffing leaves as it is', ({ odd, from }) => {
+    const random = randomOf(odd);
+    const wrong: string[] = [];
+    for (let round = 0; round < 300; round++) {
+      const usual = () => 32 + random(96);
+      const bytes = Buffer.from(
+        Array.from({ length: random(round % 10 === 0 ? 8000 : 80) }, () =>
+          random(odd) < 8 ? from + random(32 - from) : usual(),
+        ),
+      );
+      if (round % 7 === 0) bytes.set([0xff, 0xfe].slice(0, bytes.length));
+      const sniffed = sniff(bytes);
+      const want =
+        sniffed.kind === 'text' && bytes.length > 1 && bytes[0] !== 255 && !bytes.includes(0) && !bytes.includes(27);
+      if (isPlain(onDesk(bytes)) !== want) wrong.push(`${bytes.length} bytes: ${want}`);
+      if (want && sniffed.bytes !== bytes) wrong.push('made anew');
+    }
+    expect(wrong).toEqual([]);
+  });
 });
 
 test('one scanner for one set of tables', () => expect(scannerFor(builtIn)).toBe(scannerFor(builtIn)));

@@ -52,9 +52,14 @@ interface Listed {
 function scan(
   cwd: string,
   args: readonly string[] = [],
-  { as = {}, shell = '', env = {} }: { as?: object; shell?: string; env?: NodeJS.ProcessEnv } = {},
+  {
+    as = {},
+    shell = '',
+    env = {},
+    dist = join(open, 'dist'),
+  }: { as?: object; shell?: string; env?: NodeJS.ProcessEnv; dist?: string } = {},
 ): Told {
-  const cli = [process.execPath, join(open, 'dist/cli.cjs'), 'scan', ...args, '--format', 'json'];
+  const cli = [process.execPath, join(dist, 'cli.cjs'), 'scan', ...args, '--format', 'json'];
   const done = spawnSync('sh', ['-c', `${shell}\nexec "$@"`, 'sh', ...cli], {
     cwd,
     env: cleanEnv({ GIT_CONFIG_GLOBAL: join(open, 'gitconfig'), HOME: open, ...env }),
@@ -185,6 +190,36 @@ describe('what is no file is neither opened nor waited for', () => {
   }
 });
 
+const PORT = "const { port } = require('node:worker_threads').workerData;";
+test.each([
+  { name: 'does not start', program: 'throw new Error();' },
+  { name: 'ends at once', program: '' },
+  {
+    name: 'ends at its first files',
+    program: `${PORT} port.on('message', () => process.exit(1)); port.postMessage('ready');`,
+  },
+  {
+    name: 'ends in the midst of them',
+    program: `${PORT} port.on('message', () => {
+      port.postMessage({ slab: 0, pieces: [] });
+      setTimeout(() => process.exit(0), 20);
+    }); port.postMessage('ready');`,
+  },
+])('the thread that reads ahead $name: everything is searched', ({ program }) => {
+  const dist = scratch();
+  cpSync(join(open, 'dist'), dist, { recursive: true });
+  writeFileSync(join(dist, 'scan-reader.cjs'), program);
+  const dir = scratch();
+  const want: string[] = [];
+  for (let i = 0; i < 1500; i++) {
+    writeFileSync(join(dir, `${i}.ts`), i % 100 === 0 ? LEAK : 'const key = 1;\n'.repeat(40));
+    if (i % 100 === 0) want.push(`${i}.ts:1`);
+  }
+  const told = scan(dir, ['--threads', '2'], { dist });
+  expect(told).toMatchObject({ status: 1, failures: [] });
+  expect([...told.found].sort()).toEqual(want.sort());
+});
+
 describe('a tree that changes while it is read', () => {
   /** Runs a script of the shell in `dir` until the scan is over. */
   function meanwhile(dir: string, script: string, args: readonly string[] = []): Told {
@@ -194,7 +229,7 @@ describe('a tree that changes while it is read', () => {
     return told;
   }
 
-  test.each([['1'], ['3']])('files that go: each was searched or is listed, with %s threads', (threads) => {
+  test.each([['1'], ['2'], ['3']])('files that go: each was searched or is listed, with %s threads', (threads) => {
     const dir = scratch();
     mkdirSync(join(dir, 'd'));
     for (let i = 0; i < 3000; i++) writeFileSync(join(dir, `d/${i}.ts`), 'words of a file that goes\n'.repeat(40));
@@ -209,7 +244,7 @@ describe('a tree that changes while it is read', () => {
     const dir = scratch();
     writeFileSync(join(dir, 'a.log'), 'words\n'.repeat(4 << 20));
     writeFileSync(join(dir, 'z.ts'), LEAK);
-    const told = meanwhile(dir, 'while :; do truncate -s 1M a.log; truncate -s 24M a.log; done');
+    const told = meanwhile(dir, 'while :; do truncate -s 1M a.log; truncate -s 24M a.log; done', ['--threads', '2']);
     expect(told).toMatchObject({ status: 1, found: KEY, failures: [] });
   });
 

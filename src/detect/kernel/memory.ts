@@ -13,6 +13,7 @@ export interface Kernel {
   spots(): number;
   countLines(text: number, from: number, to: number): void;
   lineFeeds(): number;
+  isPlain(text: number, size: number): number;
 }
 
 // Addresses, as assembly/layout.ts has them.

@@ -22,11 +22,23 @@ export interface Stretch {
   readonly to: number;
 }
 
-/**
- * @param isText whether `mayHide` is wanted
- * @param stretch absent: everywhere
- */
-export type Scanner = (bytes: Uint8Array, isText: boolean, names: NamesWanted, stretch?: Stretch) => Scanned;
+export interface Scanner {
+  /**
+   * @param isText whether `mayHide` is wanted
+   * @param stretch absent: everywhere
+   */
+  (bytes: Uint8Array, isText: boolean, names: NamesWanted, stretch?: Stretch): Scanned;
+  /** Absent where the kernel does not run. */
+  readonly desk?: Desk;
+}
+
+/** The place at which texts lie while they are looked at. */
+export interface Desk {
+  /** What is read to its beginning need not be copied; good until the scanner is called with other bytes. */
+  readonly room: Buffer;
+  /** Whether `bytes`, which begin where `room` does, are text as they stand, and nothing has to be done about control characters. */
+  isPlain(bytes: Uint8Array): boolean;
+}
 
 /** Bytes that are looked at in one go, so that they stay in the cache; a multiple of 64. */
 const CHUNK = 1 << 18;
@@ -103,8 +115,23 @@ export function kernelScanner(words: Words, chunk = CHUNK): Scanner | undefined 
   if (engine === undefined || module === undefined) return undefined;
   const kernel = new engine.Instance(module).exports as Kernel;
   const text = fillMemory(kernel, words, chunk + 2 * margin + 2 * ZEROS) + ZEROS;
-  const setting = { kernel, text, margin, chunk };
-  return (bytes, isText, names, stretch) => scanAll(setting, bytes, isText, NAMES.indexOf(names), stretch);
+  const { buffer } = kernel.memory; // it grows no more
+  const setting: Setting = {
+    kernel,
+    text,
+    margin,
+    chunk,
+    memory: new Uint8Array(buffer),
+    out: new Uint32Array(buffer, OUT, OUT_SIZE / 4),
+  };
+  setting.memory.fill(0, text - ZEROS, text);
+  const scan = (bytes: Uint8Array, isText: boolean, names: NamesWanted, stretch?: Stretch) =>
+    scanAll(setting, bytes, isText, NAMES.indexOf(names), stretch);
+  const isPlain = (bytes: Uint8Array) => {
+    setting.memory.fill(0, text + bytes.length, text + bytes.length + 16);
+    return kernel.isPlain(text, bytes.length) !== 0;
+  };
+  return Object.assign(scan, { desk: { room: Buffer.from(buffer, text, chunk), isPlain } });
 }
 
 /** As the kernel has them. */
@@ -132,6 +159,9 @@ interface Setting {
   /** Bytes around a chunk. */
   readonly margin: number;
   readonly chunk: number;
+  /** Of the kernel, whole and where it writes what it found. */
+  readonly memory: Uint8Array;
+  readonly out: Uint32Array;
 }
 
 function scanAll(
@@ -148,7 +178,7 @@ function scanAll(
   for (let core = from; core < to; core += chunk) {
     const base = Math.max(0, (core & ALIGNED) - margin);
     const end = Math.min(core + chunk, to);
-    const part = bytes.subarray(base, end + margin);
+    const part = base === 0 && bytes.length <= chunk ? bytes : bytes.subarray(base, end + margin);
     const range = { base, from: core - base, to: Math.min(end - base, part.length), size: part.length };
     place(setting, part);
     collectHits(setting, range, names, hits);
@@ -161,10 +191,8 @@ function scanAll(
 /** The kernel looks for hidden forms in blocks of 64. */
 const ALIGNED = -64;
 
-function place({ kernel, text }: Setting, part: Uint8Array): void {
-  const memory = new Uint8Array(kernel.memory.buffer);
-  memory.fill(0, text - ZEROS, text);
-  memory.set(part, text);
+function place({ memory, text }: Setting, part: Uint8Array): void {
+  if (part.byteOffset !== text || part.buffer !== memory.buffer) memory.set(part, text);
   memory.fill(0, text + part.length, text + part.length + ZEROS);
 }
 
@@ -177,12 +205,11 @@ interface Part {
 }
 
 function collectHits(
-  { kernel, text }: Setting,
+  { kernel, text, out }: Setting,
   { base, from, to, size }: Part,
   names: number,
   hits: { offsets: number[]; ids: number[] },
 ): void {
-  const out = new Uint32Array(kernel.memory.buffer, OUT, OUT_SIZE / 4);
   for (let at = from; at < to; ) {
     at = kernel.keywords(text, size, at, to, names, OUT, OUT_SIZE / 8);
     for (let i = 0, n = 2 * kernel.hits(); i < n; i += 2) {
@@ -193,12 +220,13 @@ function collectHits(
 }
 
 /** Adds to `known` in which forms a key may hide in `[from, to)`; counts lines as well, and nothing else once all are known. */
-function screen({ kernel, text }: Setting, part: Uint8Array, from: number, to: number, known: number): number {
+function screen({ kernel, text, out }: Setting, part: Uint8Array, from: number, to: number, known: number): number {
   let forms = known;
   let at = from;
   while (forms !== ALL_FORMS && at < to) {
     at = kernel.screen(text, at, to, OUT, OUT_SIZE / 4);
-    forms = formsAt(part, new Uint32Array(kernel.memory.buffer, OUT, kernel.spots()), forms);
+    const count = kernel.spots();
+    if (count > 0) forms = formsAt(part, out.subarray(0, count), forms);
   }
   if (at < to) kernel.countLines(text, at, to);
   return forms;
