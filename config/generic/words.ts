@@ -27,6 +27,10 @@ export const GENERIC_WORDS: readonly string[] = [
   '_pat',
   'securestring',
   'basic ',
+  'login(',
+  'bindpw',
+  'rootpw',
+  'psk',
   'curl ',
   '$2a$',
   '$2b$',
@@ -44,9 +48,9 @@ export const NAME_WORDS: Readonly<
   Record<'password' | 'secret' | 'token' | 'apikey' | 'credential' | 'auth' | 'weak', string>
 > = {
   password:
-    ' password passwords pass passwd passwds passphrase passcode passw pwd pwds pswd psswd pswrd psswrd psword pssword paswd paswrd pasword passwort passworsd passwrd passwor pw userpass dbpass mypass adminpass rootpass sshpass pgpass pgpassword keypasswd userpwd proxyuserpwd proxypassword mysqlpass textpassword sqlpassword dbpassword keypass storepass storepassword keypassword passkey identified contrasena motdepasse senha kennwort securestring ',
+    ' password passwords pass passwd passwds passphrase passcode passw pwd pwds pswd psswd pswrd psswrd psword pssword paswd paswrd pasword passwort passworsd passwrd passwor pw userpass dbpass mypass adminpass rootpass sshpass pgpass pgpassword keypasswd userpwd proxyuserpwd proxypassword mysqlpass textpassword sqlpassword dbpassword keypass storepass storepassword keypassword passkey identified contrasena motdepasse senha kennwort securestring bindpw rootpw requirepass masterauth authtok storepasswd ',
   secret:
-    ' secret secrets secrete secretkey secretaccesskey clientsecret appsecret secretaccess apisecret consumersecret totp otpsecret signingsecret sharedsecret sessionsecret cookiesecret jwtsecret ',
+    ' secret secrets secrete secretkey secretaccesskey clientsecret appsecret secretaccess apisecret consumersecret totp otpsecret signingsecret sharedsecret sessionsecret cookiesecret jwtsecret psk wpapsk presharedkey ',
   token:
     ' token tokens accesstoken apitoken authtoken refreshtoken bearertoken usertoken bottoken bearer jwt idtoken secrettoken pat ',
   apikey:
@@ -58,7 +62,7 @@ export const NAME_WORDS: Readonly<
 
 /** Two words that make a key-like name of two weak ones: the first, and what it goes with. */
 export const KEY_PAIRS =
-  '|api key|api secret|api token|api code|access key|private key|secret key|auth key|app key|master key|signing key|encryption key|encrypt key|license key|service key|shared key|admin key|write key|read key|subscription key|account key|consumer key|security key|crypto key|hmac key|aes key|root key|storage key|deploy key|host key|integration key|project key|server key|session key|cookie key|jwt key|token key|personal key|user key|live key|prod key|access code|access id|private token|private secret|license code|api pass|access secret|auth code|';
+  '|api key|api secret|api token|api code|access key|private key|secret key|auth key|app key|master key|signing key|encryption key|encrypt key|license key|service key|shared key|admin key|write key|read key|subscription key|account key|consumer key|security key|crypto key|hmac key|aes key|root key|storage key|deploy key|host key|integration key|project key|server key|session key|cookie key|jwt key|token key|personal key|user key|live key|prod key|access code|access id|private token|private secret|license code|api pass|access secret|auth code|fernet key|preshared key|signature key|';
 
 /** Last words that turn a name into a description of a secret, or into the name of something else. */
 export const TAIL_NOT =

@@ -21,6 +21,7 @@ export const basicAuthUrls = defineRules(
         'ssh://',
         'git://',
         'svn://',
+        'ws://',
         'wss://',
         'smb://',
         'socks5',

@@ -116,7 +116,7 @@ export const commandPasswords = defineRules(
       title: 'password in a call that opens a database',
       source: 'https://www.php.net/manual/en/function.mysqli-connect.php',
       pattern:
-        /(?:_p?connect|\bmysqli|\bPDO|getConnection|mysql2?\.connect|MySQLdb\.connect|real_connect)\s{0,4}\(\s{0,20}["'][^"'\r\n]{1,200}["']\s{0,8},\s{0,20}["'][^"'\r\n]{1,64}["']\s{0,8},\s{0,20}["']([^"'\r\n]{1,128})["']/g,
+        /(?:_p?connect|\bmysqli|\bPDO|getConnection|mysql2?\.connect|MySQLdb\.connect|real_connect|DBI->connect)\s{0,4}\(\s{0,20}["'][^"'\r\n]{1,200}["']\s{0,8},\s{0,20}["'][^"'\r\n]{1,64}["']\s{0,8},\s{0,20}["']([^"'\r\n]{1,128})["']/g,
       keywords: [
         '_connect',
         '_pconnect',
@@ -130,12 +130,14 @@ export const commandPasswords = defineRules(
         'mysql.connect',
         'mysql2.connect',
         'real_connect',
+        'dbi->connect',
       ],
       check: 'command-password',
       examples: {
         match: [
           sample("mysqli_connect('db.acme.io', 'app', '", fake('alnum', 14), "', 'shop')"),
           sample('new PDO("mysql:host=db.acme.io;dbname=shop", "app", "', fake('alnum', 14, 2), '")'),
+          sample('DBI->connect("DBI:mysql:shop", "app", "', fake('alnum', 14, 4), '")'),
           sample('DriverManager.getConnection("jdbc:mysql://db.acme.io/shop", "app", "', fake('alnum', 14, 3), '")'),
         ],
         miss: ["mysqli_connect('localhost', $user, $password)", 'DriverManager.getConnection(url, user, password)'],

@@ -58,6 +58,7 @@ import { cockroachdb } from './cockroachdb.ts';
 import { codeshipServices } from './codeship.ts';
 import { cohere, cohereServices } from './cohere.ts';
 import { coinbase, coinbaseServices } from './coinbase.ts';
+import { commandPasswords2 } from './command-passwords-2.ts';
 import { commandPasswords } from './command-passwords.ts';
 import { connectionStrings } from './connection-strings.ts';
 import { contentful, contentfulServices } from './contentful.ts';
@@ -75,6 +76,7 @@ import { datastax } from './datastax.ts';
 import { deepseek } from './deepseek.ts';
 import { definedNetworking } from './defined-networking.ts';
 import { devcycle } from './devcycle.ts';
+import { deviceLogins } from './device-logins.ts';
 import { dify } from './dify.ts';
 import { digitalocean, digitaloceanServices } from './digitalocean.ts';
 import { discord, discordServices } from './discord.ts';
@@ -153,6 +155,7 @@ import { localstack, localstackServices } from './localstack.ts';
 import { locationiq } from './locationiq.ts';
 import { logfire } from './logfire.ts';
 import { logicmonitor, logicmonitorServices } from './logicmonitor.ts';
+import { loginCalls } from './login-calls.ts';
 import { loginWithAmazon } from './login-with-amazon.ts';
 import { loopsServices } from './loops.ts';
 import { mailchimp, mailchimpServices } from './mailchimp.ts';
@@ -448,6 +451,7 @@ export const rules: readonly Rule[] = [
   ...cockroachdb,
   ...cohere,
   ...coinbase,
+  ...commandPasswords2,
   ...commandPasswords,
   ...connectionStrings,
   ...contentful,
@@ -464,6 +468,7 @@ export const rules: readonly Rule[] = [
   ...deepseek,
   ...definedNetworking,
   ...devcycle,
+  ...deviceLogins,
   ...dify,
   ...digitalocean,
   ...discord,
@@ -535,6 +540,7 @@ export const rules: readonly Rule[] = [
   ...locationiq,
   ...logfire,
   ...logicmonitor,
+  ...loginCalls,
   ...loginWithAmazon,
   ...mailchimp,
   ...mailersend,

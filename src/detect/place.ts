@@ -19,9 +19,9 @@ export interface Place {
 
 /** Extensions of each kind, blanks around each. */
 const KINDS = {
-  code: ' js cjs mjs jsx ts cts mts tsx vue svelte astro py go java kt kts cs vb fs php rb swift m mm h hh hpp c cc cpp cxx rs scala groovy gradle dart lua pl pm hs ex exs erl clj r jl sol cls sql ps1 psm1 bat cmd coffee elm zig nim ',
+  code: ' js cjs mjs jsx ts cts mts tsx vue svelte astro py go java kt kts cs vb fs php rb swift m mm h hh hpp c cc cpp cxx rs scala groovy gradle dart lua pl pm hs ex exs erl clj r jl sol cls sql ps1 psm1 coffee elm zig nim ',
   config:
-    ' yaml yml toml ini cfg conf cnf config properties props tf tfvars hcl json jsonc json5 npmrc yarnrc netrc pgpass sh bash zsh fish dockerfile mk service settings plist ',
+    ' yaml yml toml ini cfg conf cnf config properties props tf tfvars hcl json jsonc json5 npmrc yarnrc netrc pgpass sh bash zsh fish dockerfile mk service settings plist bat cmd ',
   markup: ' xml html htm xhtml svg jsp ejs hbs pug twig erb haml mustache xaml resx csproj wsdl ftl ',
   prose: ' md mdx markdown rst adoc asciidoc txt text tex org wiki ',
   data: ' csv tsv log sqlite har ipynb ndjson jsonl pem key crt cer p12 pfx asc ',

@@ -1,4 +1,4 @@
-import { type Link, linkAfter } from './link.ts';
+import { type Link, type Linked, linkAfter } from './link.ts';
 import { type Taken, takeElement, takeValue } from './take.ts';
 
 /** A name and what is assigned to it. */
@@ -19,6 +19,11 @@ export interface Candidate {
 export interface NameRange {
   readonly start: number;
   readonly end: number;
+}
+
+/** The same, and whether it stands in code. */
+interface Named extends NameRange {
+  readonly code?: boolean;
 }
 
 const MAX_NAME = 64;
@@ -54,8 +59,14 @@ export function candidateAt(text: string, { start, end }: NameRange, code: boole
   if (linked === undefined || value === undefined)
     return reversed(text, { start, end }) ?? joined(text, { start, end });
   if (value.quote === '' && isOrdinary(text, value, linked.link, code)) return undefined;
-  const second = linked.link === 'argument' ? secondArgument(text, { start, end }, value) : undefined;
-  return assemble(text, { start, end }, linked.link, second ?? value);
+  const name = { start, end, code };
+  const second = secondArgument(text, name, linked, value);
+  if (second !== undefined)
+    return { ...assemble(text, name, 'argument', second), name: `${nameText(text, name)} credential` };
+  const added = addedTo(text, value);
+  if (added !== undefined)
+    return { ...assemble(text, name, linked.link, added), scheme: text.slice(value.start, value.end).toLowerCase() };
+  return assemble(text, name, linked.link, value);
 }
 
 /** Whether a bare value cannot be more than a word: cheap, since most of what follows a name in code or prose is one. */
@@ -69,12 +80,21 @@ function isOrdinary(text: string, { start, end }: Taken, link: Link, code: boole
   return !/^(?:bearer|basic|token) /i.test(text.slice(start, start + 7));
 }
 
-/** The password in `NetworkCredential("name", "password")`. */
-function secondArgument(text: string, { start, end }: NameRange, first: Taken): Taken | undefined {
-  if (!/cred|login|auth/i.test(text.slice(start, end)) || first.quote === '') return undefined;
+/** The password in `NetworkCredential("name", "password")`, `auth=("name", "password")`. */
+function secondArgument(text: string, { start, end }: NameRange, linked: Linked, first: Taken): Taken | undefined {
+  if (first.quote === '' || !/cred|login|auth/i.test(text.slice(start, end))) return undefined;
+  if (linked.link !== 'argument' && (linked.link !== 'assign' || text.charCodeAt(linked.at) !== 40)) return undefined;
   const comma = /["'`][ \t]{0,4},[ \t]{0,4}(?=@?["'`])/y;
   comma.lastIndex = first.end;
   return comma.test(text) ? takeValue(text, comma.lastIndex) : undefined;
+}
+
+/** The token in `"Bearer " + "…"`. */
+function addedTo(text: string, { start, end, quote }: Taken): Taken | undefined {
+  if (quote === '' || end - start > 6 || !/^(?:bearer|basic|token)$/i.test(text.slice(start, end))) return undefined;
+  const plus = / ?["'`][ \t]{0,4}[+.][ \t]{0,4}(?=["'`])/y;
+  plus.lastIndex = end;
+  return plus.test(text) ? takeValue(text, plus.lastIndex) : undefined;
 }
 
 /** `service-secret-0123abcd…`: the value hangs on the name by a dash. */
@@ -88,7 +108,7 @@ function joined(text: string, { start, end }: NameRange): Candidate | undefined 
   return assemble(text, { start, end: at - 1 }, 'joined', value);
 }
 
-function assemble(text: string, name: NameRange, link: Link, value: Taken): Candidate {
+function assemble(text: string, name: Named, link: Link, value: Taken): Candidate {
   const { start, scheme } = schemeOf(text, name, link, value);
   return {
     name: nameText(text, name),
@@ -124,16 +144,27 @@ function endOfToken(text: string, start: number): number {
 }
 
 /** The identifier, with the word before it on the line: `API key`, `zoho token`. */
-function nameText(text: string, { start, end }: NameRange): string {
+function nameText(text: string, { start, end, code }: Named): string {
   let from = start;
   if (text.charCodeAt(start - 1) === 32) {
     let at = start - 1;
     while (start - at < 28 && (isWordChar(text.charCodeAt(at - 1)) || text.charCodeAt(at - 1) === 45)) at--;
     const c = text.charCodeAt(at);
     const letter = (c >= 97 && c <= 122) || (c >= 65 && c <= 90);
-    if (letter && at < start - 2 && text.charCodeAt(at - 1) !== 46) from = at;
+    if (
+      letter &&
+      at < start - 2 &&
+      text.charCodeAt(at - 1) !== 46 &&
+      !(code === true && declares(text, at, start, end))
+    )
+      from = at;
   }
   return text.slice(from, end);
+}
+
+/** Whether the word at `at` declares the name behind it: `local password`, `public apiKey`, but not `public key`. */
+function declares(text: string, at: number, start: number, end: number): boolean {
+  return /^(?:local|public)$/.test(text.slice(at, start - 1)) && !/^keys?$/i.test(text.slice(start, end));
 }
 
 /** `if ("…" == password)`: the value stands before the name. */

@@ -88,7 +88,8 @@ function isText(value: string): boolean {
 /** Names that do not call for a secret of this form. */
 function isOtherName(candidate: Candidate, name: NameFacts, value: string): boolean {
   const { link, scheme, quote } = candidate;
-  const password = name.kind === 'password' || scheme === 'basic';
+  const login = name.kind === 'credential' && link === 'argument';
+  const password = name.kind === 'password' || login || scheme === 'basic';
   if (value.length < (password ? SHORTEST_PASSWORD : SHORTEST_KEY) || name.digest) return true;
   const vague = name.kind === 'weak' || name.kind === 'none';
   if (vague && (name.described || name.other || (link === 'joined' && COMMIT.test(value)))) return true;

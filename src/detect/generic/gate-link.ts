@@ -6,15 +6,23 @@ import { isLetter, isText, isWordByte, mayHoldValue, mayQuote, skipBlanks, stand
 export function mayLink(text: Uint8Array, start: number, end: number, least: number, code: boolean): boolean {
   const c = byteAt(text, end);
   if (c === 10 || c === 13) return mayPair(text, end, least, code);
+  if (c === 32 && stands(text, end, ' { get; ')) return true;
   if (!goesOn(c, byteAt(text, end + 1))) return false;
   const closed = skipClosers(text, end);
   const at = skipBlanks(text, closed, 60);
   const d = byteAt(text, at);
-  if (d === 60 && byteAt(text, at + 1) === 47) return stands(text, at, '</key>');
+  if (d === 60 && byteAt(text, at + 1) === 47) return isNameEnd(text, at + 2);
   if ((d === 62 || (d !== 58 && d !== 61)) && opensTag(text, start))
     if (mayElement(text, end) || mayPair(text, end, least, code)) return true;
   const linked = isLetter(d) ? mayType(text, at, least, code) : mayOperate(text, start, end, at, least, code);
   return linked || (isPairStart(d) && mayPair(text, end, least, code)) || maySpace(text, end, closed, least, code);
+}
+
+/** `key>`, or another tag that closes a name. */
+function isNameEnd(text: Uint8Array, from: number): boolean {
+  let at = from;
+  while (at - from < 21 && (isWordByte(byteAt(text, at)) || byteAt(text, at) === 45)) at++;
+  return byteAt(text, at) === 62 && (stands(text, at - 4, 'name') || stands(text, at - 3, 'key'));
 }
 
 /** As `mayPair` of link.ts. */
@@ -28,7 +36,8 @@ function goesOn(c: number, d: number): boolean {
   if (c === 32 || c === 9) return d >= 32 && d !== 123 && d !== 125 && d !== 59 && d !== 47 && d !== 42 && d !== 38;
   if (c === 41) return d === 32 || d === 58 || d === 61 || d === 44;
   if (c === 42) return d === 42;
-  return c > 32 && c !== 59 && c !== 123 && c !== 125 && c !== 43 && c !== 47;
+  if (c === 123) return d === 34;
+  return c > 32 && c !== 59 && c !== 125 && c !== 43 && c !== 47;
 }
 
 function skipClosers(text: Uint8Array, end: number): number {
@@ -74,7 +83,7 @@ function mayElement(text: Uint8Array, end: number): boolean {
   c = byteAt(text, ++at);
   const begin = at;
   while (at - begin <= 60 && (c === 32 || (c >= 9 && c <= 13))) c = byteAt(text, ++at);
-  if (c === 60) return byteAt(text, at + 1) === 33; // <![CDATA[
+  if (c === 60) return byteAt(text, at + 1) === 33 || stands(text, at + 1, 'value>'); // <![CDATA[
   const from = at;
   while (at - from < 200 && c !== 60 && c !== 62 && c !== 10 && c !== 0) c = byteAt(text, ++at);
   if (at - from >= 200) return true;
@@ -91,7 +100,7 @@ function mayType(text: Uint8Array, from: number, least: number, code: boolean): 
   if (byteAt(text, at) === 63 && byteAt(text, ++at) !== 58) return false;
   const colon = byteAt(text, at) === 58;
   const begin = skipBlanks(text, colon ? at + 1 : at, 4);
-  at = begin;
+  at = stands(text, begin, "&'static ") ? begin + 9 : stands(text, begin, 'as ') ? begin + 3 : begin;
   while (at - begin < 60 && isTypeByte(byteAt(text, at))) at++;
   while (at - begin < 60 && stands(text, at, ' | ')) {
     at += 3;
@@ -112,7 +121,7 @@ function isTypeByte(c: number): boolean {
 
 function mayOperate(text: Uint8Array, start: number, end: number, at: number, least: number, code: boolean): boolean {
   const c = byteAt(text, at);
-  if (c === 44 || c === 40) return mayArgue(text, start, end, at, least, code);
+  if (c === 44 || c === 40 || c === 123) return mayArgue(text, start, end, at, least, code);
   if (!isOperator(c)) return false;
   if ((c === 58 || c === 63) && mayType(text, at, least, code)) return true;
   if (c === 58 && byteAt(text, at + 1) === 58 && byteAt(text, at + 2) !== 58 && byteAt(text, at + 2) !== 61)
@@ -141,7 +150,7 @@ function mayArgue(text: Uint8Array, start: number, end: number, at: number, leas
   let p = skipBlanks(text, at + 1, 20);
   if (byteAt(text, at) === 44) {
     const before = byteAt(text, start - 1);
-    if (before !== 34 && before !== 39 && before !== 96 && !isCapital(text, start)) return false;
+    if (before !== 34 && before !== 39 && before !== 96 && before !== 123 && !isCapital(text, start)) return false;
     if (byteAt(text, p) === 13) p++;
     if (byteAt(text, p) === 10) p = skipBlanks(text, p + 1, 60);
   }
@@ -186,17 +195,43 @@ function mayPair(text: Uint8Array, end: number, least: number, code: boolean): b
     at = skipBlanks(text, at + 1, 4);
     if (byteAt(text, at) === 13) at++;
     if (byteAt(text, at) === 10) at++;
-    at = skipBlanks(text, at, 40);
+    at = skipSettings(text, skipBlanks(text, at, 40));
   }
-  while (at - end < 200 && isQuoteOrSlash(byteAt(text, at))) at++;
-  for (let turn = 0; turn < 3; turn++) {
+  while (at - end < 800 && isQuoteOrSlash(byteAt(text, at))) at++;
+  for (let turn = 0; turn < 4; turn++) {
+    if (mayBeHeld(text, at, least, code)) return true;
     const next = skipAttribute(text, at);
-    if (next === at) break;
+    if (next === at) return false;
     at = next;
-    while (at - end < 400 && isQuoteOrSlash(byteAt(text, at))) at++;
+    while (at - end < 1200 && isQuoteOrSlash(byteAt(text, at))) at++;
   }
-  const word = at;
-  while (at - word < 21 && isWordByte(byteAt(text, at))) at++;
+  return false;
+}
+
+/** Lines of a variable of Terraform before its default: `type = string`. */
+function skipSettings(text: Uint8Array, from: number): number {
+  let at = from;
+  for (let turn = 0; turn < 4; turn++) {
+    const known =
+      stands(text, at, 'type') ||
+      stands(text, at, 'description') ||
+      stands(text, at, 'sensitive') ||
+      stands(text, at, 'nullable') ||
+      stands(text, at, 'ephemeral');
+    if (!known) return at;
+    let end = at;
+    while (end - at < 160 && byteAt(text, end) !== 10) end++;
+    if (byteAt(text, end) !== 10) return at;
+    at = skipBlanks(text, end + 1, 40);
+  }
+  return at;
+}
+
+/** `value: "…"` */
+function mayBeHeld(text: Uint8Array, word: number, least: number, code: boolean): boolean {
+  let at = word;
+  while (at - word < 22 && (isWordByte(byteAt(text, at)) || byteAt(text, at) === 58 || byteAt(text, at) === 45)) at++;
+  while (at > word && byteAt(text, at - 1) === 58) at--;
   if (!isHolder(text, word, at - word)) return false;
   for (let k = 0; k < 2 && isQuoteOrSlash(byteAt(text, at)); k++) at++;
   at = skipBlanks(text, at, 20);
@@ -208,7 +243,7 @@ function mayPair(text: Uint8Array, end: number, least: number, code: boolean): b
 /** `type="text" ` and the like; `from` where none stands there. */
 function skipAttribute(text: Uint8Array, from: number): number {
   let at = from;
-  while (at - from < 21 && (isWordByte(byteAt(text, at)) || byteAt(text, at) === 45)) at++;
+  while (at - from < 21 && (isWordByte(byteAt(text, at)) || byteAt(text, at) === 45 || byteAt(text, at) === 58)) at++;
   if (at === from) return from;
   at = skipBlanks(text, at, 2);
   if (byteAt(text, at) !== 61) return from;
@@ -226,14 +261,12 @@ function isQuoteOrSlash(c: number): boolean {
   return c === 34 || c === 39 || c === 96 || c === 92;
 }
 
-/** value, val, default, defaultValue, content, text, stringValue */
+/** value, defaultValue and others that end so; val, default, content, text */
 function isHolder(text: Uint8Array, at: number, length: number): boolean {
-  if (length === 5) return stands(text, at, 'value');
   if (length === 3) return stands(text, at, 'val');
-  if (length === 7) return stands(text, at, 'default') || stands(text, at, 'content');
   if (length === 4) return stands(text, at, 'text');
-  if (length === 11) return stands(text, at, 'stringvalue');
-  return length === 12 && stands(text, at, 'defaultvalue');
+  if (length === 7 && (stands(text, at, 'default') || stands(text, at, 'content'))) return true;
+  return length >= 5 && stands(text, at + length - 5, 'value');
 }
 
 /** A blank and the value, or `is`, `for x is`, or words that are fillers. */

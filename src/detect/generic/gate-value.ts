@@ -25,7 +25,9 @@ export function mayHoldValue(
   needsMore: boolean,
   spaced: boolean,
 ): boolean {
-  const begin = skipOpening(text, from);
+  const opened = skipOpening(text, from);
+  const begin = opened > from ? skipHolder(text, opened) : opened;
+  if (begin > opened && mayBare(text, begin, least, needsMore, spaced)) return true;
   const called = skipCall(text, begin);
   const quote = skipPrefix(text, called);
   if (isMark(text, quote))
@@ -70,6 +72,37 @@ function skipOpening(text: Uint8Array, from: number): number {
     at = skipBreak(text, skipBlanks(text, at + 1, 4));
   }
   return at;
+}
+
+/** `value: ` or `"api.acme.io": ` in braces. */
+function skipHolder(text: Uint8Array, from: number): number {
+  let at = from;
+  while (at - from < 2 && isMarkOrSlash(byteAt(text, at))) at++;
+  const begin = at;
+  let dots = 0;
+  while (at - begin < 260 && (isWordByte(byteAt(text, at)) || byteAt(text, at) === 45 || byteAt(text, at) === 46)) {
+    if (byteAt(text, at) === 46) dots++;
+    at++;
+  }
+  const known =
+    stands(text, begin, 'value') ||
+    stands(text, begin, 'default') ||
+    stands(text, begin, 'plain') ||
+    stands(text, begin, 'secret');
+  if (at === begin || (dots === 0 && !known)) return from;
+  if (dots > 0 && byteAt(text, at) === 58 && isDigit(byteAt(text, at + 1))) {
+    at++;
+    for (let k = 0; k < 5 && isDigit(byteAt(text, at)); k++) at++;
+  }
+  for (let k = 0; k < 2 && isMarkOrSlash(byteAt(text, at)); k++) at++;
+  at = skipBlanks(text, at, 4);
+  const c = byteAt(text, at);
+  if (c !== 58 && c !== 61) return from;
+  return skipBlanks(text, byteAt(text, at + 1) === 62 ? at + 2 : at + 1, 4);
+}
+
+function isMarkOrSlash(c: number): boolean {
+  return c === 34 || c === 39 || c === 92;
 }
 
 function skipBreak(text: Uint8Array, from: number): number {

@@ -24,9 +24,12 @@ const ARGUMENT = /,[ \t]{0,20}(?=(?:\r?\n[ \t]{0,60})?[@bru]?\\?["'`])/y;
 const CALL = /\([ \t]{0,8}(?=[@bru]?\\?["'`])/y;
 const PROSE = /(?:(?:for|of|to) [\w ']{1,40} )?(?:is|was|are)[ \t:]{1,4}(?=["'`A-Za-z0-9])/y;
 const PAIR =
-  /(?:\\?["'`])?[ \t]{0,20}[,;]?(?:\r?\n)?[ \t]{0,60}(?:[\w-]{1,20}[ \t]{0,2}=[ \t]{0,2}["'][^"'\n]{0,60}["'][ \t]{1,4}){0,3}(?:\{[ \t]{0,4}(?:\r?\n)?[ \t]{0,40})?\\?["']?(?:value|Value|VALUE|val|default|defaultValue|DefaultValue|content|text|stringValue)\\?["']?[ \t]{0,20}(?:=>|[:=])[ \t]{0,20}/y;
-const PLIST = /<\/key>\s{0,40}<string>/y;
-const ELEMENT = /[^<>\n]{0,160}>\s{0,60}(?:<!\[CDATA\[)?(?=[^<>\n]{4,2000}(?:\r?\n\s{0,60})?(?:\]\]>)?<\/)/y;
+  /(?:\\?["'`])?[ \t]{0,20}[,;]?(?:\r?\n)?[ \t]{0,60}(?:[\w:-]{1,20}[ \t]{0,2}=[ \t]{0,2}["'][^"'\n]{0,60}["'][ \t]{1,4}){0,3}(?:\{[ \t]{0,4}(?:\r?\n)?[ \t]{0,40})?(?:(?:type|description|sensitive|nullable|ephemeral)[ \t]{0,20}=[^\n]{0,120}\n[ \t]{0,40}){0,4}\\?["']?(?:(?:[A-Za-z]{1,14}[:_-]?)?[vV]alue|VALUE|val|default|content|text)\\?["']?[ \t]{0,20}(?:=>|[:=])[ \t]{0,20}/y;
+/** A property of C# with its first value. */
+const PROPERTY = / \{ get; (?:(?:private |protected |internal )?(?:set|init); )?\} = /y;
+const PLIST = /<\/(?:key|[\w-]{0,16}name)>\s{0,60}<(?:string|[\w-]{0,16}value)>/y;
+const ELEMENT =
+  /[^<>\n]{0,160}>\s{0,60}(?:<[vV]alue>\s{0,60})?(?:<!\[CDATA\[)?(?=[^<>\n]{4,2000}(?:\r?\n\s{0,60})?(?:\]\]>)?<\/)/y;
 
 /**
  * What follows the name that ends at `end`; undefined where nothing is linked to it.
@@ -38,6 +41,7 @@ export function linkAfter(text: string, start: number, end: number): Linked | un
   if (behind === 10 || behind === 13) {
     return mayPair(text.charCodeAt(skipBlanks(text, end + 1, 60))) ? link('pair', PAIR, text, end) : undefined;
   }
+  if (text.startsWith(' { get;', end)) return link('assign', PROPERTY, text, end);
   if (!mayLink(behind, text.charCodeAt(end + 1))) return undefined;
   const at = skipBlanks(text, skipClosers(text, end), 60);
   const c = text.charCodeAt(at);
@@ -53,6 +57,9 @@ function inTag(text: string, start: number, end: number, c: number): Linked | un
 
 function behindName(text: string, start: number, end: number, at: number): Linked | undefined {
   const c = text.charCodeAt(at);
+  // `"name", "value": "…"`: not the argument behind the comma
+  const listed = c === 44 ? link('pair', PAIR, text, end) : undefined;
+  if (listed !== undefined) return listed;
   const operated = isLetter(c) ? typed(text, at) : operator(text, start, at, c);
   return operated ?? (mayPair(c) ? link('pair', PAIR, text, end) : undefined) ?? spaced(text, end, at, c);
 }
@@ -62,8 +69,9 @@ function mayLink(c: number, d: number): boolean {
   if (c === 32 || c === 9) return d >= 32 && d !== 123 && d !== 125 && d !== 59 && d !== 47 && d !== 42 && d !== 38;
   if (c === 41 /* ) */) return d === 32 || d === 58 || d === 61 || d === 44;
   if (c === 42 /* * */) return d === 42;
+  if (c === 123 /* { */) return d === 34; // C++: name{"…"}
   // the end, line breaks, ; { } + / and the like
-  return c > 32 && c !== 59 && c !== 123 && c !== 125 && c !== 43 && c !== 47;
+  return c > 32 && c !== 59 && c !== 125 && c !== 43 && c !== 47;
 }
 
 /** Quotes (escaped or as entities), brackets and stars that close the name: `['x']`, `\"x\"`, `x[25]`, `**x**`. */
@@ -104,6 +112,7 @@ function skipMark(text: string, from: number): number {
 function operator(text: string, start: number, at: number, c: number): Linked | undefined {
   if (c === 44) return isWhole(text, start) ? link('argument', ARGUMENT, text, at) : undefined;
   if (c === 40) return link('argument', CALL, text, at);
+  if (c === 123) return text.charCodeAt(at - 1) > 32 ? { link: 'argument', at: at + 1 } : undefined;
   if (!isOperator(c)) return undefined;
   return (c === 58 || c === 63 ? typed(text, at) : undefined) ?? longestOperation(text, at);
 }
@@ -173,9 +182,11 @@ function typed(text: string, from: number): Linked | undefined {
   return { link: 'assign', at: skipBlanks(text, at + 1, 40) };
 }
 
-/** Behind `Type`, `Map<string>`, `string | undefined`. */
+/** Behind `Type`, `Map<string>`, `string | undefined`, `&'static str`, `As String`. */
 function skipType(text: string, from: number): number {
   let at = from;
+  if (text.startsWith("&'static ", at)) at += 9;
+  else if (text.startsWith('As ', at)) at += 3;
   while (at - from < 60 && isTypeChar(text.charCodeAt(at))) at++;
   while (text.startsWith(' | ', at) && at - from < 60) {
     at += 3;
@@ -184,7 +195,7 @@ function skipType(text: string, from: number): number {
   return at;
 }
 
-/** Letters, digits, `_ . < > [ ] ? & *` and the lifetime's quote. */
+/** Letters, digits, `_ . < > [ ] ? & *` */
 function isTypeChar(c: number): boolean {
   return (
     isLetter(c) ||
@@ -263,7 +274,8 @@ function wordAt(text: string, at: number): string {
 /** Whether the name is a whole string or a constant, not the last word of a sentence. */
 function isWhole(text: string, start: number): boolean {
   const before = text.charCodeAt(start - 1);
-  if (before === 34 || before === 39 || before === 96) return true;
+  // `{` opens a tuple of Erlang
+  if (before === 34 || before === 39 || before === 96 || before === 123) return true;
   return /[A-Z][A-Z0-9_]{4,}[,"'`\\)\]]/y.test(text.slice(start, start + 66));
 }
 

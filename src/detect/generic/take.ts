@@ -18,10 +18,15 @@ const MAX_VALUE = 1200;
 const DEFAULT = /[A-Za-z_$][\w.$?!()[\]'" -]{0,100}?(?:\?\?|\|\||\?:|\bor\b|,)[ \t]{0,8}(?:\r?\n[ \t]{0,80})?(["'`])/y;
 const BLOCK = /[|>][-+0-9]{0,2}[ \t]{0,8}\r?\n[ \t]{1,80}/y;
 const TAG = /![\w:]{1,20}[ \t]{1,4}/y;
+/** What stands in braces before the value: `value: `, or the host that it is for. */
+const HOLDER =
+  /\\?["']?(?:[vV]alue|default|plain|secret|(?<=["'])[\w-]{1,40}(?:\.[\w-]{1,40}){1,5}(?::\d{1,5})?)\\?["']?[ \t]{0,4}(?:=>|[:=])[ \t]{0,4}/y;
 
 /** The value that begins at `at`: quoted, behind a call or a default, a block scalar, or bare. */
 export function takeValue(text: string, at: number): Taken | undefined {
-  const begin = skipOpening(text, at);
+  const opened = skipOpening(text, at);
+  const held = opened > at && text.lastIndexOf('{', opened) >= at ? skip(HOLDER, text, opened) : undefined;
+  const begin = held ?? opened;
   const called = skipCall(text, begin);
   const mark = markAt(text, skipPrefix(text, called));
   if (mark !== '') return quoted(text, skipPrefix(text, called) + mark.length, mark, called > begin);
@@ -31,6 +36,7 @@ export function takeValue(text: string, at: number): Taken | undefined {
     const found = DEFAULT.exec(text);
     if (found !== null) return quoted(text, DEFAULT.lastIndex, found[1] ?? '', false, true);
   }
+  if (held !== undefined) return bare(text, held);
   if (c === 124 || c === 62) return bare(text, skip(BLOCK, text, at) ?? at);
   return bare(text, (c === 33 ? skip(TAG, text, at) : undefined) ?? at);
 }

@@ -134,6 +134,15 @@ describe('not secrets', () => {
 describe('verdicts', () => {
   test.each([
     { what: 'noise under a telling name blocks', path: 'a.ts', text: `apiToken: '${TOKEN}'`, want: 'block' },
+    { what: 'a local of Lua blocks', path: 'a.lua', text: `local api_token = "${TOKEN}"`, want: 'block' },
+    { what: 'a public property blocks', path: 'a.ts', text: `public apiToken = '${TOKEN}';`, want: 'block' },
+    {
+      what: 'a private property blocks',
+      path: 'a.ts',
+      text: `private readonly t: string = x; private readonly apiToken: string = '${TOKEN}';`,
+      want: 'block',
+    },
+    { what: 'a variable of a batch file blocks', path: 'a.bat', text: `set API_TOKEN=${TOKEN}`, want: 'block' },
     { what: 'a UUID under a telling name blocks', path: 'a.yml', text: `access_token: ${UUID}`, want: 'block' },
     { what: 'a test is warned of', path: 'test/a.test.ts', text: `apiToken: '${TOKEN}'`, want: 'warn' },
     { what: 'documentation is warned of', path: 'docs/a.md', text: `API_TOKEN=${TOKEN}`, want: 'warn' },
