@@ -31,7 +31,7 @@ export function decodeConcatenations(text: string): Derived[] {
     if (chain.length > 0) chain.push([next, -1]);
   }
   push(found, text, chain, '');
-  if (text.includes('.join(')) found.push(...joinedArrays(text));
+  found.push(...joinedArrays(text));
   return found;
 }
 
@@ -102,8 +102,8 @@ function hidesLongRun(text: string, literals: readonly Literal[], between: strin
   return false;
 }
 
-const JOINED_ARRAY = /\]\s{0,20}\.join\(\s{0,4}(?:"((?:\\n)?)"|'((?:\\n)?)'|`((?:\\n)?)`)\s{0,4}\)/g;
-const PYTHON_JOIN = /(["'])((?:\\n)?)\1\.join\(\s{0,20}[[(]/g;
+const JOINED_ARRAY = /\]\s{0,20}\.join\(\s{0,4}(?:"((?:\\n)?)"|'((?:\\n)?)'|`((?:\\n)?)`)\s{0,4}\)/y;
+const PYTHON_JOIN = /(["'])((?:\\n)?)\1\.join\(\s{0,20}[[(]/y;
 const LITERAL = /"([^"\\\n]{0,4000})"|'([^'\\\n]{0,4000})'|`([^`\\]{0,4000})`/g;
 /** Longest array, in characters, and most arrays of one text. */
 const LONGEST_ARRAY = 8_000;
@@ -112,13 +112,20 @@ const MOST_ARRAYS = 200;
 /** `[ 'ab', 'cd' ].join('')` and `.join("\n")`, and Python's `''.join([ 'ab', 'cd' ])`. */
 function joinedArrays(text: string): Derived[] {
   const found: Derived[] = [];
-  for (const match of first(text.matchAll(JOINED_ARRAY))) {
-    const from = Math.max(0, match.index - LONGEST_ARRAY);
-    const start = text.slice(from, match.index).lastIndexOf('[');
-    if (start >= 0)
-      push(found, text, literalsIn(text, from + start, match.index), between(match[1] ?? match[2] ?? match[3]));
+  const python: RegExpExecArray[] = [];
+  let arrays = 0;
+  // a search for a letter that is rare costs next to nothing
+  for (let at = text.indexOf('join('); at >= 0; at = text.indexOf('join(', at + 1)) {
+    const before = endBefore(text, at - 1);
+    if (text[before] === ']') {
+      const match = matchAt(JOINED_ARRAY, text, before);
+      if (match !== null && ++arrays <= MOST_ARRAYS) pushArray(found, text, match);
+    } else if (python.length < MOST_ARRAYS) {
+      const match = matchAt(PYTHON_JOIN, text, at - 3) ?? matchAt(PYTHON_JOIN, text, at - 5);
+      if (match !== null) python.push(match);
+    }
   }
-  for (const match of first(text.matchAll(PYTHON_JOIN))) {
+  for (const match of python) {
     const start = match.index + match[0].length;
     const end = text.slice(start, start + LONGEST_ARRAY).search(/[\])]/);
     if (end > 0) push(found, text, literalsIn(text, start, start + end), between(match[2]));
@@ -126,12 +133,24 @@ function joinedArrays(text: string): Derived[] {
   return found;
 }
 
-function* first(matches: Iterable<RegExpExecArray>): Iterable<RegExpExecArray> {
-  let arrays = 0;
-  for (const match of matches) {
-    if (++arrays > MOST_ARRAYS) return;
-    yield match;
-  }
+/** The last character before a dot at `dot` and the blanks before it. */
+function endBefore(text: string, dot: number): number {
+  let at = dot - 1;
+  while (dot - at <= 20 && /\s/.test(text[at] ?? '')) at--;
+  return at;
+}
+
+function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | null {
+  if (at < 0) return null;
+  pattern.lastIndex = at;
+  return pattern.exec(text);
+}
+
+function pushArray(found: Derived[], text: string, match: RegExpExecArray): void {
+  const from = Math.max(0, match.index - LONGEST_ARRAY);
+  const start = text.slice(from, match.index).lastIndexOf('[');
+  if (start >= 0)
+    push(found, text, literalsIn(text, from + start, match.index), between(match[1] ?? match[2] ?? match[3]));
 }
 
 /** The separator that `written` stands for: nothing, or a line end. */

@@ -8,31 +8,35 @@ const LONGEST = 400_000;
 /** Most packed texts of one file that are unfolded: it is the one step here that is not cheap. */
 const MOST_PACKED = 40;
 
-/** Finds base64 and hexadecimal text of readable content. Looks at every 24th character and around those that fit. */
+/** Finds base64 and hexadecimal text of readable content. */
 export function decodeLongRuns(text: string): Derived[] {
   const kinds = letterClasses();
   const found: Derived[] = [];
-  let done = 0;
   let packed = 0;
-  for (let at = SHORTEST - 1; at < text.length; at += SHORTEST) {
-    if (at < done || (kinds[text.charCodeAt(at)] ?? 0) === 0) continue;
-    const start = runStart(text, at, done, kinds);
-    done = runEnd(text, at, kinds);
-    if (done - start < SHORTEST) continue;
-    if (isPacked(text, start) && ++packed > MOST_PACKED) continue;
-    const derived = decodeRun(text, start, done, kinds) ?? [];
-    for (const form of derived) {
-      found.push(form);
-      done = Math.max(done, form.end);
+  for (let start = nextRun(text, 0, kinds); start < text.length; ) {
+    const end = runEnd(text, start + SHORTEST, kinds);
+    let done = end;
+    if (!isPacked(text, start) || ++packed <= MOST_PACKED) {
+      for (const form of decodeRun(text, start, end, kinds) ?? []) {
+        found.push(form);
+        done = Math.max(done, form.end);
+      }
     }
+    start = nextRun(text, done, kinds);
   }
   return found;
 }
 
-function runStart(text: string, at: number, least: number, kinds: Uint8Array): number {
-  let start = at;
-  while (start > least && (kinds[text.charCodeAt(start - 1)] ?? 0) !== 0) start--;
-  return start;
+/** Where the next run begins; the end of the text where there is none. Each stretch is read from its end back: most have no run. */
+function nextRun(text: string, from: number, kinds: Uint8Array): number {
+  let start = from;
+  while (start + SHORTEST <= text.length) {
+    let at = start + SHORTEST - 1;
+    while (at >= start && (kinds[text.charCodeAt(at)] ?? 0) !== 0) at--;
+    if (at < start) return start;
+    start = at + 1;
+  }
+  return text.length;
 }
 
 function runEnd(text: string, at: number, kinds: Uint8Array): number {
