@@ -1,3 +1,4 @@
+import { anchorOf } from './anchor.ts';
 import { passesGuard } from './guard.ts';
 import { type Guard, guardPacker } from './guard-code.ts';
 
@@ -38,26 +39,6 @@ export function hashOf(word: number): number {
   return Math.imul(word | FOLD, 0x9e3779b1) >>> (32 - BITS);
 }
 
-/** Rough rarity of a letter in source code: the three bytes of a keyword with the highest sum are hashed. */
-function rarity(code: number): number {
-  const c = String.fromCharCode(code);
-  const common = 'etaoinsrlcdpum';
-  const at = common.indexOf(c);
-  if (at >= 0) return at / 4;
-  return /[a-z]/.test(c) ? 5 : /[0-9]/.test(c) ? 6 : 4;
-}
-
-function rarestAnchor(keyword: string): number {
-  let best = 0;
-  let bestSum = -1;
-  for (let i = 0; i + 3 <= keyword.length; i++) {
-    let sum = 0;
-    for (let k = 0; k < 3; k++) sum += rarity(keyword.charCodeAt(i + k));
-    if (sum > bestSum) [best, bestSum] = [i, sum];
-  }
-  return best;
-}
-
 /**
  * Compiles keywords; the build calls this, tests and tools do at run time.
  *
@@ -72,7 +53,7 @@ export function compileKeywords(
 ): { readonly tables: KeywordTables; readonly order: readonly number[] } {
   for (const k of keywords) if (k.length < 3 || k !== k.toLowerCase()) throw new Error(`keyword ${k}`);
   const placed = keywords.map((keyword, index) => {
-    const anchor = rarestAnchor(keyword);
+    const anchor = anchorOf(keyword);
     return { keyword, anchor, index, hash: hashAt(keyword, anchor) };
   });
   placed.sort(

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { anchorOf } from '../../src/detect/anchor.ts';
 import { compileKeywords, findKeywords } from '../../src/detect/prefilter.ts';
 
 const found = (text: string, keywords: string[]) => {
@@ -6,6 +7,17 @@ const found = (text: string, keywords: string[]) => {
   const hits = findKeywords(Buffer.from(text, 'latin1'), tables);
   return hits.offsets.map((o, i) => `${o}:${tables.keywords[hits.ids[i]!]}`).sort();
 };
+
+test.each([
+  { keyword: 'sk-', rare: 'sk-' },
+  { keyword: 'salesforce', rare: 'sfo' }, // not `for`
+  { keyword: 'encoding_key', rare: 'g_k' }, // not `ing`
+  { keyword: 'ing', rare: 'ing' },
+  { keyword: 'ingthe', rare: 'gth' },
+])('$keyword is looked for by $rare', ({ keyword, rare }) => {
+  const at = anchorOf(keyword);
+  expect(keyword.slice(at, at + 3)).toBe(rare);
+});
 
 describe('findKeywords', () => {
   test.each([
