@@ -59,22 +59,32 @@ function tellClosed(complaint: string, options: GitOptions, sink: ListingSink): 
 
 /** Every file below `dir`, but never what lies in a `.git`. Links are listed, not followed. */
 export async function listFolder(dir: string, ignores: Ignores, sink: ListingSink): Promise<void> {
-  const waiting = [''];
-  let files: string[] = [];
-  for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
-    for (const entry of entriesOf(dir, folder, sink)) {
-      const raw = folder + entry.name;
-      const { path } = toGitPath(raw);
-      if (entry.name === '.git' || ignores(entry.isDirectory() ? `${path}/` : path)) continue;
-      if (entry.isDirectory()) waiting.push(`${raw}/`);
-      else if (entry.isFile() || entry.isSymbolicLink()) files.push(raw);
-      else sink.skipped({ path, why: 'no regular file (a pipe, socket or device)' });
-    }
-    if (files.length < BATCH) continue;
-    await sink.files(files);
-    files = [];
+  const found: Found = { folders: [''], files: [] };
+  for (let folder = found.folders.pop(); folder !== undefined; folder = found.folders.pop()) {
+    lookInto(dir, folder, found, ignores, sink);
+    if (found.files.length < BATCH) continue;
+    await sink.files(found.files);
+    found.files = [];
   }
-  if (files.length > 0) await sink.files(files);
+  if (found.files.length > 0) await sink.files(found.files);
+}
+
+/** Raw; folders end with `/`. */
+interface Found {
+  readonly folders: string[];
+  files: string[];
+}
+
+/** Adds what a folder holds. */
+function lookInto(dir: string, folder: string, found: Found, ignores: Ignores, sink: ListingSink): void {
+  for (const entry of entriesOf(dir, folder, sink)) {
+    const raw = folder + entry.name;
+    const { path } = toGitPath(raw);
+    if (entry.name === '.git' || ignores(entry.isDirectory() ? `${path}/` : path)) continue;
+    if (entry.isDirectory()) found.folders.push(`${raw}/`);
+    else if (entry.isFile() || entry.isSymbolicLink()) found.files.push(raw);
+    else sink.skipped({ path, why: 'no regular file (a pipe, socket or device)' });
+  }
 }
 
 /** A repository inside another tree: as git sees it where it is checked out, else the plain files. */
