@@ -70,13 +70,7 @@ export async function examine(
   prepare: (seen: Examined) => Promise<Plan | undefined>,
 ): Promise<Examined> {
   const seen = nothingYet(stream);
-  for (const file of stream.files.filter(isConfig)) {
-    const blob = expect(stream, file.oid, seen);
-    if (blob === undefined) return seen;
-    if (blob.bytes === undefined)
-      seen.failures.push({ path: file.path, message: blob.missing ? MISSING : 'it is too large' });
-    else seen.texts.set(file.raw, latin1(blob.bytes));
-  }
+  if (!readConfig(stream, seen)) return seen;
   const plan = await prepare(seen);
   if (plan === undefined) return seen;
   for (const change of stream.changes) {
@@ -90,6 +84,18 @@ export async function examine(
   if (!end.ok) seen.failures.push(end.error);
   else if (end.value !== undefined) seen.failures.push({ message: 'git gave more than it was asked for' });
   return seen;
+}
+
+/** Settings, allowlist and ignore files; false where the stream ended within them. */
+function readConfig(stream: IndexStream, seen: Examined): boolean {
+  for (const file of stream.files.filter(isConfig)) {
+    const blob = expect(stream, file.oid, seen);
+    if (blob === undefined) return false;
+    if (blob.bytes === undefined)
+      seen.failures.push({ path: file.path, message: blob.missing ? MISSING : 'it is too large' });
+    else seen.texts.set(file.raw, latin1(blob.bytes));
+  }
+  return true;
 }
 
 function nothingYet({ files, changes }: IndexStream): Examined {

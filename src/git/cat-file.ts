@@ -25,24 +25,20 @@ export async function* readObjectStream(
   let given = 0;
   let ended: Result<void> = ok(undefined);
   for (let isBuffered = true; given < oids.length; isBuffered = false) {
-    const before = given;
-    const input = oids.slice(given).map((o) => `${o}\n`);
-    const git = streamGit(['cat-file', '--batch', ...(isBuffered ? ['--buffer'] : [])], {
-      ...options,
-      input: input.join(''),
-    });
-    const frames = makeFrames(maxBytes);
+    const input = `${oids.slice(given).join('\n')}\n`;
+    const git = streamGit(['cat-file', '--batch', ...(isBuffered ? ['--buffer'] : [])], { ...options, input });
+    const cut: Cut = { head: '', current: undefined };
     for await (const chunk of git.stdout)
-      for (const object of frames(chunk)) {
+      for (const object of framesIn(chunk, cut, maxBytes)) {
         given++;
         yield object;
       }
     const done = await git.done;
-    if (!done.ok) ended = done;
-    if (done.ok || done.error.kind === 'git-missing') return ended;
+    if (done.ok) return ended;
+    ended = done;
+    if (done.error.kind === 'git-missing') return ended;
     // what it had in its buffer may be lost, so the culprit is known only without one
     if (!isBuffered && given < oids.length) yield { oid: oids[given++]!, type: 'missing', size: 0 };
-    else if (!isBuffered && given === before) return ended;
   }
   return ended;
 }
@@ -55,32 +51,41 @@ interface Frame {
   filled: number;
 }
 
+/** Where the chunk before was cut: a header as far as it goes, or a content. */
+interface Cut {
+  head: string;
+  current: Frame | undefined;
+}
+
 /** Cuts `OID TYPE SIZE LF CONTENT LF` out of chunks; a content that lies in one chunk is not copied. */
-function makeFrames(maxBytes: number): (chunk: Buffer) => Generator<GitObject> {
-  let head = '';
-  let current: Frame | undefined;
-  return function* frames(chunk) {
-    for (let at = 0; at < chunk.length; ) {
-      if (current === undefined) {
-        const end = chunk.indexOf(10, at);
-        head += chunk.toString('latin1', at, end < 0 ? chunk.length : end);
-        if (end < 0) return;
-        at = end + 1;
-        const [oid = '', type = '', size] = head.split(' ');
-        head = '';
-        if (size === undefined) yield { oid, type: 'missing', size: 0 };
-        else current = { oid, type: type as GitObject['type'], size: Number(size), filled: 0 };
-        continue;
-      }
-      const part = chunk.subarray(at, at + current.size - current.filled);
-      fill(current, part, maxBytes);
-      at += part.length + 1;
-      if (current.filled < current.size || at > chunk.length) return; // the rest, or the LF behind it, is in the next chunk
-      const whole = current;
-      current = undefined;
-      yield whole;
+function* framesIn(chunk: Buffer, cut: Cut, maxBytes: number): Generator<GitObject> {
+  for (let at = 0; at < chunk.length; ) {
+    if (cut.current === undefined) {
+      const end = chunk.indexOf(10, at);
+      cut.head += chunk.toString('latin1', at, end < 0 ? chunk.length : end);
+      if (end < 0) return;
+      at = end + 1;
+      const frame = frameOf(cut.head);
+      cut.head = '';
+      if (frame.type === 'missing') yield frame;
+      else cut.current = frame;
+      continue;
     }
-  };
+    const { current } = cut;
+    const part = chunk.subarray(at, at + current.size - current.filled);
+    fill(current, part, maxBytes);
+    at += part.length + 1;
+    if (current.filled < current.size || at > chunk.length) return; // the rest, or the LF behind it, is in the next chunk
+    cut.current = undefined;
+    yield current;
+  }
+}
+
+/** `OID TYPE SIZE`, or `OID missing`. */
+function frameOf(head: string): Frame {
+  const [oid = '', type = '', size] = head.split(' ');
+  if (size === undefined) return { oid, type: 'missing', size: 0, filled: 0 };
+  return { oid, type: type as GitObject['type'], size: Number(size), filled: 0 };
 }
 
 function fill(frame: Frame, part: Buffer, maxBytes: number): void {

@@ -50,10 +50,10 @@ const CALLS = ['diff-index', 'ls-files', 'cat-file'];
  * @returns `git-failed` where a frame is missing or malformed or a git call failed.
  */
 export function openIndexStream(read: ReadBytes, maxBytes: number): Result<IndexStream> {
-  const input = bufferInput(read);
-  if (input.line() !== 'secretguard-index 1') return fail('git-failed', MALFORMED);
+  const input = openInput(read);
+  if (nextLine(input) !== 'secretguard-index 1') return fail('git-failed', MALFORMED);
   const files: IndexFile[] = [];
-  for (let line = input.line(); line !== '.'; line = input.line()) {
+  for (let line = nextLine(input); line !== '.'; line = nextLine(input)) {
     if (line === undefined) return fail('git-failed', MALFORMED);
     if (line === '') continue;
     const file = parseFile(line);
@@ -61,7 +61,7 @@ export function openIndexStream(read: ReadBytes, maxBytes: number): Result<Index
     files.push(file);
   }
   const changes: Change[] = [];
-  for (let line = input.line(); line !== '.'; line = input.line()) {
+  for (let line = nextLine(input); line !== '.'; line = nextLine(input)) {
     if (line === undefined) return fail('git-failed', MALFORMED);
     if (line === '') continue;
     const change = parseChange(line);
@@ -72,21 +72,21 @@ export function openIndexStream(read: ReadBytes, maxBytes: number): Result<Index
 }
 
 function nextBlob(input: Input, maxBytes: number): Result<Blob | undefined> {
-  const line = input.line();
+  const line = nextLine(input);
   const header = /^([0-9a-f]{40,64}) (?:([a-z]+) (\d+)|(missing))$/.exec(line ?? '');
   if (header === null) return closing(line, input);
   const [, oid = '', , digits = '0', missing] = header;
   if (missing !== undefined) return ok({ oid, size: 0, missing: true });
   const size = Number(digits);
-  const bytes = size > maxBytes ? input.skip(size) : input.take(size);
-  if (bytes === undefined || input.line() !== '') return fail('git-failed', MALFORMED);
+  const bytes = size > maxBytes ? skip(input, size) : take(input, size);
+  if (bytes === undefined || nextLine(input) !== '') return fail('git-failed', MALFORMED);
   return ok(bytes === true ? { oid, size } : { oid, size, bytes });
 }
 
 /** The last record: one exit status a git call, and nothing behind it. */
 function closing(line: string | undefined, input: Input): Result<undefined> {
   const statuses = /^end (\d+) (\d+) (\d+)$/.exec(line ?? '')?.slice(1);
-  if (statuses === undefined || !input.isAtEnd()) return fail('git-failed', MALFORMED);
+  if (statuses === undefined || !isAtEnd(input)) return fail('git-failed', MALFORMED);
   const bad = statuses.findIndex((status) => status !== '0');
   if (bad >= 0) return fail('git-failed', `git ${CALLS[bad]} failed with exit code ${statuses[bad]}`);
   return ok(undefined);
@@ -110,75 +110,77 @@ export function parseChange(line: string): Change | undefined {
   return raw === undefined ? undefined : { oldMode, mode, oldOid, oid, status, ...toGitPath(raw) };
 }
 
+/** What was read and is not used up yet. */
 interface Input {
-  /** Up to the next LF, without it; undefined at the end of the stream. */
-  line(): string | undefined;
-  take(size: number): Uint8Array | undefined;
-  skip(size: number): true | undefined;
-  isAtEnd(): boolean;
+  buffer: Buffer;
+  at: number;
+  isEnded: boolean;
+  readonly read: ReadBytes;
+  readonly chunk: Buffer;
 }
 
-function bufferInput(read: ReadBytes): Input {
-  let buffer = Buffer.alloc(0);
-  let at = 0;
-  let ended = false;
-  const chunk = Buffer.allocUnsafe(1 << 16);
+function openInput(read: ReadBytes): Input {
+  return { buffer: Buffer.alloc(0), at: 0, isEnded: false, read, chunk: Buffer.allocUnsafe(1 << 16) };
+}
 
-  const more = (): boolean => {
-    if (ended) return false;
-    const n = read(chunk);
+function isAtEnd(input: Input): boolean {
+  return input.at >= input.buffer.length && !readMore(input);
+}
+
+function readMore(input: Input): boolean {
+  const { buffer, at, chunk } = input;
+  if (input.isEnded) return false;
+  const n = input.read(chunk);
+  if (n === 0) {
+    input.isEnded = true;
+    return false;
+  }
+  const fresh = chunk.subarray(0, n);
+  input.buffer = at >= buffer.length ? Buffer.from(fresh) : Buffer.concat([buffer.subarray(at), fresh]);
+  input.at = 0;
+  return true;
+}
+
+/** Up to the next LF, without it; undefined at the end of the stream. */
+function nextLine(input: Input): string | undefined {
+  let from = input.at;
+  for (;;) {
+    const end = input.buffer.indexOf(10, from);
+    if (end >= 0) {
+      const text = input.buffer.toString('latin1', input.at, end);
+      input.at = end + 1;
+      return text;
+    }
+    const had = input.buffer.length - input.at;
+    if (!readMore(input)) return undefined; // a last line without LF is a cut stream
+    from = had;
+  }
+}
+
+function take(input: Input, size: number): Uint8Array | undefined {
+  const { buffer, at } = input;
+  const ready = Math.min(size, buffer.length - at);
+  input.at += ready;
+  if (ready === size) return buffer.subarray(at, at + size);
+  const whole = Buffer.allocUnsafe(size);
+  buffer.copy(whole, 0, at, at + ready);
+  for (let filled = ready; filled < size; ) {
+    const n = input.read(whole.subarray(filled));
     if (n === 0) {
-      ended = true;
-      return false;
+      input.isEnded = true;
+      return undefined;
     }
-    buffer =
-      at >= buffer.length
-        ? Buffer.from(chunk.subarray(0, n))
-        : Buffer.concat([buffer.subarray(at), chunk.subarray(0, n)]);
-    at = 0;
-    return true;
-  };
-  const line = (): string | undefined => {
-    let from = at;
-    for (;;) {
-      const end = buffer.indexOf(10, from);
-      if (end >= 0) {
-        const text = buffer.toString('latin1', at, end);
-        at = end + 1;
-        return text;
-      }
-      const had = buffer.length - at;
-      if (!more()) return undefined; // a last line without LF is a cut stream
-      from = had;
-    }
-  };
-  const take = (size: number): Uint8Array | undefined => {
-    const ready = Math.min(size, buffer.length - at);
-    if (ready === size) {
-      at += size;
-      return buffer.subarray(at - size, at);
-    }
-    const whole = Buffer.allocUnsafe(size);
-    buffer.copy(whole, 0, at, at + ready);
-    at = buffer.length;
-    for (let filled = ready; filled < size; ) {
-      const n = read(whole.subarray(filled));
-      if (n === 0) {
-        ended = true;
-        return undefined;
-      }
-      filled += n;
-    }
-    return whole;
-  };
-  const skip = (size: number): true | undefined => {
-    for (let left = size; left > 0; ) {
-      const step = Math.min(left, buffer.length - at);
-      at += step;
-      left -= step;
-      if (left > 0 && !more()) return undefined;
-    }
-    return true;
-  };
-  return { line, take, skip, isAtEnd: () => at >= buffer.length && !more() };
+    filled += n;
+  }
+  return whole;
+}
+
+function skip(input: Input, size: number): true | undefined {
+  for (let left = size; left > 0; ) {
+    const step = Math.min(left, input.buffer.length - input.at);
+    input.at += step;
+    left -= step;
+    if (left > 0 && !readMore(input)) return undefined;
+  }
+  return true;
 }
