@@ -32,25 +32,8 @@ const MISSING = 'its content is not in the repository (git could not read it)';
 
 export function makeLedger(index: HistoryIndex, cache: CleanCache | undefined, shard: Shard | undefined): Ledger {
   const chains = makeChains();
-  const ledger: Pick<Ledger, 'messages' | 'counts' | 'skipped' | 'failures'> = {
-    messages: [],
-    counts: { files: 0, lines: 0, bytes: 0 },
-    skipped: [],
-    failures: [],
-  };
-  const kinds = kindsOfPaths(index);
-  /** By blob and kind of place: its paths so far, and once it was searched, what it holds. */
-  const seen = new Map<string, { readonly paths: number[]; findings?: Finding[] }>();
-
-  const spread = (blob: number, path: number, findings: readonly Finding[]) => {
-    const { path: shown, encoding } = toGitPath(index.paths[path]!);
-    for (const finding of findings)
-      chains.add(path, blob, {
-        ...finding,
-        path: shown,
-        ...(encoding === undefined ? {} : { pathEncoding: encoding }),
-      });
-  };
+  const known = makeKnown(index, chains);
+  const ledger: Totals = { messages: [], counts: { files: 0, lines: 0, bytes: 0 }, skipped: [], failures: [] };
   const lacks = (oid: string, path: string) =>
     void ledger.failures.push({ path, message: `${MISSING}: ${oid.slice(0, 12)}` });
 
@@ -61,61 +44,87 @@ export function makeLedger(index: HistoryIndex, cache: CleanCache | undefined, s
     isOurs: (oid) => shard === undefined || Number.parseInt(oid.slice(0, 8), 16) % shard.count === shard.index,
     jobFor(blob, paths) {
       const oid = index.blobs.hex(blob);
-      const places: string[] = [];
-      for (const path of paths) {
-        const kind = kinds.of(path);
-        if (cache?.has(oid, kind) === true) continue;
-        const entry = seen.get(`${blob} ${kind}`);
-        if (entry === undefined) {
-          seen.set(`${blob} ${kind}`, { paths: [path] });
-          places.push(shownPath(index, path));
-        } else if (!entry.paths.includes(path)) {
-          entry.paths.push(path);
-          spread(blob, path, entry.findings ?? []);
-        }
-      }
-      return places.length === 0 ? undefined : { oid, places, blob };
+      const open = paths.filter((path) => cache?.has(oid, known.kindOf(path)) !== true && known.isNew(blob, path));
+      return open.length === 0 ? undefined : { oid, places: open.map((path) => shownPath(index, path)), blob };
     },
     messageJob: (oid) =>
-      cache?.has(oid, 'message') === true
+      cache?.has(oid, MESSAGE) === true
         ? undefined
         : { oid, places: [`message of ${oid.slice(0, 12)}`], isMessage: true },
     take(result, jobs, counted) {
-      const byOid = new Map(jobs.map((job) => [job.oid, job]));
-      const nameOf = (oid: string) => byOid.get(oid)?.places[0] ?? oid;
-      if (counted) count(result);
-      for (const { oid, why } of counted ? result.skipped : [])
-        ledger.skipped.push({ path: nameOf(oid), why: `${why}; object ${oid.slice(0, 12)}` });
-      for (const oid of result.missing) lacks(oid, nameOf(oid));
+      const first = new Map(jobs.map(({ oid, places }) => [oid, places[0] ?? oid]));
+      if (counted) count(ledger, result, first);
+      for (const oid of result.missing) lacks(oid, first.get(oid) ?? oid);
       ledger.failures.push(...result.failures);
       const found = byPlace(result.found);
-      const uncertain = new Set([...result.missing, ...result.skipped.map((skipped) => skipped.oid)]);
-      if (result.failures.length > 0) for (const oid of byOid.keys()) uncertain.add(oid);
+      const isSure = sureOf(result);
       for (const job of jobs)
-        for (const place of job.places) note(job, place, found.get(`${job.oid} ${place}`) ?? [], uncertain);
+        for (const place of job.places) note(job, place, found.get(`${job.oid} ${place}`) ?? [], isSure(job.oid));
     },
   };
 
-  function count({ files, lines, bytes }: BlobResult): void {
-    ledger.counts.files += files;
-    ledger.counts.lines += lines;
-    ledger.counts.bytes += bytes;
+  function note(job: Job, place: string, found: BlobResult['found'], isSure: boolean): void {
+    const kind = job.blob === undefined ? MESSAGE : kindOf(place);
+    if (found.length === 0 && isSure) cache?.add(job.oid, kind);
+    const findings = found.map((one) => unseal(one.finding));
+    if (job.blob !== undefined) known.take(job.blob, kind, findings);
+    else for (const finding of findings) ledger.messages.push({ oid: job.oid, finding: { ...finding, path: place } });
   }
+}
 
-  function note(job: Job, place: string, found: BlobResult['found'], uncertain: ReadonlySet<string>): void {
-    const findings = found.map((f) => unseal(f.finding));
-    const isMessage = job.blob === undefined;
-    const kind = isMessage ? 'message' : kindOf(place);
-    if (findings.length === 0 && !uncertain.has(job.oid)) cache?.add(job.oid, kind);
-    if (isMessage) {
-      for (const finding of findings) ledger.messages.push({ oid: job.oid, finding: { ...finding, path: place } });
-      return;
-    }
-    const entry = seen.get(`${job.blob} ${kind}`);
-    if (entry === undefined || findings.length === 0) return;
-    entry.findings = findings;
-    for (const path of entry.paths) spread(job.blob!, path, findings);
-  }
+type Totals = Pick<Ledger, 'messages' | 'counts' | 'skipped' | 'failures'>;
+
+/** The kind of place that messages are. */
+const MESSAGE = 'message';
+
+/** Adds what the report says of a part of the work. @param first the first place of each object */
+function count({ counts, skipped }: Totals, result: BlobResult, first: ReadonlyMap<string, string>): void {
+  counts.files += result.files;
+  counts.lines += result.lines;
+  counts.bytes += result.bytes;
+  for (const { oid, why } of result.skipped)
+    skipped.push({ path: first.get(oid) ?? oid, why: `${why}; object ${oid.slice(0, 12)}` });
+}
+
+/** Whether nothing found in an object means that nothing is in it. */
+function sureOf({ missing, skipped, failures }: BlobResult): (oid: string) => boolean {
+  const uncertain = new Set([...missing, ...skipped.map(({ oid }) => oid)]);
+  return (oid) => failures.length === 0 && !uncertain.has(oid);
+}
+
+/** What blobs hold, by the kind of place: a blob is searched once for each, and what it holds goes to all paths of that kind. */
+function makeKnown(index: HistoryIndex, chains: Pick<Ledger['chains'], 'add'>) {
+  const kinds = kindsOfPaths(index);
+  const seen = new Map<string, { readonly paths: number[]; findings?: readonly Finding[] }>();
+  const spread = (blob: number, path: number, findings: readonly Finding[]) => {
+    const { path: shown, encoding } = toGitPath(index.paths[path]!);
+    for (const finding of findings)
+      chains.add(path, blob, {
+        ...finding,
+        path: shown,
+        ...(encoding === undefined ? {} : { pathEncoding: encoding }),
+      });
+  };
+  return {
+    kindOf: kinds.of,
+    /** Whether a blob is still to be searched for a path; the path counts from now on. */
+    isNew(blob: number, path: number): boolean {
+      const key = `${blob} ${kinds.of(path)}`;
+      const entry = seen.get(key);
+      if (entry === undefined) seen.set(key, { paths: [path] });
+      else if (!entry.paths.includes(path)) {
+        entry.paths.push(path);
+        spread(blob, path, entry.findings ?? []);
+      }
+      return entry === undefined;
+    },
+    take(blob: number, kind: string, findings: readonly Finding[]): void {
+      const entry = seen.get(`${blob} ${kind}`);
+      if (entry === undefined || findings.length === 0) return;
+      entry.findings = findings;
+      for (const path of entry.paths) spread(blob, path, findings);
+    },
+  };
 }
 
 function byPlace(found: BlobResult['found']): ReadonlyMap<string, BlobResult['found']> {

@@ -2,6 +2,7 @@ import { defaultSettings } from '../../config/defaults.ts';
 import { ALLOWLIST_FILE, addedEntries, mergeAllow, NO_ALLOWLIST, parseAllowlist } from '../decide/allowlist.ts';
 import { type Baseline, parseBaseline } from '../decide/baseline.ts';
 import { type GitOptions, runGit } from '../git/run-git.ts';
+import type { Scope } from '../model.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { type Loosening, loosenings, mergeForTrust } from '../settings-trust.ts';
 import type { World } from './command.ts';
@@ -14,7 +15,7 @@ import { ownValues } from './scan-known.ts';
 import { rulesWanted, type ScanChoice } from './scan-options.ts';
 import { adjusted, baselineOf, policyOnDisk, type ScanPolicy } from './scan-policy.ts';
 import { makeProgress } from './scan-progress.ts';
-import { searchUncommitted } from './scan-uncommitted.ts';
+import { searchUncommitted, type Uncommitted } from './scan-uncommitted.ts';
 import { searchVersions, type Versions } from './scan-versions.ts';
 import { settingsFrom } from './staged-settings.ts';
 
@@ -54,22 +55,12 @@ export async function scanSince(given: ScanArgs, ref: string, choice: ScanChoice
   if (!committed.ok) return committed;
   const open = searchUncommitted(setup, top, isIgnored);
   if (!open.ok) return open;
-  const { counts, skipped, failures: unread } = versions.value.ledger;
-  const found = [
-    ...committed.value.filter((f) => !open.value.changed.has(f.finding.path) || !stands(f)),
-    ...open.value.found,
-  ];
+  const found = [...committed.value.filter((one) => !isToldByFile(one, open.value)), ...open.value.found];
   const outcome = concludeScan(
     {
-      scope: {
-        kind: 'diff',
-        files: counts.files + open.value.files,
-        lines: counts.lines + open.value.lines,
-        bytes: counts.bytes + open.value.bytes,
-        skipped: [...skipped, ...open.value.skipped],
-      },
+      scope: scopeOf(versions.value, open.value),
       found,
-      failures: [...failures, ...unread, ...open.value.failures],
+      failures: [...failures, ...versions.value.ledger.failures, ...open.value.failures],
       today: world.now().toISOString().slice(0, 10),
       wanted: wanted.value,
       complete: false,
@@ -80,9 +71,20 @@ export async function scanSince(given: ScanArgs, ref: string, choice: ScanChoice
   return ok({ outcome, settings: policy.settings });
 }
 
+/** The commits and what is not committed, together. */
+function scopeOf({ ledger: { counts, skipped } }: Versions, open: Uncommitted): Scope {
+  return {
+    kind: 'diff',
+    files: counts.files + open.files,
+    lines: counts.lines + open.lines,
+    bytes: counts.bytes + open.bytes,
+    skipped: [...skipped, ...open.skipped],
+  };
+}
+
 /** What is changed again and not committed is told by the file as it stands, unless the history alone still holds it. */
-function stands({ finding }: Found): boolean {
-  return finding.history?.inTree === true;
+function isToldByFile({ finding }: Found, open: Uncommitted): boolean {
+  return open.changed.has(finding.path) && finding.history?.inTree === true;
 }
 
 function commitOf(ref: string, git: GitOptions): Result<string> {
