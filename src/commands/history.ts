@@ -12,8 +12,7 @@ import type { Holder } from '../sources/holders.ts';
 import { defineCommand, type ExitCode, type World } from './command.ts';
 import { findById, openStore, type Search, type Store, type Traced } from './history/find.ts';
 import { type Trace, trace } from './history/trace.ts';
-import { refuse } from './repository.ts';
-import { repositoryAt } from './scan-history.ts';
+import { refuse, repositoryAt } from './repository.ts';
 
 const flag = z.optional(z.boolean());
 const text = z.optional(z.string());

@@ -1,5 +1,5 @@
 import { privateFolder } from '../git/private-folder.ts';
-import { type GitOptions, readingEnv, runGit } from '../git/run-git.ts';
+import { type GitOptions, lineOf, readingEnv, runGit } from '../git/run-git.ts';
 import { type Failure, fail, ok, type Result } from '../result.ts';
 import type { ExitCode, World } from './command.ts';
 
@@ -13,8 +13,19 @@ export function refuse({ error }: { readonly error: Failure }, world: World): Ex
 export function topLevel(world: Pick<World, 'cwd' | 'env'>): Result<string> {
   const answer = runGit(['rev-parse', '--show-toplevel'], { cwd: world.cwd, env: readingEnv(world.env) });
   if (!answer.ok) return answer;
-  const top = answer.value.stdout.toString('utf8').replace(/\r?\n$/, '');
+  const top = lineOf(answer.value);
   return top === '' ? fail('not-a-repository', 'this repository has no work tree') : ok(top);
+}
+
+/** The repository around the current folder. A bare one has no top level: its own folder stands for it, and it has no settings. */
+export function repositoryAt(world: Pick<World, 'cwd' | 'env'>): Result<{ git: GitOptions; top: string }> {
+  const env = readingEnv(world.env);
+  const own = runGit(['rev-parse', '--absolute-git-dir'], { cwd: world.cwd, env });
+  if (!own.ok) return own;
+  const answer = runGit(['rev-parse', '--show-toplevel'], { cwd: world.cwd, env, accept: [128] });
+  if (!answer.ok) return answer;
+  const top = (answer.value.status === 0 ? lineOf(answer.value) : '') || lineOf(own.value);
+  return ok({ git: { cwd: top, env: { ...env, GIT_NO_LAZY_FETCH: '1' } }, top });
 }
 
 /** A repository, and its folder for what nobody else may see. */

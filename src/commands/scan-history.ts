@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Needle } from '../detect/known-values.ts';
 import { privateFolder } from '../git/private-folder.ts';
-import { type GitOptions, readingEnv, runGit } from '../git/run-git.ts';
+import type { GitOptions } from '../git/run-git.ts';
 import type { CommitFacts, Finding, History } from '../model.ts';
 import { ok, type Result } from '../result.ts';
 import type { Settings } from '../settings.ts';
@@ -12,6 +12,7 @@ import { allRevisions, commitWords, headTree, rangeRevisions } from '../sources/
 import { type CleanCache, openCache } from '../sources/history-cache.ts';
 import type { World } from './command.ts';
 import type { Trouble } from './examine.ts';
+import { repositoryAt } from './repository.ts';
 import type { ScanArgs, Scanned } from './scan.ts';
 import { type Chain, fateInWords, fateOf } from './scan-chains.ts';
 import { concludeScan, type Found } from './scan-conclude.ts';
@@ -66,19 +67,6 @@ export async function scanHistory(given: ScanArgs, choice: ScanChoice, world: Wo
     policy,
   );
   return ok({ outcome, settings: policy.settings });
-}
-
-/** The repository around the current folder; a bare one has no top level, and no settings then. */
-export function repositoryAt(world: Pick<World, 'cwd' | 'env'>): Result<{ git: GitOptions; top: string }> {
-  const env = readingEnv(world.env);
-  const dir = runGit(['rev-parse', '--absolute-git-dir'], { cwd: world.cwd, env });
-  if (!dir.ok) return dir;
-  const answer = runGit(['rev-parse', '--show-toplevel'], { cwd: world.cwd, env, accept: [128] });
-  if (!answer.ok) return answer;
-  const line = (text: Buffer) => text.toString('utf8').replace(/\r?\n$/, '');
-  const top = answer.value.status === 0 ? line(answer.value.stdout) : '';
-  const folder = top === '' ? line(dir.value.stdout) : top;
-  return ok({ git: { cwd: folder, env: { ...env, GIT_NO_LAZY_FETCH: '1' } }, top: folder });
 }
 
 export function setupFor(settings: Settings, needles: readonly Needle[], git: GitOptions, { shard }: ScanChoice) {

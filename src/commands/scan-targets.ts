@@ -1,6 +1,6 @@
 import { realpathSync, statSync } from 'node:fs';
 import { basename, dirname, relative, resolve, sep } from 'node:path';
-import { readingEnv, runGit } from '../git/run-git.ts';
+import { lineOf, readingEnv, runGit } from '../git/run-git.ts';
 import type { World } from './command.ts';
 import type { Trouble } from './examine.ts';
 
@@ -75,7 +75,7 @@ export function projectOf(paths: readonly string[], world: Pick<World, 'cwd' | '
 
 function topOf(dir: string, env: NodeJS.ProcessEnv): string | undefined {
   const answer = runGit(['rev-parse', '--show-toplevel'], { cwd: dir, env: readingEnv({ ...process.env, ...env }) });
-  const top = answer.ok ? answer.value.stdout.toString('utf8').replace(/\r?\n$/, '') : '';
+  const top = answer.ok ? lineOf(answer.value) : '';
   return top === '' ? undefined : realpathSync(top);
 }
 

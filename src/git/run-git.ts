@@ -77,6 +77,11 @@ export function runGit(args: readonly string[], options: GitOptions): Result<Git
   return ok({ status: done.status, stdout: done.stdout, stderr: done.stderr });
 }
 
+/** The one line that git printed, without its end. */
+export function lineOf({ stdout }: GitAnswer): string {
+  return stdout.toString('utf8').replace(/\r?\n$/, '');
+}
+
 /** The few causes that help a person and cannot quote content. */
 export function causeOf(stderr: string): string {
   if (/not a git repository/i.test(stderr)) return ' (not a git repository)';

@@ -1,7 +1,8 @@
 import { lstatSync, readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
+
 import { closedFolders } from '../git/closed-folders.ts';
-import { type GitOptions, runGit } from '../git/run-git.ts';
+import { type GitOptions, lineOf, runGit } from '../git/run-git.ts';
 import { type Failure, fail, ok, type Result } from '../result.ts';
 
 export type HolderKind =
@@ -36,7 +37,7 @@ export interface GitPlaces {
 export function gitPlaces(git: GitOptions): Result<GitPlaces> {
   const answer = runGit(['rev-parse', '--path-format=absolute', '--git-common-dir'], git);
   if (!answer.ok) return answer;
-  const common = answer.value.stdout.toString('utf8').replace(/\r?\n$/, '');
+  const common = lineOf(answer.value);
   const listed = runGit(['worktree', 'list', '--porcelain'], git);
   if (!listed.ok) return listed;
   const trees = listed.value.stdout

@@ -1,7 +1,7 @@
 import { lstatSync, realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { takenByGit } from '../../git/kept-out.ts';
-import { type GitOptions, readingEnv, runGit } from '../../git/run-git.ts';
+import { type GitOptions, lineOf, readingEnv, runGit } from '../../git/run-git.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import type { World } from '../command.ts';
 
@@ -33,7 +33,7 @@ export function envTarget(name: string, world: Pick<World, 'cwd' | 'env'>): Resu
       'bad-arguments',
       `git does not ignore ${name}: add it to .gitignore first (secretguard fix does so for .env)`,
     );
-  return ok({ file, drafts: resolve(git.cwd, dir.value.stdout.toString('utf8').replace(/\r?\n$/, '')) });
+  return ok({ file, drafts: resolve(git.cwd, lineOf(dir.value)) });
 }
 
 /** The path without links; undefined for what is no file. */
