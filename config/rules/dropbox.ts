@@ -29,7 +29,7 @@ export const dropbox = defineRules(shared, [
   {
     id: 'dropbox-access-token',
     title: 'Dropbox access token',
-    pattern: /(?<![A-Za-z0-9])([A-Za-z0-9_-]{11}AAAAAAAAAA[A-Za-z0-9_=-]{43})(?![A-Za-z0-9_=-])/g,
+    pattern: /(?<![A-Za-z0-9])([A-Za-z0-9_-]{11}AAAAAAAAAA[A-Za-z0-9_=-]{43})(?![A-Za-z0-9_=+/-])/g,
     keywords: ['aaaaaaaaaa'],
     minEntropy: 3,
     check: 'padded-token',

@@ -7,6 +7,12 @@ export function isDocumented(text: string, at: number): boolean {
   return /^[ \t]{0,20}\/?\*{1,2}[ \t]/.test(head.slice(head.lastIndexOf('\n') + 1));
 }
 
+/** Whether `at` stands in a command behind a prompt, `$ acme login …`, or in the lines below that it goes on in. */
+export function isTyped(text: string, at: number): boolean {
+  const head = text.slice(Math.max(0, at - 500), at);
+  return head.includes('$ ') && /\n[ \t]{0,12}\$ [a-z][\w-]{1,20} [^\n]*(?:\n[^\n]+){0,6}$/.test(head);
+}
+
 /** Whether the line of `at` is a comment from its beginning. */
 export function isCommented(text: string, at: number): boolean {
   const head = text.slice(Math.max(0, at - 300), at);

@@ -2,10 +2,10 @@ import type { Severity } from '../model.ts';
 import type { Catalogue, LeanRule } from './catalogue.ts';
 import type { CheckOutcome } from './check.ts';
 import { checks, judgesPlaceholders } from './checks/all-checks.ts';
-import { isCommented, isDocumented, isExample, isInDocstring } from './comment.ts';
+import { isCommented, isDocumented, isExample, isInDocstring, isTyped } from './comment.ts';
 import { isPublished } from './generic/published.ts';
 import { strangeness } from './generic/strangeness.ts';
-import { measure } from './generic/value.ts';
+import { isMadeOfWords, measure } from './generic/value.ts';
 import { isQuiet } from './generic/verdict.ts';
 import { placeOf } from './place.ts';
 import { isPlaceholder } from './placeholder.ts';
@@ -165,7 +165,7 @@ function judge({ text, part, from, rule, where, match, value, start }: Candidate
 
 /** Whether documentation or a description stands around `at`, in whatever file. */
 function isDescribed(text: string, at: number): boolean {
-  return isDocumented(text, at) || isExample(text, at) || isInDocstring(text, at);
+  return isDocumented(text, at) || isExample(text, at) || isInDocstring(text, at) || isTyped(text, at);
 }
 
 /** Keys of several lines and passwords in URLs need another eye for placeholders: their checks have it. */
@@ -220,10 +220,20 @@ function settled(
   if (rule.prefix === 'eyJ' && quiet) return severity === 'block' ? 'warn' : severity;
   if (rule.prefix !== undefined && rule.homemade !== true) return severity;
   if (!quiet) return severity === 'warn' && commented() ? 'note' : severity;
-  return severity === 'block' && measure(value).noise >= WORDS_BITS ? 'warn' : 'note';
+  return severity === 'block' && !isOfWords(value, rule) ? 'warn' : 'note';
 }
 
-/** Bits of noise below which what somebody made up for a test is words and a number. */
+/** Whether somebody made a password up of words and numbers, also in other letters: `wrongpassword`, `s3cr3t`. */
+function isOfWords(value: string, { check }: LeanRule): boolean {
+  const plain =
+    check === 'basic-header'
+      ? Buffer.from(value, 'base64')
+          .toString('latin1')
+          .replace(/^[^:]*:/, '')
+      : value;
+  return isMadeOfWords(plain, measure(plain).noise, WORDS_BITS);
+}
+
 const WORDS_BITS = 6.5;
 
 /** Whether base64 leads to `start` without a break: pictures and fonts hold anything somewhere. */

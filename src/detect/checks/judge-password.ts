@@ -25,6 +25,8 @@ export function judgeLogin({ user, password, host }: Login): CheckOutcome {
   if (PLAIN.test(plain) || SAYS_SO.test(plain) || same || isPlaceholder(password)) {
     if (/^user(?:name)?$/i.test(user) && /^pass(?:word|wd)?$/i.test(password))
       return { severity: 'note', confidence: 'low', why: 'though its login is one of an example' };
+    if (same && user === password && DEFAULTS.test(plain))
+      return { severity: 'note', confidence: 'low', why: 'though its login is one of an example' };
     const modest = DEFAULTS.test(plain) || (same && password.length < 10);
     return judgeCommon(where, modest);
   }

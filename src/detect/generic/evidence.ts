@@ -32,6 +32,7 @@ export function evidenceOf(text: string, candidate: Candidate, place: Place): Ev
   const value = readable(judgedPart(text.slice(candidate.start, candidate.end), candidate.scheme, candidate.name));
   if (value === undefined || value.length < SHORTEST_PASSWORD || value.length > LONGEST) return undefined;
   if (isOtherValue(candidate, value) || isText(value)) return undefined;
+  if (isNoise(candidate.name)) return undefined;
   const name = judgeName(candidate.name);
   if (isOtherName(candidate, name, value)) return undefined;
   const facts = measure(value);
@@ -61,7 +62,7 @@ function settled(
   const literal = isLiteral(candidate, place, head);
   const minified =
     place.minified || ((place.kind === 'code' || place.kind === 'markup') && isOfLongLine(text, candidate.start));
-  if (minified && candidate.quote === '' && /=>|[(){};]/.test(value)) return undefined;
+  if (minified && candidate.quote === '' && /=>|[(){};]|,[\w$]{1,4}=/.test(value)) return undefined;
   return {
     candidate,
     name,
@@ -83,6 +84,13 @@ const WORDY_BITS = -18;
 
 function isText(value: string): boolean {
   return !/[\d!-,:-@^{-~]/.test(value) && strangeness(value) < WORDY_BITS;
+}
+
+/** Bits of noise that no name has: `pwd` stands in it by chance. */
+const NAMELESS_BITS = 60;
+
+function isNoise(name: string): boolean {
+  return name.length >= 30 && measure(name).noise >= NAMELESS_BITS;
 }
 
 /** Names that do not call for a secret of this form. */

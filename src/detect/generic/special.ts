@@ -45,8 +45,8 @@ export function judgedPart(value: string, scheme: string, name: string): string 
 
 /** What base64 hides, where that is plain text: `dGhpcyBpcyBub3QgcmVhbA==` is worth what it says. */
 export function readable(value: string | undefined): string | undefined {
-  if (value === undefined || value.length < 12 || value.length % 4 !== 0) return value;
-  if (!/^[A-Za-z0-9+/_-]{10,}={0,2}$/.test(value)) return value;
+  if (value === undefined || value.length < (value.endsWith('=') ? 8 : 12) || value.length % 4 !== 0) return value;
+  if (!/^[A-Za-z0-9+/_-]{6,}={0,2}$/.test(value)) return value;
   const inside = Buffer.from(value, 'base64').toString('latin1');
   return /^[\x20-\x7a]+$/.test(inside) ? inside : value;
 }

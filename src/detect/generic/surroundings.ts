@@ -46,9 +46,9 @@ export function isTold(text: string, { nameStart, nameEnd, start }: Candidate, h
   return /^\s*\/\/|[,;{}]\s*\/\//.test(head) || (kind === 'code' && isInBlockComment(text, nameStart));
 }
 
-/** `"password": { "4dab…": "…" }`: what looks like the value names an entry of it. */
+/** `"password": { "4dab…": "…" }`, `["Password"],"8ZsakT":["…"]`: what looks like the value names an entry. */
 export function isNameOfEntry(text: string, { nameEnd, start, end }: Candidate): boolean {
-  return text.slice(nameEnd, start).includes('{') && /^\\?["'`][ \t]{0,4}:/.test(text.slice(end, end + 8));
+  return /[{\]]/.test(text.slice(nameEnd, start)) && /^\\?["'`][ \t]{0,4}:/.test(text.slice(end, end + 8));
 }
 
 /**

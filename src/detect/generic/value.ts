@@ -34,8 +34,9 @@ const HEX = /^(?:0x)?(?:[0-9a-f]+|[0-9A-F]+)$/;
 const PATH =
   /^(?:https?:|wss?:|file:|\.{0,2}\/|[A-Za-z]:\\|~\/|#\/|data:|urn:|mailto:)|^[\w.-]+(?:\/[\w.-]+)*\.(?:[jt]sx?|json|ya?ml|pem|key|crt|txt|html?|php|py|go|css|png|svg|jpe?g|md)$/i;
 const MADE = ['sandbox', '1234567890', '0123456789', 'abcdefgh', 'qwerty', 'deadbeef', 'cafebabe'];
-/** One row of the keyboard only: fingers rolled over it. */
+/** One row of the keyboard only, signs and digits apart: fingers rolled over it. */
 const ROLLED = /^(?:[asdfghjkl;]{10,}|[qwertyuiop]{12,}|[zxcvbnm]{10,})$/;
+const NO_LETTERS = /[^a-z;]/g;
 /** Fingers that walked over the keyboard: `123qaz!@#`, `1q2w3e4r`. */
 const WALKED =
   /^(?:1234?5?6?7?8?9?0?|321|1q2w3e(?:4r)?|[1!]?qaz|zaq|[2@]?wsx|xsw|[3#]?edc|qwe(?:rty?)?|ewq|asd(?:fgh?)?|zxc(?:vbn?)?|!@#\$?%?|#@!|abcd?){2,}.?$/;
@@ -68,11 +69,16 @@ function isMade(value: string): boolean {
   if (isOfRuns(lower.replace(/[^a-z0-9]/g, ''))) return true;
   for (const word of MADE) if (lower.includes(word)) return true;
   return (
-    ROLLED.test(lower) ||
+    isRolled(lower) ||
     WALKED.test(lower) ||
     MASKED.test(lower) ||
     /(?:^|[_-])(?:test|demo|fake|mock)(?:[_-]|$)/.test(lower)
   );
+}
+
+function isRolled(lower: string): boolean {
+  const letters = lower.replace(NO_LETTERS, '');
+  return letters.length * 4 >= lower.length * 3 && ROLLED.test(letters);
 }
 
 /** Number of different symbols, `_` apart. */
@@ -149,7 +155,19 @@ export function commonShare(value: string, noise: number): number {
   if (noise > LOUD_BITS) return 0;
   const plain = value.replace(/[013457@$]/g, (c) => LEET[c] ?? c);
   const share = plain === value ? 0 : sharedLetters(plain);
-  return share > 0.9 ? share : sharedLetters(value);
+  return share > ALL_WORDS ? share : sharedLetters(value);
+}
+
+/** Part of the letters that common words cover where there is nothing else: `s3cr3t`, `4-v3ry-53cr37-p455w0rd`. */
+export const ALL_WORDS = 0.85;
+
+/**
+ * Whether somebody who had to think of a password wrote words.
+ *
+ * @param least bits of noise that are more than words and a number
+ */
+export function isMadeOfWords(value: string, noise: number, least: number): boolean {
+  return noise < least || commonShare(value, noise) >= ALL_WORDS;
 }
 
 /** Digits and signs that people write for letters: `p4$$w0rd`. */

@@ -3,7 +3,7 @@ import type { Severity } from '../../model.ts';
 import type { Place } from '../place.ts';
 import { type Evidence, FEATURES, featuresOf } from './features.ts';
 import type { NameFacts } from './name.ts';
-import type { ValueFacts } from './value.ts';
+import { ALL_WORDS, type ValueFacts } from './value.ts';
 
 /** Log-odds from which a candidate blocks, warns or is noted; measured on labelled files and on released packages. */
 const BLOCK = 1.6;
@@ -77,9 +77,6 @@ function isId({ name, value }: Evidence): boolean {
 /** Bits of noise below which what somebody made up for a test is words and a number; keys and tokens need more. */
 const PASSWORD_BITS = 6.5;
 const KEY_BITS = 12;
-/** Part of the letters that common words cover: `s3cr3t`, `4-v3ry-53cr37-p455w0rd`. */
-const ALL_WORDS = 0.9;
-
 /**
  * In a test, an example or documentation, what is no news to who writes it: a UUID or bare hex (marks of requests, recorded answers,
  * vectors of ciphers), a key that the test has made, what the name or a comparison says is expected or made up, words.
