@@ -3,6 +3,8 @@ import { PACK_KERNEL } from './pack-kernel.gen.ts';
 
 /** Unpacks objects, in memory of its own. Files are descriptors of packs, offsets those of packed bytes in them. */
 export interface PackEngine {
+  /** Reads a file of this size at once, where it is small enough; good for as long as the file is used. */
+  hold(file: number, size: number): void;
   /** What stands at `offset`; fewer bytes than `count` at the end of the file. Good until the next call. */
   peek(file: number, offset: number, count: number): Uint8Array;
   /** An object or a delta; undefined where it is broken or longer than `LONGEST`. */
@@ -34,10 +36,11 @@ const { WebAssembly: wasm } = globalThis as { WebAssembly?: Engine };
 const PAGE = 1 << 16;
 /** Bytes behind each place that may be read or written. */
 const SLACK = 64;
-/** Bytes that are read at once: git writes what belongs together side by side. */
-const WINDOW = 1 << 16;
-const WINDOWS = 4;
-const BEHIND = WINDOW >> 2;
+/** Bytes that are read at once of a file that is not held. */
+const WINDOW = 1 << 13;
+const WINDOWS = 8;
+/** Largest file that is held, and most bytes of all that are. */
+const HELD = 16 << 20;
 /** As long as an object may be once packed, whoever packed it; `deflateBound` of zlib. */
 const packedSize = (size: number) => size + (size >> 3) + (size >> 6) + 64;
 
@@ -61,8 +64,14 @@ export function makePackEngine(): PackEngine | undefined {
   if (wasm === undefined || !wasm.validate(code)) return undefined;
   const kernel = new wasm.Instance(new wasm.Module(code)).exports as Kernel;
   kernel.memory.grow(Math.ceil(END / PAGE) - kernel.memory.buffer.byteLength / PAGE);
-  const memory = Buffer.from(kernel.memory.buffer);
-  const addressOf = makeWindows(memory);
+  let memory = Buffer.from(kernel.memory.buffer);
+  const held = new Map<number, number>();
+  let heldBytes = 0;
+  const windowOf = makeWindows();
+  const addressOf = (file: number, offset: number, count: number) => {
+    const start = held.get(file);
+    return start === undefined ? windowOf(memory, file, offset, count) : start + offset;
+  };
   /** What was made last, and where it still stands. */
   let last: Buffer | undefined;
   let place = 0;
@@ -73,10 +82,20 @@ export function makePackEngine(): PackEngine | undefined {
   };
   const inflate = (file: number, offset: number, to: number, size: number) => {
     if (size > LONGEST) return false;
-    const length = packedSize(size);
-    return kernel.inflate(addressOf(file, offset, length), length, to, size) === 1;
+    const from = addressOf(file, offset, packedSize(size));
+    const length = Math.min(packedSize(size), memory.length - SLACK - from);
+    return length > 0 && kernel.inflate(from, length, to, size) === 1;
   };
   return {
+    hold(file, size) {
+      if (heldBytes + size > HELD) return;
+      const address = memory.length;
+      kernel.memory.grow(Math.ceil((size + SLACK) / PAGE));
+      memory = Buffer.from(kernel.memory.buffer);
+      if (readSync(file, memory, address, size, 0) !== size) return;
+      held.set(file, address);
+      heldBytes += size;
+    },
     peek(file, offset, count) {
       const address = addressOf(file, offset, count);
       return memory.subarray(address, address + count);
@@ -95,42 +114,48 @@ export function makePackEngine(): PackEngine | undefined {
       place = 1 - place;
       return kernel.apply(from, base.length, DELTA, size, MADE[place]!) === 1 ? keep(made) : undefined;
     },
-    drop: (file) => addressOf(file, -1, 0),
+    drop(file) {
+      held.delete(file);
+      windowOf(memory, file, -1, 0);
+    },
   };
 }
 
+type AddressOf = (memory: Buffer, file: number, offset: number, count: number) => number;
+
 /** @returns gives the address of bytes of a file, zeros behind its end; for an offset below 0 it forgets the file */
-function makeWindows(memory: Buffer): (file: number, offset: number, count: number) => number {
+function makeWindows(): AddressOf {
   const windows = Array.from({ length: WINDOWS }, (_, i): Window => {
     return { address: FIRST_WINDOW + i * (WINDOW + SLACK), file: -1, from: 0, length: 0 };
   });
   let turn = 0;
-  const read = (file: number, address: number, count: number, from: number) => {
-    const length = readSync(file, memory, address, count, from);
-    memory.fill(0, address + length, address + count + SLACK);
-    return length;
-  };
-  return (file, offset, count) => {
+  return (memory, file, offset, count) => {
     for (const window of windows) {
       if (window.file !== file) continue;
       if (offset < 0) window.file = -1;
       const at = offset - window.from;
-      if (at >= 0 && (at + count <= window.length || (window.length < WINDOW && at <= window.length)))
-        if (at + count <= WINDOW) return window.address + at;
+      const isThere = at >= 0 && at + count <= WINDOW;
+      if (isThere && (at + count <= window.length || window.length < WINDOW)) return window.address + at;
     }
     if (offset < 0) return 0;
-    if (count > WINDOW - BEHIND) {
-      read(file, LARGE, count, offset);
+    if (count > WINDOW) {
+      readInto(memory, LARGE, count, file, offset);
       return LARGE;
     }
     const window = windows[turn]!;
     turn = (turn + 1) % WINDOWS;
     window.file = -1; // reading may fail
-    window.from = Math.max(0, offset - BEHIND);
-    window.length = read(file, window.address, WINDOW, window.from);
+    window.from = offset;
+    window.length = readInto(memory, window.address, WINDOW, file, offset);
     window.file = file;
-    return window.address + offset - window.from;
+    return window.address;
   };
+}
+
+function readInto(memory: Buffer, address: number, count: number, file: number, from: number): number {
+  const length = readSync(file, memory, address, count, from);
+  memory.fill(0, address + length, address + count + SLACK);
+  return length;
 }
 
 /** Objects of some kilobytes share their memory: one of its own for each costs more than filling it. */

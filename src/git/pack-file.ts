@@ -1,4 +1,4 @@
-import { closeSync, openSync } from 'node:fs';
+import { closeSync, fstatSync, openSync } from 'node:fs';
 import type { PackEngine } from './pack-engine.ts';
 import { type PackIndex, readPackIndex } from './pack-index.ts';
 
@@ -40,6 +40,7 @@ export function openPack(name: string, width: number, engine: PackEngine): Pack 
   const index: PackIndex | undefined = readPackIndex(`${name}.idx`, width);
   if (index === undefined) return undefined;
   const file = openSync(`${name}.pack`, 'r');
+  engine.hold(file, fstatSync(file).size);
   return {
     find: index.find,
     entryAt: (offset) => entryIn(engine.peek(file, offset, HEAD), offset, width),
