@@ -3,12 +3,13 @@ import { ALLOWLIST_FILE, addedEntries, mergeAllow, NO_ALLOWLIST, parseAllowlist 
 import { type Baseline, parseBaseline } from '../decide/baseline.ts';
 import { type GitOptions, runGit } from '../git/run-git.ts';
 import type { Scope } from '../model.ts';
-import { fail, ok, type Result } from '../result.ts';
+import { ok } from '../result.ts';
 import { type Loosening, loosenings, mergeForTrust } from '../settings-trust.ts';
 import type { World } from './command.ts';
 import type { Trouble } from './examine.ts';
 import { repositoryAt } from './repository.ts';
 import type { ScanArgs, Scanned } from './scan.ts';
+import { commitOf, cutOff } from './scan-base.ts';
 import { type Chain, fateOf } from './scan-chains.ts';
 import { concludeScan, type Found } from './scan-conclude.ts';
 import { cacheFor, findingsOf, setupFor } from './scan-history.ts';
@@ -59,7 +60,7 @@ export async function scanSince(given: ScanArgs, ref: string, choice: ScanChoice
   const found = [...committed.value.filter((one) => !isToldByFile(one, open.value)), ...open.value.found];
   const outcome = concludeScan(
     {
-      scope: scopeOf(versions.value, open.value),
+      scope: scopeOf(versions.value, open.value, cutOff(base.value, git)),
       found,
       failures: [...failures, ...versions.value.ledger.failures, ...open.value.failures],
       today: world.now().toISOString().slice(0, 10),
@@ -72,30 +73,21 @@ export async function scanSince(given: ScanArgs, ref: string, choice: ScanChoice
   return ok({ outcome, settings: policy.settings });
 }
 
-/** The commits and what is not committed, together. */
-function scopeOf({ ledger: { counts, skipped } }: Versions, open: Uncommitted): Scope {
+/** The commits and what is not committed, together. @param cut why a shallow clone cannot tell what is new */
+function scopeOf({ ledger: { counts, skipped } }: Versions, open: Uncommitted, cut: string | undefined): Scope {
+  const left = skipped.map((one) => (one.path === '.git/shallow' ? { ...one, why: cut ?? one.why } : one));
   return {
     kind: 'diff',
     files: counts.files + open.files,
     lines: counts.lines + open.lines,
     bytes: counts.bytes + open.bytes,
-    skipped: [...skipped, ...open.skipped],
+    skipped: [...left, ...open.skipped],
   };
 }
 
 /** What is changed again and not committed is told by the file as it stands, unless the history alone still holds it. */
 function isToldByFile({ finding }: Found, open: Uncommitted): boolean {
   return open.changed.has(finding.path) && finding.history?.inTree === true;
-}
-
-function commitOf(ref: string, git: GitOptions): Result<string> {
-  const known = ref.startsWith('-')
-    ? undefined
-    : runGit(['rev-parse', '-q', '--verify', `${ref}^{commit}`], { ...git, accept: [1, 128] });
-  if (known !== undefined && !known.ok) return known;
-  const oid = known?.value.status === 0 ? known.value.stdout.toString('latin1').trim() : '';
-  if (oid !== '') return ok(oid);
-  return fail('bad-arguments', `there is no commit ${ref} in this repository (in CI it may have to be fetched first)`);
 }
 
 interface Around {

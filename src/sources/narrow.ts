@@ -4,7 +4,7 @@ import { plainText, transcode, wideEncoding } from './sniff.ts';
 export type ReadAt = (from: number, to: number) => Uint8Array;
 
 /** Raw bytes that are made plain at once; a multiple of 4. */
-const CHUNK = 1 << 20;
+const CHUNK = 256 << 10;
 
 /**
  * What `sniff` would make of a content that is too large to be held whole: UTF-16 and UTF-32 as UTF-8, without the colours of

@@ -341,9 +341,45 @@ describe('--since', () => {
     expect(scan(repo, ['--since', 'base']).status).toBe(1);
   });
 
-  test('a ref that is not there: exit 2', () => {
-    expect(newRepo().run(['scan', '--since', 'nowhere']).status).toBe(2);
-  });
+  /** A clone of a repository with four commits on main, and one more on a branch that left after the second. */
+  function cloned(...how: string[]): Repo {
+    const far = newRepo();
+    for (const n of [1, 2]) commit(far, { 'old.js': `t = '${OTHER}' // ${n}\n` });
+    far.git('switch', '-q', '-c', 'side');
+    commit(far, { 'a.js': `t = '${TOKEN}'\n` });
+    far.git('switch', '-q', 'main');
+    for (const n of [3, 4]) commit(far, { 'old.js': `t = '${OTHER}' // ${n}\n` });
+    const clone = newRepo({ dir: join(scratch(), 'clone') });
+    rmSync(clone.dir, { recursive: true });
+    far.git('clone', '-q', '--branch', 'side', ...how, `file://${far.dir}`, clone.dir);
+    return clone;
+  }
+
+  test.each<{ name: string; how: string[]; base: string; says: RegExp }>([
+    { name: 'a name that is nowhere', how: [], base: 'nowhere', says: /there is no commit nowhere in this repository; .*git fetch origin --tags/ },
+    { name: 'a branch by its name alone', how: [], base: 'main', says: /there is no commit main in this repository; origin\/main is there/ },
+    { name: 'a branch that was not fetched', how: ['--single-branch'], base: 'origin/main', says: /git fetch origin main:refs\/remotes\/origin\/main$/m },
+    { name: 'the same in a shallow clone', how: ['--depth', '1'], base: 'origin/main', says: /in this shallow clone; .*git fetch --unshallow origin \(in CI: fetch-depth: 0.*then git fetch origin main:/ },
+    { name: 'a commit before the boundary', how: ['--depth', '1'], base: 'HEAD~1', says: /in this shallow clone; .*git fetch --unshallow origin/ },
+    { name: 'an option', how: [], base: '--all', says: /wrong way|no commit/ },
+    { name: 'a file', how: [], base: 'HEAD:a.js', says: /there is no commit HEAD:a\.js/ },
+  ])('a base that is not there, and what to do: $name', ({ how, base, says }) => {
+    const { status, out } = cloned(...how).run(['scan', `--since=${base}`]);
+    expect([status, out]).toEqual([2, expect.stringMatching(says)]);
+  }); // biome-ignore format: a table
+
+  test.each<{ name: string; how: string[]; base: string; found: string[]; says: RegExp | undefined }>([
+    { name: 'a whole clone', how: [], base: 'origin/main', found: ['a.js:1'], says: undefined },
+    { name: 'deep enough', how: ['--depth', '3', '--no-single-branch'], base: 'origin/main', found: ['a.js:1'], says: /older commits are not here/ },
+    { name: 'too shallow to know', how: ['--depth', '1', '--no-single-branch'], base: 'origin/main', found: ['a.js:1', 'old.js:1'], says: /everything counts as new\. To tell, git fetch --unshallow origin/ },
+    { name: 'an abbreviated commit', how: [], base: 'origin/main~2^{commit}', found: ['a.js:1'], says: undefined },
+  ])('a base that is there: $name', ({ how, base, found, says }) => {
+    const repo = cloned(...how);
+    const told = scan(repo, ['--since', base]);
+    expect(places(told)).toEqual(found);
+    const whys = told.scope.skipped.map(({ why }) => why);
+    expect(whys).toEqual(says === undefined ? [] : [expect.stringMatching(says)]);
+  }); // biome-ignore format: a table
 });
 
 describe('arguments', () => {
