@@ -13,7 +13,7 @@ import { parseArgs } from 'node:util';
 import { WEIGHTS } from '../config/generic/model.ts';
 import { GENERIC_WORDS } from '../config/generic/words.ts';
 import { rules, services } from '../config/rules/index.ts';
-import { guardOf } from '../scripts/guards.ts';
+import { ruleReader } from '../scripts/guards.ts';
 import { type Case, groupOf, pathOf, readRows } from '../scripts/train/cases.ts';
 import { foldOf, type Sample, train } from '../scripts/train/logistic.ts';
 import { type Catalogue, compileCatalogue } from '../src/detect/catalogue.ts';
@@ -106,7 +106,7 @@ function catalogueWithout(forgotten: ReadonlySet<string>): Catalogue {
   const key = [...forgotten].sort().join('|');
   const stays = ({ provider, id }: { provider: string; id: string }) => !forgotten.has(provider) && !forgotten.has(id);
   const made =
-    catalogues.get(key) ?? compileCatalogue(rules.filter(stays), services.filter(stays), GENERIC_WORDS, guardOf);
+    catalogues.get(key) ?? compileCatalogue(rules.filter(stays), services.filter(stays), GENERIC_WORDS, ruleReader);
   catalogues.set(key, made);
   return made;
 }

@@ -5,7 +5,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { GENERIC_WORDS } from '../config/generic/words.ts';
 import { rules, services } from '../config/rules/index.ts';
-import { guardOf } from '../scripts/guards.ts';
+import { ruleReader } from '../scripts/guards.ts';
 import { searchAndCount } from '../src/commands/scan-text.ts';
 import { compileCatalogue } from '../src/detect/catalogue.ts';
 
@@ -15,8 +15,8 @@ const KNOWN =
   /^(?:AWS|Google|GitHub|GitLab|npm|Slack|Stripe|OpenAI|Anthropic|SendGrid|Twilio|Cloudflare|DigitalOcean|Azure|Microsoft|Discord|Telegram|Sentry|Vercel|Netlify)/;
 const few = rules.filter((r) => KNOWN.test(r.provider)).slice(0, FEW);
 const catalogues = [
-  compileCatalogue(few, [], GENERIC_WORDS, guardOf),
-  compileCatalogue(rules, services, GENERIC_WORDS, guardOf),
+  compileCatalogue(few, [], GENERIC_WORDS, ruleReader),
+  compileCatalogue(rules, services, GENERIC_WORDS, ruleReader),
 ] as const;
 
 interface Source {

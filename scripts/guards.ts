@@ -1,4 +1,5 @@
 // What must stand around a keyword for a pattern to match at all, read off the pattern itself.
+import type { RuleReader } from '../src/detect/catalogue.ts';
 import { type ByteSet, GUARD_AHEAD, GUARD_BEHIND, type Guard } from '../src/detect/guard-code.ts';
 import { AFTER, BEFORE, isTelling } from '../src/detect/match.ts';
 import type { Rule } from '../src/rule.ts';
@@ -32,6 +33,11 @@ const SETS: readonly Bytes[] = [
   TOKEN,
 ];
 
+type Guarded = Pick<Rule, 'pattern' | 'reach' | 'keywords' | 'prefix'>;
+
+/** What the catalogue is compiled with. */
+export const ruleReader: RuleReader = { guardOf, beginsAtKeyword };
+
 /**
  * The guard of one keyword of a rule. Where every match has a keyword at a known place of the pattern, the run that is asked for
  * stands at its distance from there; else anywhere within what the rule looks at.
@@ -44,9 +50,13 @@ export function guardOf(rule: Guarded, keyword: string): Guard {
   return guard;
 }
 
-type Guarded = Pick<Rule, 'pattern' | 'reach' | 'keywords' | 'prefix'>;
 /** Benches compile the same rules many times. */
 const guards = new WeakMap<Guarded, Map<string, Guard>>();
+
+export function beginsAtKeyword({ pattern, keywords }: Guarded): boolean {
+  const sites = [...(sitesOf(partsOf(pattern), keywords)?.values() ?? [])];
+  return sites.length > 0 && sites.every(({ part, ahead }) => part === 0 && ahead[1] === 0);
+}
 
 function readGuard(rule: Guarded, keyword: string): Guard {
   const { pattern, reach = { before: BEFORE, after: AFTER }, keywords, prefix } = rule;

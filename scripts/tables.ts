@@ -4,9 +4,9 @@ import { writeFileSync } from 'node:fs';
 import { GENERIC_WORDS } from '../config/generic/words.ts';
 import { rules, services } from '../config/rules/index.ts';
 import { compileCatalogue } from '../src/detect/catalogue.ts';
-import { guardOf } from './guards.ts';
+import { ruleReader } from './guards.ts';
 
-const catalogue = compileCatalogue(rules, services, GENERIC_WORDS, guardOf);
+const catalogue = compileCatalogue(rules, services, GENERIC_WORDS, ruleReader);
 const { keywords, anchors, guards, hashes, sets } = catalogue.tables;
 
 const json = (value: unknown) => `JSON.parse(${JSON.stringify(JSON.stringify(value))})`;
@@ -72,9 +72,9 @@ const base64 = (array: Uint8Array | Int32Array | Uint16Array) =>
 write(
   'tables.cjs',
   `const bytes=text=>{const b=Buffer.from(text,'base64'),a=new Uint8Array(b.length);a.set(b);return a.buffer};
-let made,rulesOf;
+let made,rulesOf,begins;
 exports.catalogueWith=load=>made??={tables:load(${JSON.stringify(keywords.join('\n'))}.split('\\n'),new Uint8Array(bytes(${base64(anchors)})),new Int32Array(bytes(${base64(guards)})),new Uint16Array(bytes(${base64(hashes)})),new Uint8Array(bytes(${base64(sets)}))),
-get rulesOf(){return rulesOf??=${json(catalogue.rulesOf)}},hasRule:new Uint8Array(bytes(${base64(catalogue.hasRule)})),isGeneric:new Uint8Array(bytes(${base64(catalogue.isGeneric)})),
+get rulesOf(){return rulesOf??=${json(catalogue.rulesOf)}},get begins(){return begins??=new Uint8Array(bytes(${base64(catalogue.begins)}))},hasRule:new Uint8Array(bytes(${base64(catalogue.hasRule)})),isGeneric:new Uint8Array(bytes(${base64(catalogue.isGeneric)})),
 ruleCount:${rules.length},rule:i=>require('./rules.cjs').rule(i),services:()=>require('./services.cjs').services};`,
 );
 console.log(

@@ -13,6 +13,8 @@ export interface Catalogue {
   readonly rulesOf: readonly (readonly number[])[];
   /** 1 for each keyword id that a rule has; spares the look at `rulesOf`, which is loaded on demand. */
   readonly hasRule: Uint8Array;
+  /** 1 for each keyword id at which all matches of its rules begin. */
+  readonly begins: Uint8Array;
   /** 1 for each keyword id that makes a spot worth a look by the generic detector. */
   readonly isGeneric: Uint8Array;
   rule(index: number): LeanRule;
@@ -20,37 +22,51 @@ export interface Catalogue {
   services(): ServiceIndex;
 }
 
+/** What the build reads off the patterns of rules; without, they are tried around all of their keywords. */
+export interface RuleReader {
+  /** What must stand around a keyword for the rule to match there. */
+  guardOf(rule: LeanRule, keyword: string): Guard;
+  /** Whether every match of the rule begins with one of its keywords. */
+  beginsAtKeyword(rule: LeanRule): boolean;
+}
+
 const UNGUARDED: Guard = { kind: 'none' };
+const NO_READER: RuleReader = { guardOf: () => UNGUARDED, beginsAtKeyword: () => false };
 
 /** A keyword of rules with the same guard. */
 interface Entry {
   readonly keyword: string;
   readonly guard: Guard;
+  readonly begins: boolean;
   readonly rules: number[];
 }
 
 /**
  * Compiles a catalogue at run time: for tests, tools and custom rules; the build writes the same down.
- *
- * @param guardOf what must stand around a keyword for the rule to match there
  */
 export function compileCatalogue(
   rules: readonly LeanRule[],
   services: readonly ServiceRule[],
   genericWords: readonly string[],
-  guardOf: (rule: LeanRule, keyword: string) => Guard = () => UNGUARDED,
+  reader: RuleReader = NO_READER,
 ): Catalogue {
-  const entries: Entry[] = [...new Set(genericWords)].map((keyword) => ({ keyword, guard: UNGUARDED, rules: [] }));
+  const entries: Entry[] = [...new Set(genericWords)].map((keyword) => ({
+    keyword,
+    guard: UNGUARDED,
+    begins: false,
+    rules: [],
+  }));
   const words = entries.length;
   // a keyword stands there once for each guard, and once more where it is a generic word, which has none
   const known = new Map<string, Entry>();
   rules.forEach((rule, index) => {
+    const begins = reader.beginsAtKeyword(rule);
     for (const keyword of new Set(rule.keywords)) {
-      const guard = guardOf(rule, keyword);
-      const key = JSON.stringify([keyword, guard]);
+      const guard = reader.guardOf(rule, keyword);
+      const key = JSON.stringify([keyword, guard, begins]);
       const entry = known.get(key);
       if (entry !== undefined) entry.rules.push(index);
-      else known.set(key, entries[entries.push({ keyword, guard, rules: [index] }) - 1]!);
+      else known.set(key, entries[entries.push({ keyword, guard, begins, rules: [index] }) - 1]!);
     }
   });
   const { tables, order } = compileKeywords(
@@ -63,6 +79,7 @@ export function compileCatalogue(
     tables,
     rulesOf,
     hasRule: Uint8Array.from(rulesOf, (list) => (list.length > 0 ? 1 : 0)),
+    begins: Uint8Array.from(order, (at) => (entries[at]!.begins ? 1 : 0)),
     isGeneric: Uint8Array.from(order, (at) => (at < words ? 1 : 0)),
     rule: (i) => rules[i]!,
     ruleCount: rules.length,

@@ -28,15 +28,8 @@ export function matchRules(
   path: string,
   isMeant?: (window: Range, rule: LeanRule) => boolean,
 ): RawFinding[] {
-  const spots = new Map<number, number[]>();
-  for (let i = 0; i < hits.ids.length; i++) {
-    for (const rule of catalogue.rulesOf[hits.ids[i]!]!) {
-      const list = spots.get(rule);
-      if (list === undefined) spots.set(rule, [hits.offsets[i]!]);
-      else list.push(hits.offsets[i]!);
-    }
-  }
   const found: RawFinding[] = [];
+  const spots = spotsOf(text, hits, catalogue);
   if (spots.size === 0) return found;
   const place = placeOf(path);
   const made = place.test || place.fixture || place.docs || place.example;
@@ -47,6 +40,37 @@ export function matchRules(
       if (isMeant === undefined || isMeant(window, rule)) matchWindow(text, window, rule, where, found);
   }
   return found;
+}
+
+/** For each rule the places around which it may match. */
+function spotsOf(text: string, { offsets, ids }: Hits, catalogue: Catalogue): Map<number, number[]> {
+  const spots = new Map<number, number[]>();
+  for (let i = 0; i < ids.length; i++) {
+    const id = ids[i]!;
+    if (catalogue.hasRule[id] !== 1) continue;
+    const offset = offsets[i]!;
+    const begins = catalogue.begins[id] === 1;
+    for (const rule of catalogue.rulesOf[id]!) {
+      if (begins && !matchesAt(text, offset, catalogue.rule(rule).pattern)) continue;
+      const list = spots.get(rule);
+      if (list === undefined) spots.set(rule, [offset]);
+      else list.push(offset);
+    }
+  }
+  return spots;
+}
+
+const sticky = new WeakMap<RegExp, RegExp>();
+
+/** One try where a match must begin costs less than a search around it. */
+function matchesAt(text: string, offset: number, pattern: RegExp): boolean {
+  let one = sticky.get(pattern);
+  if (one === undefined) {
+    one = new RegExp(pattern.source, pattern.flags.replace('g', 'y'));
+    sticky.set(pattern, one);
+  }
+  one.lastIndex = offset;
+  return one.test(text);
 }
 
 /**

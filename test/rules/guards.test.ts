@@ -1,6 +1,10 @@
 import { expect, test } from '@jest/globals';
-import { guardOf } from '../../scripts/guards.ts';
+import { rules } from '../../config/rules/index.ts';
+import { beginsAtKeyword, guardOf, ruleReader } from '../../scripts/guards.ts';
+import { compileCatalogue } from '../../src/detect/catalogue.ts';
 import type { Guard } from '../../src/detect/guard-code.ts';
+import { matchRules } from '../../src/detect/match.ts';
+import { findKeywords } from '../../src/detect/prefilter.ts';
 
 /** A guard in short: `40 of 0-9A-Za-z in 6…90`. */
 function short(guard: Guard): string {
@@ -62,3 +66,26 @@ test.each<{
 ])('$name → $want', ({ rule, want }) =>
   expect(rule.keywords.map((keyword) => short(guardOf(rule, keyword)))).toEqual(want),
 );
+
+test.each([
+  { pattern: /\b(acme-[a-z0-9]{40})\b/g, keywords: ['acme-'], want: true },
+  { pattern: /(?<!\w)(?:acme|umbrella)_?key: (\d{12})/gi, keywords: ['acme_key', 'acmekey', 'umbrella'], want: true },
+  { pattern: /(?:acme|other)=([0-9a-f]{32})/g, keywords: ['acme'], want: false },
+  { pattern: /["']acme["']: (\d{12})/g, keywords: ['acme'], want: false },
+  { pattern: /(?:my_)?acme: (\d{12})/g, keywords: ['acme'], want: false },
+])('$pattern begins with a keyword: $want', ({ want, ...rule }) => expect(beginsAtKeyword(rule)).toBe(want));
+
+test('what is read off the patterns keeps nothing out that matches', () => {
+  const crowd = 'const token = auth.secret(apiKey, "password"); // azure aws vault login\n';
+  const catalogues = [compileCatalogue(rules, [], [], ruleReader), compileCatalogue(rules, [], [])];
+  const wrong = rules.filter(({ examples }) => {
+    const text = [crowd, ...examples.match.slice(0, 2)].join(`\n${' '.repeat(700)}\n`);
+    const bytes = Buffer.from(text, 'utf8');
+    const [guarded, free] = catalogues.map((catalogue) => {
+      const found = matchRules(bytes.toString('latin1'), findKeywords(bytes, catalogue.tables), catalogue, 'src/a.ts');
+      return found.map(({ rule, start, end, severity }) => `${start}-${end} ${rule} ${severity}`).sort();
+    });
+    return guarded!.join('\n') !== free!.join('\n');
+  });
+  expect(wrong.map(({ id }) => id)).toEqual([]);
+});

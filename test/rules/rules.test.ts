@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { rules, services } from '../../config/rules/index.ts';
-import { guardOf } from '../../scripts/guards.ts';
+import { ruleReader } from '../../scripts/guards.ts';
 import { rulesPage } from '../../scripts/rules-page.ts';
 import { compileCatalogue } from '../../src/detect/catalogue.ts';
 import { indexServices, serviceOf } from '../../src/detect/generic/services.ts';
@@ -22,7 +22,7 @@ function wrongs<T extends { readonly id: string }>(all: readonly T[], judge: (ru
 
 /** Whether the engine finds the rule in a text, prefilter and proof included. */
 function finds(rule: Rule): (text: string) => boolean {
-  const catalogue = compileCatalogue([rule], [], [], guardOf);
+  const catalogue = compileCatalogue([rule], [], [], ruleReader);
   return (text) => {
     const bytes = Buffer.from(text, 'utf8');
     return (
