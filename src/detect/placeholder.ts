@@ -6,7 +6,7 @@ export function isPlaceholder(value: string): boolean {
   const text = value.trim();
   if (text.length < 3) return true;
   const lower = text.toLowerCase();
-  return saysSo(lower) || isAlone(lower) || isReference(text) || isMonotonous(lower);
+  return saysSo(lower) || isAlone(lower) || isTemplate(lower) || isReference(text) || isMonotonous(lower);
 }
 
 // Looked for one by one and not as one expression: compiling that costs a hook more than all the looking.
@@ -39,6 +39,15 @@ function isAlone(lower: string): boolean {
   if (lower.length > 16) return false;
   const word = lower.replace(/[-_ /]/g, '').replace(/\d{1,4}$/, '');
   return ALONE.includes(` ${word} `) && word !== '';
+}
+
+const TEMPLATE_WORDS =
+  ' my your the a an this is some super secret key api token pass password auth access private client app npm registry value string ';
+
+/** `my-secret-token`, `super_secret_key`: nothing but words that say what it is, and whose. */
+function isTemplate(lower: string): boolean {
+  if (lower.length > 40 || !/^(?:my|your|the|an?|this|some|super)[-_ ]/.test(lower)) return false;
+  return lower.split(/[-_ ]/).every((word) => TEMPLATE_WORDS.includes(` ${word} `));
 }
 
 /** One character or a short block again and again, or the alphabet or the digits in a row. */

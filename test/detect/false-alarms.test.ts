@@ -172,6 +172,7 @@ describe('what is worth a look, but nobody is stopped by', () => {
     { what: 'a key of storage behind e.g.', path: 'src/a.go', text: sample('// the account key of Azure Storage, e.g.: AccountKey=', fake('base64', 86), '==\n') },
     { what: 'the id of a key in a test', path: 'testdata/a.json', text: sample('"AK', 'IA', fake('base32', 16, 4), '"\n') },
     { what: 'a header in the help of a command', path: 'src/a.go', text: sample('Long: `\n    $ acme curl --data @- \\\n       <<EOM\n    Authorization: tok', 'en ', fake('loweralnum', 29), '\n') },
+    { what: 'a token of a template', path: 'yarnrc.patch', text: sample('+    npmAuth', "Token: 'my-sec", "ret-token',\n") },
     { what: 'a seed of NATS', path: 'server.conf', text: `nats_nkey: SU${fake('base32', 56)}\n` },
     { what: 'a key pair that was generated', path: 'generated/a.key', text: KEY },
     { what: 'a secret of a test server', path: 'init.d/TestShop', text: `SHOP_ADMIN_PASSWORD=${fake('loweralnum', 24, 9)}\n` },
