@@ -103,11 +103,12 @@ export const scan = defineCommand<ScanArgs>({
 });
 
 /**
- * V8 inlines functions into each other with the patience of a server: with this bound on it, a scan of a second takes a tenth less
- * processor time, since most of the code runs too shortly for more.
+ * V8 optimises functions, and inlines them into each other, with the patience of a server: with these bounds on it, a scan of a second
+ * takes a fifth less processor time, since most of the code runs too shortly for more. The budget is counted in bytes of bytecode run.
  */
 function compileLess(): void {
   setFlagsFromString('--max-inlined-bytecode-size-cumulative=200');
+  setFlagsFromString('--interrupt-budget=400000');
 }
 
 async function verified(outcome: Outcome, given: ScanArgs, world: World): Promise<Outcome> {
