@@ -111,29 +111,35 @@ function sized({ type, bytes }: Made, maxBytes: number): Omit<GitObject, 'oid'> 
   return { type, size: bytes.length, ...(bytes.length > maxBytes ? {} : { bytes }) };
 }
 
-/** Goes down the chain of deltas to what is whole or known, and up again. */
+interface Link {
+  readonly at: number;
+  readonly entry: Entry;
+}
+
+/** Makes an object of what is whole or known and the deltas above it. */
 function madeFrom(pack: Pack, offset: number, first: Entry, maxBytes: number, cache: Cache): Made | undefined {
-  const chain: { readonly at: number; readonly entry: Entry }[] = [];
-  let made: Made | undefined;
-  let entry: Entry | undefined = first;
-  for (let at = offset; made === undefined; ) {
-    if (entry === undefined || chain.length > LONGEST_CHAIN) return undefined;
-    if (entry.type !== 'delta') {
-      made = keptAs(entry.type, pack.whole(entry), pack, at, cache);
-      if (made === undefined) return undefined;
-      break;
-    }
-    chain.push({ at, entry });
-    at = typeof entry.base === 'number' ? entry.base : pack.find(entry.base!);
-    if (at < 0) return undefined;
-    made = cache.get(pack, at);
-    if (made === undefined) entry = pack.entryAt(at);
-  }
+  const chain: Link[] = [];
+  let made = groundOf(pack, offset, first, chain, cache);
   for (let i = chain.length - 1; i >= 0 && made !== undefined; i--) {
     const { at, entry: delta } = chain[i]!;
     made = keptAs(made.type, pack.patched(delta, made.bytes, i === 0 ? maxBytes : LONGEST), pack, at, cache);
   }
   return made;
+}
+
+/** Goes down a chain of deltas to what is whole or known; `chain` takes them up. */
+function groundOf(pack: Pack, offset: number, first: Entry, chain: Link[], cache: Cache): Made | undefined {
+  let at = offset;
+  for (let entry: Entry | undefined = first; entry !== undefined && chain.length <= LONGEST_CHAIN; ) {
+    if (entry.type !== 'delta') return keptAs(entry.type, pack.whole(entry), pack, at, cache);
+    chain.push({ at, entry });
+    at = typeof entry.base === 'number' ? entry.base : pack.find(entry.base!);
+    if (at < 0) return undefined;
+    const known = cache.get(pack, at);
+    if (known !== undefined) return known;
+    entry = pack.entryAt(at);
+  }
+  return undefined;
 }
 
 function keptAs(type: Made['type'], bytes: Buffer | undefined, pack: Pack, at: number, cache: Cache): Made | undefined {

@@ -165,7 +165,7 @@ export class Inflater implements Flow {
       }
       if (symbol === 16 && i === 0) return undefined;
       const value = symbol === 16 ? lengths[i - 1]! : 0;
-      const times = symbol === 16 ? 3 + this.#take(2) : symbol === 17 ? 3 + this.#take(3) : 11 + this.#take(7);
+      const times = this.#timesOf(symbol);
       if (i + times > count) return undefined;
       lengths.fill(value, i, i + times);
       i += times;
@@ -173,7 +173,14 @@ export class Inflater implements Flow {
     return lengths;
   }
 
+  #timesOf(symbol: number): number {
+    if (symbol === 16) return 3 + this.#take(2);
+    return symbol === 17 ? 3 + this.#take(3) : 11 + this.#take(7);
+  }
+
   /** Symbols until the block ends, or there is no room or no input for another; in locals, as this is where the time goes. */
+  // biome-ignore lint/complexity/noExcessiveCognitiveComplexity: a call for each step would cost more than the step
+  // biome-ignore lint/complexity/noExcessiveLinesPerFunction: as above
   #symbols(): undefined {
     const [{ bits: wide, entries: codes }, { bits: wideBack, entries: back }] = this.#codes;
     const [mask, maskBack, full, start, out] = [

@@ -42,13 +42,8 @@ const MOST_TOLD = 1 << 20;
 export function* tarParts(tar: Cursor): Generator<Part> {
   let told: Told = {};
   for (;;) {
-    const record = recordAt(tar, told);
-    if (record === undefined) {
-      const end = behindEnd(tar);
-      if (end === 'more') continue;
-      if (end !== undefined) yield end;
-      return;
-    }
+    const record = nextRecord(tar, told);
+    if (record === undefined) return;
     if ('kind' in record) return yield record;
     const more = toldBy(record, tar);
     if (more !== undefined) {
@@ -91,6 +86,16 @@ class Content implements Flow {
 }
 
 const NONE = new Uint8Array(0);
+
+/** The next file, or what is wrong; an archive may follow the end of another one. Undefined where nothing is left. */
+function nextRecord(tar: Cursor, told: Told): TarRecord | Part | undefined {
+  for (;;) {
+    const record = recordAt(tar, told);
+    if (record !== undefined) return record;
+    const end = behindEnd(tar);
+    if (end !== 'more') return end;
+  }
+}
 
 /** Undefined at the end. */
 function recordAt(tar: Cursor, told: Told): TarRecord | (Part & { kind: 'damaged' }) | undefined {
