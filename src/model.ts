@@ -111,6 +111,13 @@ export interface Skipped {
   readonly why: string;
 }
 
+/** What could not be read or done. */
+export interface Trouble {
+  readonly message: string;
+  /** What it is about, where there is one. */
+  readonly path?: string;
+}
+
 export interface Scope {
   readonly kind: 'staged' | 'push' | 'message' | 'tree' | 'history' | 'diff' | 'stdin' | 'client' | 'package' | 'env';
   readonly files: number;
@@ -124,8 +131,8 @@ export interface Outcome {
   readonly scope: Scope;
   readonly verdicts: readonly Verdict[];
   readonly violations: readonly Violation[];
-  /** What could not be read or done: each one makes the exit code 2. */
-  readonly failures: readonly { readonly message: string; readonly path?: string }[];
+  /** Each one makes the exit code 2. */
+  readonly failures: readonly Trouble[];
   readonly durationMs: number;
   /** Salt of weak fingerprints, so that a later run can compare. */
   readonly salt: string;

@@ -10,12 +10,12 @@ import { fail, ok, type Result } from '../result.ts';
 import type { Settings } from '../settings.ts';
 import { settingsForHook } from '../settings-trust.ts';
 import { conclude } from './check/conclude.ts';
+import { type Examined, examine } from './check/examine.ts';
 import { loosenedIn } from './check/loosened.ts';
 import { foldersOf, prepare } from './check/prepare.ts';
 import { defineCommand, type World } from './command.ts';
 import { deliver, isFormat } from './deliver.ts';
 import { namedEnvFiles } from './env-files/named.ts';
-import { type Examined, examine } from './examine.ts';
 import { refuse, topLevel } from './repository.ts';
 import { settingsFrom, settingsFromFile } from './staged-settings.ts';
 

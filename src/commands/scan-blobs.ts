@@ -2,7 +2,7 @@ import { placeOf } from '../detect/place.ts';
 import { type GitObject, readObjectStream } from '../git/cat-file.ts';
 import { openObjectStore } from '../git/object-store.ts';
 import type { GitOptions } from '../git/run-git.ts';
-import type { Trouble } from './examine.ts';
+import type { Trouble } from '../model.ts';
 import { makeVersionSearcher } from './scan-again.ts';
 import { attempt, type SealedFinding, type Setup, seal, searchOf } from './scan-batch.ts';
 import type { FileResult } from './scan-file.ts';

@@ -1,6 +1,7 @@
 import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { builtInCatalogue } from '../../config/catalogue.ts';
+import { dayOf } from '../days.ts';
 import { envRole } from '../decide/environments.ts';
 import { findServerValues, type ServerSearch, serverSearch } from '../detect/client/find-server-values.ts';
 import { type ServerValues, serverValues } from '../detect/client/server-values.ts';
@@ -9,7 +10,7 @@ import { scannerFor } from '../detect/kernel/scanner.ts';
 import type { KnownValue } from '../detect/known-values.ts';
 import { namesIn } from '../detect/place.ts';
 import { toGitPath } from '../git/quoted-path.ts';
-import type { Finding, Skipped } from '../model.ts';
+import type { Finding, Skipped, Trouble } from '../model.ts';
 import { fail, ok } from '../result.ts';
 import type { Settings } from '../settings.ts';
 import { clientPart } from '../sources/client-build.ts';
@@ -17,7 +18,6 @@ import { projectEnv } from '../sources/project-env.ts';
 import { sniff } from '../sources/sniff.ts';
 import { listFolder, nativePath } from '../sources/worktree.ts';
 import type { World } from './command.ts';
-import type { Trouble } from './examine.ts';
 import type { ScanArgs, Scanned } from './scan.ts';
 import { concludeScan, type Found } from './scan-conclude.ts';
 import { rulesWanted } from './scan-options.ts';
@@ -54,7 +54,7 @@ export async function scanClient(given: ScanArgs, world: World): Promise<Scanned
       scope: { kind: 'client', files, lines, bytes, skipped },
       found,
       failures,
-      today: world.now().toISOString().slice(0, 10),
+      today: dayOf(world.now()),
       wanted: wanted.value,
       complete: false,
     },

@@ -1,3 +1,4 @@
+import { dayOf } from '../days.ts';
 import { type EnvVariable, envApart } from '../decide/env-apart.ts';
 import { envRole } from '../decide/environments.ts';
 import { envValueFacts } from '../detect/env-value.ts';
@@ -41,7 +42,7 @@ export async function scanEnv(given: ScanArgs, world: World): Promise<Scanned> {
       scope: { kind: 'env', files: env.files.length, lines: variables.length, bytes: 0, skipped },
       found: [],
       failures: [...project.failures, ...env.failures, ...failures],
-      today: world.now().toISOString().slice(0, 10),
+      today: dayOf(world.now()),
       wanted: () => true,
       complete: false,
       drafts: envApart(variables),

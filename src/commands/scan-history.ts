@@ -2,16 +2,16 @@ import { createHash } from 'node:crypto';
 import { readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { dayOf } from '../days.ts';
 import type { Needle } from '../detect/known-values.ts';
 import { privateFolder } from '../git/private-folder.ts';
 import type { GitOptions } from '../git/run-git.ts';
-import type { CommitFacts, Finding, History } from '../model.ts';
+import type { CommitFacts, Finding, History, Trouble } from '../model.ts';
 import { ok, type Result } from '../result.ts';
 import type { Settings } from '../settings.ts';
 import { allRevisions, commitWords, headTree, rangeRevisions } from '../sources/history.ts';
 import { type CleanCache, openCache } from '../sources/history-cache.ts';
 import type { World } from './command.ts';
-import type { Trouble } from './examine.ts';
 import { repositoryAt } from './repository.ts';
 import type { ScanArgs, Scanned } from './scan.ts';
 import { type Chain, fateInWords, fateOf } from './scan-chains.ts';
@@ -60,7 +60,7 @@ export async function scanHistory(given: ScanArgs, choice: ScanChoice, world: Wo
       scope: { kind: 'history', ...counts, skipped },
       found: found.value,
       failures: [...failures, ...unread],
-      today: world.now().toISOString().slice(0, 10),
+      today: dayOf(world.now()),
       wanted: wanted.value,
       complete: false,
     },

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { dayOf } from '../days.ts';
 import { toGitPath } from '../git/quoted-path.ts';
 import type { Finding, Scope } from '../model.ts';
 import { fail, ok, type Result } from '../result.ts';
@@ -66,7 +67,7 @@ async function scanInput(
       scope: { kind, ...seen.value.scope },
       found: seen.value.findings.map((finding) => ({ finding, shown: finding.path })),
       failures: [],
-      today: world.now().toISOString().slice(0, 10),
+      today: dayOf(world.now()),
       wanted: wanted.value,
       complete: false,
     },

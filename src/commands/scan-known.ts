@@ -1,9 +1,9 @@
 import { type Needle, needlesOf } from '../detect/known-values.ts';
 import { closedFolders } from '../git/closed-folders.ts';
 import { type GitOptions, runGit } from '../git/run-git.ts';
+import type { Trouble } from '../model.ts';
 import type { Settings } from '../settings.ts';
 import { isOwnEnvFile, ownEnvFiles, readEnvValues } from '../sources/env-values.ts';
-import type { Trouble } from './examine.ts';
 
 /**
  * The values of the developer's own env files: of those that git ignores, so that none is found in its own file.

@@ -1,9 +1,8 @@
 import { placeOf } from '../detect/place.ts';
 import { toGitPath } from '../git/quoted-path.ts';
-import type { Finding, Skipped } from '../model.ts';
+import type { Finding, Skipped, Trouble } from '../model.ts';
 import type { HistoryIndex } from '../sources/history.ts';
 import type { CleanCache } from '../sources/history-cache.ts';
-import type { Trouble } from './examine.ts';
 import { type Shard, unseal } from './scan-batch.ts';
 import type { BlobJob, BlobResult } from './scan-blobs.ts';
 import { makeChains, shownPath } from './scan-chains.ts';

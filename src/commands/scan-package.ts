@@ -1,16 +1,17 @@
 import { realpathSync } from 'node:fs';
 import { resolve } from 'node:path';
+import { dayOf } from '../days.ts';
 import { envRole } from '../decide/environments.ts';
 import { matchesPath } from '../decide/globs.ts';
 import { packedViolations } from '../decide/packed-files.ts';
 import { settledBy } from '../decide/project.ts';
 import { type Needle, needlesOf } from '../detect/known-values.ts';
+import type { Trouble } from '../model.ts';
 import { fail, ok, type Result } from '../result.ts';
 import type { Settings } from '../settings.ts';
 import { packedFiles } from '../sources/npm-pack.ts';
 import { projectEnv } from '../sources/project-env.ts';
 import type { World } from './command.ts';
-import type { Trouble } from './examine.ts';
 import type { ScanArgs, Scanned } from './scan.ts';
 import { type ArchiveDoor, archiveDoor, makeBatchSearcher, unseal } from './scan-batch.ts';
 import { concludeScan } from './scan-conclude.ts';
@@ -52,7 +53,7 @@ export async function scanPackage(given: ScanArgs, world: World): Promise<Scanne
       },
       found: results.flatMap((r) => r.found).map(({ shown, finding }) => ({ shown, finding: unseal(finding) })),
       failures: [...failures, ...results.flatMap((r) => [...r.failures, ...goneOf(r.gone)])],
-      today: world.now().toISOString().slice(0, 10),
+      today: dayOf(world.now()),
       wanted: wanted.value,
       complete: false,
       drafts: packedViolations(packed.value, (path) => settledBy(policy.settings.envFiles, matchesPath)(place + path)),

@@ -3,11 +3,11 @@ import { join, resolve } from 'node:path';
 import { defaultSettings } from '../../config/defaults.ts';
 import { ALLOWLIST_FILE, type Allowlist, NO_ALLOWLIST, parseAllowlist } from '../decide/allowlist.ts';
 import { type Baseline, parseBaseline } from '../decide/baseline.ts';
+import type { Trouble } from '../model.ts';
 import type { Settings } from '../settings.ts';
 import { bytesOf } from '../settings.ts';
 import type { Loosening } from '../settings-trust.ts';
 import type { World } from './command.ts';
-import type { Trouble } from './examine.ts';
 import type { ScanArgs } from './scan.ts';
 import { settingsFromFile, settingsOnDisk } from './staged-settings.ts';
 

@@ -1,12 +1,12 @@
 import { defaultSettings } from '../../config/defaults.ts';
+import { dayOf } from '../days.ts';
 import { ALLOWLIST_FILE, addedEntries, mergeAllow, NO_ALLOWLIST, parseAllowlist } from '../decide/allowlist.ts';
 import { type Baseline, parseBaseline } from '../decide/baseline.ts';
 import { type GitOptions, runGit } from '../git/run-git.ts';
-import type { Scope } from '../model.ts';
+import type { Scope, Trouble } from '../model.ts';
 import { ok } from '../result.ts';
 import { type Loosening, loosenings, mergeForTrust } from '../settings-trust.ts';
 import type { World } from './command.ts';
-import type { Trouble } from './examine.ts';
 import { repositoryAt } from './repository.ts';
 import type { ScanArgs, Scanned } from './scan.ts';
 import { commitOf, cutOff } from './scan-base.ts';
@@ -63,7 +63,7 @@ export async function scanSince(given: ScanArgs, ref: string, choice: ScanChoice
       scope: scopeOf(versions.value, open.value, cutOff(base.value, git)),
       found,
       failures: [...failures, ...versions.value.ledger.failures, ...open.value.failures],
-      today: world.now().toISOString().slice(0, 10),
+      today: dayOf(world.now()),
       wanted: wanted.value,
       complete: false,
       guarded: true,

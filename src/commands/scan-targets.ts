@@ -1,8 +1,8 @@
 import { realpathSync, statSync } from 'node:fs';
 import { basename, dirname, relative, resolve, sep } from 'node:path';
 import { lineOf, readingEnv, runGit } from '../git/run-git.ts';
+import type { Trouble } from '../model.ts';
 import type { World } from './command.ts';
-import type { Trouble } from './examine.ts';
 
 /** A folder to scan, or some files of one. */
 export interface Target {

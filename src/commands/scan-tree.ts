@@ -1,14 +1,14 @@
 import { join } from 'node:path';
+import { dayOf } from '../days.ts';
 import { fingerprintsAhead } from '../decide/fingerprints.ts';
 import { toGitPath } from '../git/quoted-path.ts';
 import { readingEnv, runGit } from '../git/run-git.ts';
-import type { Finding, Outcome, Skipped } from '../model.ts';
+import type { Finding, Outcome, Skipped, Trouble } from '../model.ts';
 import { ok, type Result } from '../result.ts';
 import { DEFAULT_SALT } from '../secret.ts';
 import type { Settings } from '../settings.ts';
 import { type ListingSink, listFolder, listNested, listTracked } from '../sources/worktree.ts';
 import type { World } from './command.ts';
-import type { Trouble } from './examine.ts';
 import type { ScanArgs } from './scan.ts';
 import { archiveDoor, type Batch, type BatchResult, unseal } from './scan-batch.ts';
 import { concludeScan, type Found } from './scan-conclude.ts';
@@ -65,7 +65,7 @@ export async function scanTree(
       scope: { kind: 'tree', files, lines, bytes, skipped },
       found,
       failures,
-      today: world.now().toISOString().slice(0, 10),
+      today: dayOf(world.now()),
       wanted: wanted.value,
       complete: project.isWhole && choice.shard === undefined && (given.rule ?? []).length === 0,
     },

@@ -1,9 +1,8 @@
 import { closedFolders } from '../git/closed-folders.ts';
 import { toGitPath } from '../git/quoted-path.ts';
 import { runGit } from '../git/run-git.ts';
-import type { Finding, Skipped } from '../model.ts';
+import type { Finding, Skipped, Trouble } from '../model.ts';
 import { ok, type Result } from '../result.ts';
-import type { Trouble } from './examine.ts';
 import { makeBatchSearcher, searchOf, unseal } from './scan-batch.ts';
 import type { BlobSetup } from './scan-blobs.ts';
 import type { Found } from './scan-conclude.ts';

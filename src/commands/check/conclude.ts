@@ -12,8 +12,8 @@ import { ok, type Result } from '../../result.ts';
 import { DEFAULT_SALT } from '../../secret.ts';
 import type { Settings } from '../../settings.ts';
 import { fromBinary } from '../../unicode.ts';
-import type { Examined } from '../examine.ts';
 import { redactNames } from '../redact-names.ts';
+import type { Examined } from './examine.ts';
 import { judgeSuspects } from './new-lines.ts';
 
 const EMPTY_BLOB =

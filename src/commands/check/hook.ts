@@ -5,7 +5,7 @@ import { coversPlainly } from '../../decide/ignore-cover.ts';
 import { openIndexStream } from '../../git/index-stream.ts';
 import { CUT_INDEX, hookIndexIsWhole, topAbove } from '../../git/whole-index.ts';
 import type { ExitCode } from '../command.ts';
-import { type Examined, examine } from '../examine.ts';
+import { type Examined, examine } from './examine.ts';
 import { holdsSettings, prepare } from './prepare.ts';
 import { isQuiet, rotationStamp } from './rotation-stamp.ts';
 

@@ -3,12 +3,11 @@ import { NO_ALLOWLIST, parseAllowlist } from '../../decide/allowlist.ts';
 import { decide, type ViolationDraft } from '../../decide/decide.ts';
 import { matchesPath } from '../../decide/globs.ts';
 import { type GitOptions, runGit } from '../../git/run-git.ts';
-import type { Finding, Outcome, Scope } from '../../model.ts';
+import type { Finding, Outcome, Scope, Trouble } from '../../model.ts';
 import { DEFAULT_SALT } from '../../secret.ts';
 import type { Settings } from '../../settings.ts';
 import { settingsForHook } from '../../settings-trust.ts';
 import { fromBinary } from '../../unicode.ts';
-import type { Trouble } from '../examine.ts';
 import { settingsFrom } from '../staged-settings.ts';
 
 const FILES = ['.secretguardrc', '.secretguardrc.json', 'package.json', '.secretguardallow'];

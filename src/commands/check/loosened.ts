@@ -3,8 +3,8 @@ import { type GitOptions, runGit } from '../../git/run-git.ts';
 import type { Settings } from '../../settings.ts';
 import { type Loosening, loosenings } from '../../settings-trust.ts';
 import { fromBinary } from '../../unicode.ts';
-import type { Examined } from '../examine.ts';
 import { settingsFrom } from '../staged-settings.ts';
+import type { Examined } from './examine.ts';
 
 const SETTINGS = ['.secretguardrc', '.secretguardrc.json', 'package.json'];
 

@@ -8,7 +8,7 @@ import type { Finding, LineRange } from '../../model.ts';
 import { type Failure, ok, type Result } from '../../result.ts';
 import { addedLines, intersect } from '../../sources/added-lines.ts';
 import { sniff } from '../../sources/sniff.ts';
-import type { Suspect } from '../examine.ts';
+import type { Suspect } from './examine.ts';
 
 /** A merge has more parents than HEAD; a line is new only where it differs from all of them. */
 export interface OtherParent {

@@ -3,7 +3,7 @@ import { packageFolders } from '../../decide/ignore-cover.ts';
 import type { IndexFile } from '../../git/index-stream.ts';
 import type { Settings } from '../../settings.ts';
 import { nearFolders, ownEnvFiles } from '../../sources/env-values.ts';
-import type { Examined, Plan } from '../examine.ts';
+import type { Examined, Plan } from './examine.ts';
 
 /** Whether the index holds settings of any kind; a root package.json counts where it has our key. */
 export function holdsSettings(texts: ReadonlyMap<string, string>): boolean {

@@ -2,12 +2,11 @@ import { realpath, stat } from 'node:fs/promises';
 import { join, posix, resolve } from 'node:path';
 import { envName } from '../../decide/env-names.ts';
 import type { Wanted } from '../../lifecycle/fix/model.ts';
-import type { Finding, Outcome, Verdict } from '../../model.ts';
+import type { Finding, Outcome, Trouble, Verdict } from '../../model.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import { below } from '../changes/files.ts';
 import { runCheck } from '../check.ts';
 import type { World } from '../command.ts';
-import type { Trouble } from '../examine.ts';
 
 /** What `fix` is told to look at. */
 export interface FixScope {

@@ -1,14 +1,14 @@
-import type { Catalogue } from '../detect/catalogue.ts';
-import { mayHoldValue } from '../detect/generic-gate.ts';
-import type { Scanned } from '../detect/kernel/scanner.ts';
-import type { Needle } from '../detect/known-values.ts';
-import { mayHide } from '../detect/may-hide.ts';
-import { namesIn } from '../detect/place.ts';
-import { findKeywords, type Hits } from '../detect/prefilter.ts';
-import type { RawFinding } from '../detect/raw.ts';
-import type { Blob, Change, IndexFile, IndexStream } from '../git/index-stream.ts';
-import type { Finding, Skipped } from '../model.ts';
-import { type Sniffed, sniff } from '../sources/sniff.ts';
+import type { Catalogue } from '../../detect/catalogue.ts';
+import { mayHoldValue } from '../../detect/generic-gate.ts';
+import type { Scanned } from '../../detect/kernel/scanner.ts';
+import type { Needle } from '../../detect/known-values.ts';
+import { mayHide } from '../../detect/may-hide.ts';
+import { namesIn } from '../../detect/place.ts';
+import { findKeywords, type Hits } from '../../detect/prefilter.ts';
+import type { RawFinding } from '../../detect/raw.ts';
+import type { Blob, Change, IndexFile, IndexStream } from '../../git/index-stream.ts';
+import type { Finding, Skipped, Trouble } from '../../model.ts';
+import { type Sniffed, sniff } from '../../sources/sniff.ts';
 
 /** A staged file with findings; which of them are new is decided once the old content is at hand. */
 export interface Suspect {
@@ -17,11 +17,6 @@ export interface Suspect {
   readonly bytes: Uint8Array;
   /** The findings are in the name of the file, which must not be printed as it is. */
   readonly inName?: true;
-}
-
-export interface Trouble {
-  readonly message: string;
-  readonly path?: string;
 }
 
 /** What one look at the index gave. */
@@ -130,7 +125,7 @@ async function lookAt(change: Change, blob: Blob, plan: Plan, seen: Examined): P
   const { hits, lines, mayHide } = await scanned(bytes, path, kind, seen.byteCount, plan);
   seen.lineCount += lines;
   if (known.length === 0 && mayHide === 0 && !deservesLook(bytes, hits, kind, plan)) return;
-  const { detect } = await import('../detect/detect.ts');
+  const { detect } = await import('../../detect/detect.ts');
   const fragment = { path, bytes, ...(change.encoding === undefined ? {} : { pathEncoding: change.encoding }) };
   const findings = detect(fragment, plan.catalogue, { shapesOnly: kind !== 'text', known, hits, mayHide });
   if (findings.length > 0) seen.suspects.push({ change, findings, bytes });
@@ -146,7 +141,7 @@ async function scanned(
 ): Promise<Scanned> {
   const isText = kind === 'text';
   if (total > KERNEL_FROM) {
-    const { scannerFor } = await import('../detect/kernel/scanner.ts');
+    const { scannerFor } = await import('../../detect/kernel/scanner.ts');
     return scannerFor(catalogue)(bytes, isText, isText ? namesIn(path) : 'none');
   }
   const hits = findKeywords(bytes, catalogue.tables);
@@ -170,7 +165,7 @@ async function lookAtName(change: Change, plan: Plan, seen: Examined): Promise<v
   const known = plan.needles.length > 0 ? (plan.findKnown?.(bytes, plan.needles) ?? []) : [];
   const hits = findKeywords(bytes, plan.catalogue.tables);
   if (known.length === 0 && hits.ids.every((id) => plan.catalogue.hasRule[id] === 0)) return;
-  const { detect } = await import('../detect/detect.ts');
+  const { detect } = await import('../../detect/detect.ts');
   const findings = detect({ path: change.path, bytes }, plan.catalogue, { shapesOnly: true, known, hits });
   if (findings.length > 0) seen.suspects.push({ change, findings, bytes, inName: true });
 }
