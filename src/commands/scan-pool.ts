@@ -30,51 +30,22 @@ const ALL_ALONE_MS = 15;
  */
 export function makePool(
   setup: Setup,
-  { threads, aloneMs = ALONE_MS }: Pick<ScanChoice, 'threads' | 'aloneMs'>,
+  choice: Pick<ScanChoice, 'threads' | 'aloneMs'>,
   take: (result: BatchResult, batch: Batch) => void,
   door?: ArchiveDoor,
 ): Crew<Batch> {
-  const searchHere = makeBatchSearcher(setup, door);
-  const most = canStartThreads() ? threads : 1;
-  const started = performance.now();
-  const turn = makeTurns();
-  let reader: Reader | undefined;
+  const alone = makeAlone(setup, choice, take, door);
   let crew: Crew<Batch> | undefined;
-  // what the reader leaves, archives, is for this thread
-  const taken = (result: BatchResult, batch: Batch) => {
-    take(result, batch);
-    if (result.rest.length > 0) take(searchHere({ ...batch, raws: result.rest }, Number.POSITIVE_INFINITY), batch);
-  };
-  // what of a batch is for more threads
-  const searchAlone = async (batch: Batch): Promise<Batch> => {
-    let left = batch;
-    while (left.raws.length > 0 && (most <= READING || performance.now() < started + aloneMs)) {
-      if (reader === undefined && most > 1 && performance.now() > started + ALL_ALONE_MS && canReadAhead())
-        reader = startReader(setup, taken, turn);
-      if (reader?.give(left) === true) return { ...left, raws: [] };
-      if (reader?.receive() !== true) {
-        const result = searchHere(left, SLICE_MS);
-        take(result, left);
-        left = { ...left, raws: result.rest };
-      }
-      await turn();
-    }
-    return left;
-  };
-  const finishReading = async () => {
-    for (const lost of (await reader?.finish()) ?? []) take(searchHere(lost, Number.POSITIVE_INFINITY), lost);
-  };
   return {
     async submit(batch) {
-      const left = crew === undefined ? await searchAlone(batch) : batch;
+      const left = crew === undefined ? await alone.search(batch) : batch;
       if (left.raws.length === 0) return;
       if (crew === undefined) {
-        await finishReading();
-        reader?.close();
-        reader = undefined;
+        await alone.finish();
+        alone.close();
       }
       crew ??= startCrew<Batch, BatchResult>({
-        threads,
+        threads: choice.threads,
         start: { kind: 'files', setup },
         take,
         rest: (result, work) => halves({ ...work, raws: result.rest }, 1),
@@ -84,12 +55,62 @@ export function makePool(
       await crew.submit(left);
     },
     async finish() {
-      await finishReading();
+      await alone.finish();
       await crew?.finish();
     },
     async close() {
-      reader?.close();
+      alone.close();
       await crew?.close();
+    },
+  };
+}
+
+interface Alone {
+  /** @returns what of a batch is for more threads */
+  search(batch: Batch): Promise<Batch>;
+  finish(): Promise<void>;
+  close(): void;
+}
+
+/** This thread, helped by one that reads ahead. */
+function makeAlone(
+  setup: Setup,
+  { threads, aloneMs = ALONE_MS }: Pick<ScanChoice, 'threads' | 'aloneMs'>,
+  take: (result: BatchResult, batch: Batch) => void,
+  door?: ArchiveDoor,
+): Alone {
+  const searchHere = makeBatchSearcher(setup, door);
+  const most = canStartThreads() ? threads : 1;
+  const started = performance.now();
+  const turn = makeTurns();
+  let reader: Reader | undefined;
+  // what the reader leaves, archives, is for this thread
+  const taken = (result: BatchResult, batch: Batch) => {
+    take(result, batch);
+    if (result.rest.length > 0) take(searchHere({ ...batch, raws: result.rest }, Number.POSITIVE_INFINITY), batch);
+  };
+  return {
+    async search(batch) {
+      let left = batch;
+      while (left.raws.length > 0 && (most <= READING || performance.now() < started + aloneMs)) {
+        if (reader === undefined && most > 1 && performance.now() > started + ALL_ALONE_MS && canReadAhead())
+          reader = startReader(setup, taken, turn);
+        if (reader?.give(left) === true) return { ...left, raws: [] };
+        if (reader?.receive() !== true) {
+          const result = searchHere(left, SLICE_MS);
+          take(result, left);
+          left = { ...left, raws: result.rest };
+        }
+        await turn();
+      }
+      return left;
+    },
+    async finish() {
+      for (const lost of (await reader?.finish()) ?? []) take(searchHere(lost, Number.POSITIVE_INFINITY), lost);
+    },
+    close() {
+      reader?.close();
+      reader = undefined;
     },
   };
 }

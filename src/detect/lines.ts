@@ -34,27 +34,9 @@ export function indexLines(text: string): LineIndex {
 
   const lineAt = (offset: number): number => {
     reach(offset);
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (starts[middle]! <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    return lastUpTo(starts, offset);
   };
-  // A line of megabytes may hold thousands of findings: each goes on from where the last one stood.
-  let last = { line: -1, offset: 0, column: 1 };
-  const column = (line: number, offset: number): number => {
-    const start = starts[line]!;
-    if (offset - start < LONG) return columnOf(text.slice(start, offset), line === 0);
-    const from =
-      last.line === line && last.offset <= offset
-        ? last
-        : { line, offset: start + LONG, column: columnOf(text.slice(start, start + LONG), line === 0) };
-    last = { line, offset, column: from.column + toUnicode(text.slice(from.offset, offset)).length };
-    return last.column;
-  };
+  const column = makeColumns(text, starts);
   return {
     lineAt,
     text(line) {
@@ -70,6 +52,33 @@ export function indexLines(text: string): LineIndex {
       return { line: first + 1, column: column(first, start), endLine: final + 1, endColumn: column(final, end) };
     },
     range: (start, end) => [lineAt(start), lineAt(Math.max(start, end - 1)) + 1],
+  };
+}
+
+/** The index of the last number that is at most `value`; the first one always is. */
+function lastUpTo(numbers: readonly number[], value: number): number {
+  let low = 0;
+  let high = numbers.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (numbers[middle]! <= value) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** A line of megabytes may hold thousands of findings: each goes on from where the last one stood. */
+function makeColumns(text: string, starts: readonly number[]): (line: number, offset: number) => number {
+  let last = { line: -1, offset: 0, column: 1 };
+  return (line, offset) => {
+    const start = starts[line]!;
+    if (offset - start < LONG) return columnOf(text.slice(start, offset), line === 0);
+    const from =
+      last.line === line && last.offset <= offset
+        ? last
+        : { line, offset: start + LONG, column: columnOf(text.slice(start, start + LONG), line === 0) };
+    last = { line, offset, column: from.column + toUnicode(text.slice(from.offset, offset)).length };
+    return last.column;
   };
 }
 
