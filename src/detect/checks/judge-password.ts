@@ -23,9 +23,7 @@ export function judgeLogin({ user, password, host }: Login): CheckOutcome {
     return { severity: 'note', confidence: 'low', why: 'though its password is a placeholder' };
   }
   if (PLAIN.test(plain) || SAYS_SO.test(plain) || same || isPlaceholder(password)) {
-    if (/^user(?:name)?$/i.test(user) && /^pass(?:word|wd)?$/i.test(password))
-      return { severity: 'note', confidence: 'low', why: 'though its login is one of an example' };
-    if (same && user === password && DEFAULTS.test(plain))
+    if (isExampleLogin(user, password))
       return { severity: 'note', confidence: 'low', why: 'though its login is one of an example' };
     const modest = DEFAULTS.test(plain) || (same && password.length < 10);
     return judgeCommon(where, modest);
@@ -41,6 +39,12 @@ export function judgeLogin({ user, password, host }: Login): CheckOutcome {
 function namesUser(password: string, user: string): boolean {
   const rest = password.replace(user, '');
   return rest !== password && /^[-_.]?(?:pass(?:word|wd)?|pwd?|secret|token|api-?key|key)?[-_.]?\d{0,3}$/.test(rest);
+}
+
+/** `username:password`, `postgres:postgres` */
+function isExampleLogin(user: string, password: string): boolean {
+  if (user === password) return user.length > 2 && DEFAULTS.test(plainOf(password));
+  return /^user(?:name)?$/i.test(user) && /^pass(?:word|wd)?$/i.test(password);
 }
 
 /** `modest`: what containers and frameworks ship with. */

@@ -125,11 +125,7 @@ function joinedArrays(text: string): Derived[] {
       if (match !== null) python.push(match);
     }
   }
-  for (const match of python) {
-    const start = match.index + match[0].length;
-    const end = text.slice(start, start + LONGEST_ARRAY).search(/[\])]/);
-    if (end > 0) push(found, text, literalsIn(text, start, start + end), between(match[2]));
-  }
+  for (const match of python) pushPython(found, text, match);
   return found;
 }
 
@@ -144,6 +140,13 @@ function matchAt(pattern: RegExp, text: string, at: number): RegExpExecArray | n
   if (at < 0) return null;
   pattern.lastIndex = at;
   return pattern.exec(text);
+}
+
+/** @param match up to where the list begins */
+function pushPython(found: Derived[], text: string, match: RegExpExecArray): void {
+  const start = match.index + match[0].length;
+  const end = text.slice(start, start + LONGEST_ARRAY).search(/[\])]/);
+  if (end > 0) push(found, text, literalsIn(text, start, start + end), between(match[2]));
 }
 
 function pushArray(found: Derived[], text: string, match: RegExpExecArray): void {

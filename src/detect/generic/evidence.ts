@@ -96,13 +96,17 @@ function isNoise(name: string): boolean {
 /** Names that do not call for a secret of this form. */
 function isOtherName(candidate: Candidate, name: NameFacts, value: string): boolean {
   const { link, scheme, quote } = candidate;
-  const login = name.kind === 'credential' && link === 'argument';
-  const password = name.kind === 'password' || login || scheme === 'basic';
-  if (value.length < (password ? SHORTEST_PASSWORD : SHORTEST_KEY) || name.digest) return true;
+  if (value.length < shortestFor(candidate, name) || name.digest) return true;
   const vague = name.kind === 'weak' || name.kind === 'none';
   if (vague && (name.described || name.other || (link === 'joined' && COMMIT.test(value)))) return true;
   if (name.kind === 'auth' && scheme === '' && (link === 'argument' || link === 'wrapped')) return true;
   return link === 'space' && quote === '' && (name.other || !/\d/.test(value));
+}
+
+/** A password may be shorter than a key. */
+function shortestFor({ link, scheme }: Candidate, { kind }: NameFacts): number {
+  const isLogin = kind === 'credential' && link === 'argument';
+  return kind === 'password' || isLogin || scheme === 'basic' ? SHORTEST_PASSWORD : SHORTEST_KEY;
 }
 
 /** Code rather than a value: a call, an index, a member. */

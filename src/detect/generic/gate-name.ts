@@ -1,4 +1,5 @@
 // The build makes AssemblyScript of this file as well (scripts/kernel.mjs), so it has numbers, bytes and functions only.
+// biome-ignore-all lint/complexity/noExcessiveCognitiveComplexity: one pass, a byte a step; cut in two, each step costs a call
 import { byteAt } from './gate-bytes.ts';
 import { mayLink } from './gate-link.ts';
 import { isWordByte, stands } from './gate-value.ts';
@@ -42,6 +43,7 @@ function mayBePassword(text: Uint8Array, hit: number, start: number, end: number
   const c = byteAt(text, hit) | 32;
   if (c === 105 || c === 98) return true; // identified by, basic, bearer
   const from = byteAt(text, start - 1) === 32 ? start - 29 : start;
+  // biome-ignore lint/complexity/useMathMinMax: AssemblyScript's is one of floats
   for (let at = from < 0 ? 0 : from; at < end; at++) {
     const pair = byteAt(text, at) | (byteAt(text, at + 1) << 8) | 0x2020;
     // pa pw ps sw, se of senha and contrasena, nw of kennwort, cu of securestring

@@ -1,4 +1,4 @@
-// Compiled by `npm run build` from the files in assembly/; do not edit. Sources: 1ac91ff48d79fc08
+// Compiled by `npm run build` from the files in assembly/; do not edit. Sources: bc1a6b9245087361
 export const KERNEL =
   'AGFzbQEAAAABVgxgAn9/AX9gA39/fwF/YAV/f39/fwF/YAR/f39/AX9gAAF/YAR/f35/AGAGf39/f39/AX9gAX8Bf2AGf39/f39/AGADf39/AG' +
   'AAAGAHf39/f39/fwF/AyQjAgEBAgADBwEBAwIBCAQCBQQFCQoAAAsEAQAAAQAAAgYAAwYFAwEAAQYzCn8BQQALfwFBAAt/AUEAC38BQQALfgFC' +
