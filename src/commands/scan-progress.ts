@@ -1,7 +1,10 @@
 /** Tells on a terminal how far a scan has come. */
 export interface Progress {
+  readonly isShown: boolean;
   /** One more thing is known to be done in the end; `isAll`: there will be no more. */
   expect(files: number, isAll?: boolean): void;
+  /** About how many more there will be, in all, before it is known. */
+  guess(files: number): void;
   done(files: number, bytes: number): void;
   end(): void;
 }
@@ -11,14 +14,29 @@ const FIRST_MS = 500;
 
 /** Says nothing before half a second is over, and nothing at all where nobody looks. */
 export function makeProgress(isShown: boolean, columns: number, write: (text: string) => void): Progress {
-  if (!isShown) return { expect: () => undefined, done: () => undefined, end: () => undefined };
+  const nothing = () => undefined;
+  if (!isShown) return { isShown, expect: nothing, guess: nothing, done: nothing, end: nothing };
   const start = performance.now();
   let last = start + FIRST_MS - EVERY_MS;
-  let [files, bytes, expected, isAll, wide] = [0, 0, 0, false, 0];
+  let [files, bytes, expected, guessed, isAll, wide] = [0, 0, 0, 0, false, 0];
+  const clear = () => {
+    if (wide > 0) write(`\r${' '.repeat(Math.min(wide, process.stderr.columns ?? wide))}\r`);
+    wide = 0;
+  };
+  // the shell's prompt comes where the line stood
+  const interrupted = () => {
+    clear();
+    process.kill(process.pid, 'SIGINT');
+  };
+  process.once('SIGINT', interrupted);
   return {
+    isShown,
     expect(more, all = false) {
       expected += more;
       isAll ||= all;
+    },
+    guess: (more) => {
+      guessed += more;
     },
     done(moreFiles, moreBytes) {
       files += moreFiles;
@@ -26,15 +44,15 @@ export function makeProgress(isShown: boolean, columns: number, write: (text: st
       const now = performance.now();
       if (now - last < EVERY_MS) return;
       last = now;
-      const line = progressLine({ files, bytes, expected: isAll ? expected : undefined, ms: now - start }).slice(
-        0,
-        columns - 1,
-      );
-      write(`\r${line.padEnd(wide)}`);
+      const total = isAll ? expected : guessed > 0 ? Math.max(guessed, expected) : undefined;
+      const width = (process.stderr.columns ?? columns) - 1; // of now: a window is made narrower
+      const line = progressLine({ files, bytes, expected: total, ms: now - start }, width);
+      write(`\r${line.padEnd(Math.min(wide, width))}`);
       wide = line.length;
     },
     end() {
-      if (wide > 0) write(`\r${' '.repeat(wide)}\r`);
+      process.off('SIGINT', interrupted);
+      clear();
     },
   };
 }
@@ -47,16 +65,35 @@ interface State {
   readonly ms: number;
 }
 
-/** `1,200 of 20,000 files, 120 MB, 240 MB/s, 3 s left`. */
-export function progressLine({ files, bytes, expected, ms }: State): string {
+const BAR = 20;
+/** Before, a start says little of the end. */
+const FIRST_GUESS_MS = 2000;
+
+/**
+ * `[=====>              ] 1,200 of 20,000 files, 120 MB, 240 MB/s, 3 s left`.
+ *
+ * @param width columns at most: the bar goes first, then what is least worth knowing
+ */
+export function progressLine({ files, bytes, expected, ms }: State, width: number): string {
   const mega = bytes / 1e6;
-  const parts = [
-    expected === undefined ? `${grouped(files)} files` : `${grouped(files)} of ${grouped(expected)} files`,
-    `${mega.toFixed(0)} MB`,
-    `${(mega / (ms / 1000)).toFixed(0)} MB/s`,
-  ];
-  if (expected !== undefined && files > 0) parts.push(`${left(((expected - files) / files) * (ms / 1000))} left`);
-  return parts.join(', ');
+  const size = [`${mega.toFixed(0)} MB`, `${(mega / (ms / 1000)).toFixed(0)} MB/s`];
+  if (expected === undefined) return fitting([[`${grouped(files)} files`, ...size].join(', ')], width);
+  const share = expected === 0 ? 1 : Math.min(1, files / expected);
+  const isTelling = files > 0 && (ms >= FIRST_GUESS_MS || share > 0.1);
+  const time = isTelling ? [`${left(((1 - share) / share) * (ms / 1000))} left`] : [];
+  const counts = `${grouped(files)} of ${grouped(expected)} files`;
+  const all = [counts, ...size, ...time].join(', ');
+  return fitting([`${bar(share)} ${all}`, all, [`${Math.floor(share * 100)}%`, ...time].join(', ')], width);
+}
+
+/** The first that fits, else as much of the last as does. */
+function fitting(lines: readonly string[], width: number): string {
+  return lines.find((line) => line.length <= width) ?? lines.at(-1)!.slice(0, Math.max(0, width));
+}
+
+function bar(share: number): string {
+  const full = Math.floor(share * BAR);
+  return `[${'='.repeat(full)}${full < BAR ? '>' : ''}`.padEnd(BAR + 1).concat(']');
 }
 
 function grouped(n: number): string {

@@ -7,6 +7,7 @@ import type { Finding, Outcome, Skipped, Trouble } from '../model.ts';
 import { ok, type Result } from '../result.ts';
 import { DEFAULT_SALT } from '../secret.ts';
 import type { Settings } from '../settings.ts';
+import { countFiles, countTracked } from '../sources/count-files.ts';
 import { type ListingSink, listFolder, listNested, listTracked } from '../sources/worktree.ts';
 import type { World } from './command.ts';
 import type { ScanArgs } from './scan.ts';
@@ -17,7 +18,7 @@ import { ownValues } from './scan-known.ts';
 import { rulesWanted, type ScanChoice } from './scan-options.ts';
 import { policyOnDisk } from './scan-policy.ts';
 import { makePool } from './scan-pool.ts';
-import { makeProgress } from './scan-progress.ts';
+import { makeProgress, type Progress } from './scan-progress.ts';
 import { type Project, projectOf, type Target } from './scan-targets.ts';
 
 interface Gathered {
@@ -97,13 +98,16 @@ async function search(
   };
   const take = (result: BatchResult, batch: Batch) => {
     gather(gathered, result, batch);
-    progress.done(result.files, result.bytes);
+    progress.done(batch.raws.length - result.rest.length, result.bytes); // another shard's are done as well
   };
   const pool = makePool(setup, choice, take, await archiveDoor(setup));
   const lister = { noIgnore, settings, gathered, env: world.env, submit: pool.submit, expect: progress.expect };
+  const counting = { goesOn: progress.isShown };
+  for (const target of counting.goesOn ? project.targets : []) void guessFiles(target, lister, progress, counting);
   try {
     for (const target of project.targets) await listTarget(target, lister);
     progress.expect(0, true);
+    counting.goesOn = false;
     await pool.finish();
     // what listing took for a file may be a repository of its own, which may hold others
     for (let next = gathered.folders.splice(0); next.length > 0; next = gathered.folders.splice(0)) {
@@ -112,9 +116,22 @@ async function search(
     }
     await tryAgain(gathered, pool);
   } finally {
+    counting.goesOn = false;
     progress.end();
     await pool.close();
   }
+}
+
+/** Listing waits for searching, so how much is left is known late; a terminal is told sooner about how much. */
+async function guessFiles(
+  { dir, only, place, tracked }: Target,
+  { noIgnore, settings, env }: Lister,
+  progress: Progress,
+  counting: { readonly goesOn: boolean },
+): Promise<void> {
+  if (only !== undefined) return progress.guess(only.length);
+  const known = tracked && place === '' && !noIgnore ? countTracked({ cwd: dir, env: readingEnv(env) }) : undefined;
+  progress.guess(known ?? (await countFiles(dir, ignoresOf(place, noIgnore, settings), () => counting.goesOn)));
 }
 
 interface Lister {

@@ -60,6 +60,8 @@ export async function searchVersions(plan: VersionsPlan): Promise<Result<Version
   for (const oid of missing) tellMissing(oid, index, places, ledger);
   const messages = messageJobs([...commitsOf(index), ...tags.value.tags.map((tag) => tag.oid)], ledger);
   const blobs = blobJobs(inPathOrder(index, places), places, index, ledger, missing);
+  // jobs are made as they are needed; what is known from an earlier run is among these
+  plan.progress.guess(Math.ceil((index.blobs.size + index.commits.size) / (plan.setup.shard?.count ?? 1)));
   await searchJobs(plan, both(blobs, messages), ledger, true);
   await searchJobs(plan, chainJobs(index, ledger, missing), ledger, false);
   plan.cache?.flush();

@@ -12,6 +12,7 @@ import { makeBlobSearcher } from '../scan-blobs.ts';
 import { setupFor } from '../scan-history.ts';
 import { ownValues } from '../scan-known.ts';
 import { policyOnDisk } from '../scan-policy.ts';
+import { makeProgress } from '../scan-progress.ts';
 import { searchVersions } from '../scan-versions.ts';
 
 /** A repository, and everything in it by number. */
@@ -97,7 +98,7 @@ async function inCommits(
     revisions: tips,
     tags: true,
     cache: undefined,
-    progress: { expect: () => undefined, done: () => undefined, end: () => undefined },
+    progress: makeProgress(false, 0, () => undefined),
     isIgnored: () => false,
   });
   if (!versions.ok) return versions;
