@@ -58,6 +58,17 @@ function rawFindings(
 
 /** The index of services is loaded only once a value is worth asking for. */
 export function lazyServices(catalogue: Catalogue): ServiceIndex {
+  let services = lazily.get(catalogue);
+  if (services === undefined) {
+    services = loadedOnDemand(catalogue);
+    lazily.set(catalogue, services);
+  }
+  return services;
+}
+
+const lazily = new WeakMap<Catalogue, ServiceIndex>();
+
+function loadedOnDemand(catalogue: Catalogue): ServiceIndex {
   return {
     get near() {
       return catalogue.services().near;

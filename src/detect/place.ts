@@ -107,10 +107,31 @@ const COMPOUND_TEST = /^[a-z0-9]{1,12}tests?$|^tests?(?:[a-z]{2,12}|\d{1,3})$/;
 const NO_TEST =
   /(?:la|fas|grea|con|at|pro|de|smar|shor|cu|ligh|brigh|tigh|whi|swee|quie|ho|nea|sof)tests?$|^test(?:imon|am|os|ify)/;
 
+let allWords: Set<string> | undefined;
+
 /** The words of a path that are in any list: few are. */
 function tellingWords(lower: string): string[] {
-  return lower.split(/[/._@-]+/).filter((word) => word.length > 2 && ALL_WORDS.includes(` ${word} `));
+  allWords ??= new Set(ALL_WORDS.split(' '));
+  const found: string[] = [];
+  for (let start = 0; start < lower.length; ) {
+    const end = endOfWord(lower, start);
+    if (end - start > 2) {
+      const word = lower.slice(start, end);
+      if (allWords.has(word)) found.push(word);
+    }
+    start = end + 1;
+  }
+  return found;
 }
+
+/** The next of `/ . _ @ -` from `start` on, or the end. */
+function endOfWord(lower: string, start: number): number {
+  let end = start;
+  while (end < lower.length && !SEPARATES.includes(lower[end]!)) end++;
+  return end;
+}
+
+const SEPARATES = '/._@-';
 
 /** Whether one of the words occurs in the list. */
 function hasAny(words: readonly string[], list: string): boolean {
@@ -139,10 +160,14 @@ function isDocs(lower: string, extension: string): boolean {
   // .txt may be anything
   if (extension !== '' && KINDS.prose.includes(` ${extension} `) && extension !== 'txt' && extension !== 'text')
     return true;
-  return lower.split('/').some((part) => {
-    const first = part.split(/[._-]/)[0] ?? '';
-    return first !== '' && DOCS.includes(` ${first} `);
-  });
+  for (let start = 0; start >= 0; start = lower.indexOf('/', start) + 1 || -1) {
+    // the letters with which these words begin
+    if (!'dwrchgm'.includes(lower[start] ?? '?')) continue;
+    let end = start;
+    while (end < lower.length && !'/._-'.includes(lower[end]!)) end++;
+    if (DOCS.includes(` ${lower.slice(start, end)} `)) return true;
+  }
+  return false;
 }
 
 /** `config.json.dist`, `.env.defaults`. */
