@@ -1,9 +1,11 @@
 /**
- * Fits the weights of the generic detector: `node scripts/run.mjs scripts/train/fit.ts SAMPLES.jsonl TABLE.json`.
+ * Fits the weights of the generic detector: `node scripts/run.mjs scripts/train/fit.ts SAMPLES.jsonl [TABLE.json]`, the
+ * table of `trigrams.ts` where it is to change.
  * A sample is `{"label":0|1,"group":"…","weight":1,"x":[…]}`, `x` in the order of `FEATURES`; samples of a group are never on both
  * sides of a split. Prints the cross-validated figures and writes `config/generic/model.ts`. Run by hand.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { TRIGRAMS } from '../../config/generic/model.ts';
 import { FEATURES } from '../../src/detect/generic/features.ts';
 import { dot, foldOf, type Sample, train } from './logistic.ts';
 
@@ -38,7 +40,7 @@ const samples: Sample[] = readFileSync(samplesFile, 'utf8')
 report(samples, crossValidated(samples, 5));
 const weights = train(samples);
 for (const [i, name] of FEATURES.entries()) process.stdout.write(`${name} ${(weights[i] ?? 0).toFixed(2)}\n`);
-const { table } = JSON.parse(readFileSync(tableFile, 'utf8'));
+const table = tableFile === '' ? TRIGRAMS : JSON.parse(readFileSync(tableFile, 'utf8')).table;
 writeFileSync(
   outFile,
   `/** Levels of letter trigrams, two a character; written by \`scripts/train/trigrams.ts\`. */

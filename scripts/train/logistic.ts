@@ -21,6 +21,7 @@ const UPWARD: readonly Feature[] = [
   'hex',
   'uuid',
   'symbolRich',
+  'mixed',
 ];
 const DOWNWARD: readonly Feature[] = [
   'described',
@@ -30,6 +31,7 @@ const DOWNWARD: readonly Feature[] = [
   'common',
   'allCommon',
   'onlyDigits',
+  'noDigits',
   'shortKey',
 ];
 const ALSO_DOWN: readonly Feature[] = ['spaces', 'foreign', 'path', 'call', 'bareInCode', 'locale', 'docs', 'joined'];

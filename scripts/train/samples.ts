@@ -7,17 +7,11 @@
  */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { type Candidate, nameAround } from '../../src/detect/generic/candidate.ts';
-import { evidenceOf } from '../../src/detect/generic/evidence.ts';
-import { type Evidence, featuresOf } from '../../src/detect/generic/features.ts';
-import { candidateFor, GENERIC_WORDS } from '../../src/detect/generic/find-generic.ts';
+import { featuresOf } from '../../src/detect/generic/features.ts';
 import { scoreOf } from '../../src/detect/generic/verdict.ts';
-import { placeOf } from '../../src/detect/place.ts';
-
-interface Found {
-  readonly candidate: Candidate;
-  readonly evidence: Evidence;
-}
+import { candidatesIn } from './candidates.ts';
+import { made } from './made.ts';
+import { countWords } from './words.ts';
 
 interface Sample {
   readonly label: 0 | 1;
@@ -50,25 +44,6 @@ interface LabelledFile {
 const MAX_FILE_BYTES = 1_000_000;
 /** Candidates in released packages that score so high are secrets of tests more often than not: they teach nothing. */
 const DOUBTFUL_SCORE = 2.5;
-
-const words = new RegExp(GENERIC_WORDS.map((word) => word.replace(/[=:$]/g, '\\$&')).join('|'), 'gi');
-
-function candidatesIn(text: string, path: string): Found[] {
-  const place = placeOf(path);
-  if (place.lock || place.sourcemap) return [];
-  const found: Found[] = [];
-  let seen = -1;
-  for (const { index } of text.matchAll(words)) {
-    const range = index < seen ? undefined : nameAround(text, index);
-    if (range === undefined) continue;
-    seen = range.end;
-    const candidate = candidateFor(text, range, place.kind === 'code');
-    const evidence = candidate && evidenceOf(text, candidate, place);
-    if (candidate !== undefined && evidence !== undefined && !evidence.name.described)
-      found.push({ candidate, evidence });
-  }
-  return found;
-}
 
 function fromCase(row: Case): Sample[] {
   if (row.label === 'clean' && (row.weak || row.contested)) return [];
@@ -128,6 +103,18 @@ function fromTree(folder: string): Sample[] {
   });
 }
 
+/** Lines that `made.ts` writes, with words of the trees. */
+function fromMade(folders: readonly string[]): Sample[] {
+  const common = [...countWords(folders)].filter(([word, files]) => files > 3 && /^[a-z]{3,10}$/.test(word));
+  return [...made(common.map(([word]) => word).sort())].flatMap(({ path, text, value, label, group }) =>
+    candidatesIn(text, path).flatMap(({ candidate, evidence }) =>
+      text.slice(candidate.start, candidate.end).includes(value)
+        ? [{ group: `made:${group}`, label, value, weight: 0.15, x: featuresOf(evidence) } as const]
+        : [],
+    ),
+  );
+}
+
 function rows<T>(file: string): T[] {
   return readFileSync(file, 'utf8')
     .trim()
@@ -141,6 +128,7 @@ const samples = [
   ...rows<Case>(join(corpus, 'cases', 'dev.jsonl')).flatMap(fromCase),
   ...rows<LabelledFile>(join(credData, 'labels.jsonl')).flatMap((row) => fromFile(credData, row)),
   ...trees.flatMap(fromTree),
+  ...fromMade(trees),
 ];
 
 // the same value many times over in one group teaches little more than once

@@ -135,6 +135,7 @@ export const FORMS: readonly Form[] = [
   { name: 'shadow', path: 'shadow', text: (s) => `app:${s}:19000:0:99999:7:::\n`, secret: `$6$${fake('alnum', 16, 59)}$${fake('alnum', 86, 60)}`, twins: [] },
   { name: 'PHP, hash', path: 'a.php', text: (s) => `'$2y$10$${s}'`, secret: fake('alnum', 53, 61), twins: [] },
   { name: 'wp-config', path: 'wp-config.php', text: (s) => `define( 'DB_PASSWORD', '${s}' );` },
+  { name: 'wp-config, salt', path: 'wp-config.php', text: (s) => `define('AUTH_KEY',         '${s}');`, secret: `${fake('alnum', 20, 62)}!@#$%^&*-_+ ${fake('alnum', 30, 63)}`, twins: ['put your unique phrase here'] },
   { name: 'Laravel', path: '.env', text: (s) => `APP_KEY=base64:${s}\n`, secret: BASE64_32, twins: [''] },
   { name: 'Symfony', path: '.env', text: (s) => `APP_SECRET=${s}\n`, secret: HEX_32 },
   { name: 'Drupal', path: 'settings.php', text: (s) => `$databases['default']['default'] = array('driver' => 'mysql', 'username' => 'app', 'password' => '${s}');` },

@@ -1,5 +1,6 @@
 import type { Place } from '../place.ts';
 import type { Candidate } from './candidate.ts';
+import type { Link } from './link.ts';
 import type { NameFacts } from './name.ts';
 import type { ValueFacts } from './value.ts';
 
@@ -80,6 +81,7 @@ export const FEATURES = [
   'markup',
   'capitalised',
   'symbolRich',
+  'mixed',
 ] as const;
 
 export type Feature = (typeof FEATURES)[number];
@@ -133,16 +135,17 @@ function rarityFeatures({ name, value, common }: Evidence): number[] {
 function shapeFeatures(evidence: Evidence): number[] {
   const { candidate, value, literal } = evidence;
   const { length, link } = { length: value.length, link: candidate.link };
+  const rich = isRich(value);
   return [
     flag(length < 8),
     flag(length < 12 && evidence.name.kind !== 'password'),
     flag(length >= 8 && length < 16),
     flag(length >= 20 && length <= 120),
     flag(length > 200),
-    flag(value.digits === 0),
+    flag(value.digits === 0 && !rich),
     flag(value.digits === length),
-    flag(value.symbols > 0),
-    Math.min(1, value.spaces / 2),
+    flag(value.symbols > 0 && !rich && !isMixed(evidence)),
+    value.noise >= LOUD_BITS ? 0 : Math.min(1, value.spaces / 2),
     Math.min(1, value.foreign / 4),
     flag(value.hex && value.digits > 0),
     flag(value.uuid),
@@ -164,7 +167,26 @@ function shapeFeatures(evidence: Evidence): number[] {
   ];
 }
 
-function placeFeatures({ name, value, place }: Evidence): number[] {
+/** Many different signs and no blank: no word, with digits or without. */
+function isRich({ marks, spaces }: ValueFacts): boolean {
+  return marks >= 5 && spaces === 0;
+}
+
+/** Bits from which blanks do not make a value text. */
+const LOUD_BITS = 60;
+
+/** Links by which a value may belong to something else. */
+const LOOSE: readonly Link[] = ['space', 'prose', 'wrapped'];
+
+/** A literal under the name of a password that is no word: letters with digits, or with signs that names do without. */
+function isMixed({ candidate, name, literal, value }: Evidence): boolean {
+  const { spaces, digits, lower, upper, odd, uuid, call } = value;
+  if (name.kind !== 'password' || !literal || uuid || call || LOOSE.includes(candidate.link)) return false;
+  return spaces === 0 && lower + upper > 0 && (digits > 0 || odd);
+}
+
+function placeFeatures(evidence: Evidence): number[] {
+  const { name, value, place } = evidence;
   const test = place.test || place.fixture;
   return [
     flag(test),
@@ -177,7 +199,8 @@ function placeFeatures({ name, value, place }: Evidence): number[] {
     flag(place.kind === 'env'),
     flag(place.kind === 'code'),
     flag(place.kind === 'markup'),
-    flag(value.upper === 1 && value.digits === 0),
-    flag(value.marks >= 5 && value.spaces === 0),
+    flag(value.upper === 1 && value.digits === 0 && !isRich(value)),
+    flag(isRich(value)),
+    flag(isMixed(evidence)),
   ];
 }

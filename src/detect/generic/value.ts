@@ -23,6 +23,8 @@ export interface ValueFacts {
   readonly uuid: boolean;
   /** Different symbols. */
   readonly marks: number;
+  /** Holds one of `! @ # % ^ & * ? ~ $`: signs that names do without. */
+  readonly odd: boolean;
   /** Says that it was made up or gives no access: a long series, `sandbox`. */
   readonly made: boolean;
   readonly path: boolean;
@@ -58,6 +60,7 @@ export function measure(value: string): ValueFacts {
     hex: counts.symbols === 0 && value.length >= 8 && HEX.test(value),
     uuid: counts.symbols >= 4 && UUID.test(value),
     marks,
+    odd: counts.symbols > 0 && /[!@#%^&*?~$]/.test(value),
     made: isMade(value),
     path: counts.symbols > 0 && PATH.test(value),
     call: counts.symbols > 0 && CALL.test(value),

@@ -41,7 +41,9 @@ function rarityOf({ value }: Evidence): string {
   if (value.hex) return `${value.length} hexadecimal digits`;
   if (value.rarity > 10) return 'rare (no common pieces)';
   if (value.digits > 0 && value.symbols > 0) return 'a mix of letters, digits and symbols';
-  return value.rarity > 0 ? 'unlike a word' : 'long and mixed';
+  if (value.rarity > 0) return 'unlike a word';
+  if (value.digits > 0) return 'a mix of letters and digits';
+  return value.symbols > 0 ? 'a mix of letters and symbols' : 'no word that everybody uses';
 }
 
 function placeOf({ place }: Evidence): string {

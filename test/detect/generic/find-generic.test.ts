@@ -81,6 +81,15 @@ describe('syntax: found and spanned exactly', () => {
     { path: 'a.txt', text: `PSSWRD:=${PASSWORD}`, value: PASSWORD },
     { path: 'a.txt', text: `my_pw: ${PASSWORD}`, value: PASSWORD },
     { path: 'a.txt', text: `servicePRIVATEkey = ${TOKEN}`, value: TOKEN },
+    ...['river%Castle7', 'orange?tree', 'g@rden77', 'Winter2031!', '{)-vx$wq>~a(mn!'].flatMap((value) => [
+      { path: 'a.ts', text: `const dbPassword = '${value}';`, value },
+      { path: 'a.ini', text: `db_password = "${value}"`, value },
+    ]),
+    {
+      path: 'a.ts',
+      text: "const apiKey = 'q(v{n)x$e]wtb(ohk[jmds>-_$#pzcr}}';",
+      value: 'q(v{n)x$e]wtb(ohk[jmds>-_$#pzcr}}',
+    },
   ])('$path: $text', ({ path, text, value }) => {
     const found = find(text, path);
     expect(found.map((finding) => finding.text)).toEqual([value]);
@@ -92,6 +101,11 @@ describe('not secrets', () => {
   test.each([
     { path: 'a.ts', text: "const password = 'password';" },
     { path: 'a.ts', text: "const password = 'my-password';" },
+    { path: 'a.ts', text: 'function derive(password: Uint8Array, salt: Uint8Array) {}' },
+    { path: 'a.ts', text: "const password = 'Required!';" },
+    { path: 'a.ts', text: "const passwordText = 'Enter 8 characters';" },
+    { path: 'a.py', text: "pwd = self.password.encode('utf-8')" },
+    { path: 'a.ts', text: `const EMPTY_CREDENTIAL = '${UUID}';` },
     { path: 'a.ts', text: 'const token = getToken(request);' },
     { path: 'a.ts', text: 'const key = keys[index];' },
     { path: 'a.ts', text: 'const accessToken = response.data.accessToken;' },
