@@ -124,6 +124,8 @@ export interface Scope {
   readonly lines: number;
   readonly bytes: number;
   readonly skipped: readonly Skipped[];
+  /** It is one part of so many; 1-based. */
+  readonly shard?: { readonly index: number; readonly count: number } | undefined;
 }
 
 /** Everything a report shows. */

@@ -44,7 +44,8 @@ export const report = defineCommand<ReportArgs>({
     }
     const read = readAll(files, world);
     if (!read.ok) return refuse(read, world);
-    const whole = mergeReports(read.value);
+    const [first] = read.value;
+    const whole = verb === 'show' && first !== undefined ? first : mergeReports(read.value);
     const format = given.format ?? (verb === 'show' ? 'pretty' : 'json');
     return put(whole, format as Format, given, world);
   },

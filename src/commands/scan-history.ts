@@ -18,7 +18,7 @@ import { type Chain, fateInWords, fateOf } from './scan-chains.ts';
 import { concludeScan, type Found } from './scan-conclude.ts';
 import { ignoresOf } from './scan-ignores.ts';
 import { ownValues } from './scan-known.ts';
-import { rulesWanted, type ScanChoice } from './scan-options.ts';
+import { rulesWanted, type ScanChoice, shardOfScope } from './scan-options.ts';
 import { policyOnDisk } from './scan-policy.ts';
 import { makeProgress } from './scan-progress.ts';
 import { searchVersions, type Versions } from './scan-versions.ts';
@@ -57,7 +57,7 @@ export async function scanHistory(given: ScanArgs, choice: ScanChoice, world: Wo
   const { counts, skipped, failures: unread } = versions.value.ledger;
   const outcome = concludeScan(
     {
-      scope: { kind: 'history', ...counts, skipped },
+      scope: { kind: 'history', ...counts, skipped, ...shardOfScope(choice) },
       found: found.value,
       failures: [...failures, ...unread],
       today: dayOf(world.now()),

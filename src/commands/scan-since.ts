@@ -14,7 +14,7 @@ import { type Chain, fateOf } from './scan-chains.ts';
 import { concludeScan, type Found } from './scan-conclude.ts';
 import { cacheFor, findingsOf, setupFor } from './scan-history.ts';
 import { ownValues } from './scan-known.ts';
-import { rulesWanted, type ScanChoice } from './scan-options.ts';
+import { rulesWanted, type ScanChoice, shardOfScope } from './scan-options.ts';
 import { adjusted, baselineOf, policyOnDisk, type ScanPolicy } from './scan-policy.ts';
 import { makeProgress } from './scan-progress.ts';
 import { searchUncommitted, type Uncommitted } from './scan-uncommitted.ts';
@@ -60,7 +60,7 @@ export async function scanSince(given: ScanArgs, ref: string, choice: ScanChoice
   const found = [...committed.value.filter((one) => !isToldByFile(one, open.value)), ...open.value.found];
   const outcome = concludeScan(
     {
-      scope: scopeOf(versions.value, open.value, cutOff(base.value, git)),
+      scope: { ...scopeOf(versions.value, open.value, cutOff(base.value, git)), ...shardOfScope(choice) },
       found,
       failures: [...failures, ...versions.value.ledger.failures, ...open.value.failures],
       today: dayOf(world.now()),

@@ -15,7 +15,7 @@ import { archiveDoor, type Batch, type BatchResult, unseal } from './scan-batch.
 import { concludeScan, type Found } from './scan-conclude.ts';
 import { ignoresOf } from './scan-ignores.ts';
 import { ownValues } from './scan-known.ts';
-import { rulesWanted, type ScanChoice } from './scan-options.ts';
+import { rulesWanted, type ScanChoice, shardOfScope } from './scan-options.ts';
 import { policyOnDisk } from './scan-policy.ts';
 import { makePool } from './scan-pool.ts';
 import { makeProgress, type Progress } from './scan-progress.ts';
@@ -63,7 +63,7 @@ export async function scanTree(
   const { files, lines, bytes, found, skipped, failures } = gathered;
   const outcome = concludeScan(
     {
-      scope: { kind: 'tree', files, lines, bytes, skipped },
+      scope: { kind: 'tree', files, lines, bytes, skipped, ...shardOfScope(choice) },
       found,
       failures,
       today: dayOf(world.now()),

@@ -67,6 +67,7 @@ const factsSchema = z.object({
     lines: count,
     bytes: count,
     skipped: z.array(z.object({ path: text, why: text })),
+    shard: z.optional(z.object({ index: count, count })),
   }),
   failures: z.array(z.object({ message: text, path: z.optional(text) })),
   summary: z.object({ blocked: count, warned: count, noted: count, allowed: count, durationMs: count }),
@@ -108,7 +109,8 @@ export function parseReport(content: string, file: string): Result<Report> {
   const asReport = reportSchema.safeParse(value);
   if (asReport.success) return ok(inOurOrder(asReport.data));
   const asSarif = sarifSchema.safeParse(value);
-  if (asSarif.success && asSarif.data.runs.length > 0) return ok(mergeReports(asSarif.data.runs.map(fromRun)));
+  const runs = asSarif.success ? asSarif.data.runs.map(fromRun) : [];
+  if (runs.length > 0) return ok(runs.length === 1 ? runs[0]! : mergeReports(runs));
   return fail('bad-input', 'this is not a report of secretguard (JSON or SARIF)', file);
 }
 
@@ -133,9 +135,8 @@ export function mergeReports(reports: readonly Report[]): Report {
     reports.flatMap((r) => r.scope.skipped),
     (s) => JSON.stringify([s.path, s.why]),
   );
-  const failures = once(
-    reports.flatMap((r) => r.failures),
-    (f) => JSON.stringify([f.path, f.message]),
+  const failures = once([...reports.flatMap((r) => r.failures), ...missingShards(reports)], (f) =>
+    JSON.stringify([f.path, f.message]),
   );
   return {
     ...first,
@@ -151,6 +152,17 @@ export function mergeReports(reports: readonly Report[]): Report {
     failures: failures.sort((a, b) => compare(a.path ?? '', b.path ?? '') || compare(a.message, b.message)),
     summary: summarise([...findings, ...violations], Math.max(...reports.map((r) => r.summary.durationMs))),
   };
+}
+
+/** A part that is not there was not checked: the job that should have made it failed, or was forgotten. */
+function missingShards(reports: readonly Report[]): Report['failures'] {
+  const shards = reports.flatMap(({ scope }) => scope.shard ?? []);
+  const counts = new Set(shards.map((shard) => shard.count));
+  if (counts.size > 1) return [{ message: 'these are shards of different runs: their counts differ' }];
+  const [count = 0] = counts;
+  const there = new Set(shards.map((shard) => shard.index));
+  const missing = Array.from({ length: count }, (_, i) => i + 1).filter((index) => !there.has(index));
+  return missing.map((index) => ({ message: `shard ${index} of ${count} is missing` }));
 }
 
 function fromRun({ tool, properties, results }: z.infer<typeof sarifSchema>['runs'][number]): Report {

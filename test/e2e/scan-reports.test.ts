@@ -92,6 +92,27 @@ describe('shards of a tree', () => {
   });
 });
 
+test.each([{ format: 'json' }, { format: 'sarif' }])(
+  'a shard that is missing was not checked: $format',
+  ({ format }) => {
+    const repo = project();
+    const folder = scratch();
+    const [first = '', second = ''] = [1, 2].map((i) => {
+      const file = join(folder, `${i}.${format}`);
+      repo.run(['scan', '--format', format, '--shard', `${i}/3`, '--output', file]);
+      return file;
+    });
+    for (const files of [
+      [first, second],
+      [second, second, first],
+    ]) {
+      const merged = repo.run(['report', 'merge', ...files, '--fail-on', 'never']);
+      expect([merged.status, merged.out]).toEqual([2, expect.stringContaining('shard 3 of 3 is missing')]);
+    }
+    expect(repo.run(['report', 'show', first, '--fail-on', 'never']).status).toBe(0);
+  },
+);
+
 describe('a fingerprint and a baseline outlive', () => {
   const CODE = `export const login = {\n  password: '${PASSWORD}',\n  token: '${TOKEN}',\n};\n`;
   test.each<{ name: string; path?: string; text: string }>([
