@@ -1,8 +1,10 @@
 import { placeOf } from '../detect/place.ts';
 import { type GitObject, readObjectStream } from '../git/cat-file.ts';
+import type { Layout } from '../git/layout.ts';
 import { openObjectStore } from '../git/object-store.ts';
 import type { GitOptions } from '../git/run-git.ts';
 import type { Trouble } from '../model.ts';
+import { ok } from '../result.ts';
 import { makeVersionSearcher } from './scan-again.ts';
 import { attempt, type SealedFinding, type Setup, seal, searchOf } from './scan-batch.ts';
 import type { FileResult } from './scan-file.ts';
@@ -17,6 +19,8 @@ export interface BlobJob {
 
 export interface BlobSetup extends Setup {
   readonly git: GitOptions;
+  /** Of the repository, where it is known already. */
+  readonly layout?: Layout;
 }
 
 export interface BlobResult {
@@ -34,7 +38,7 @@ export interface BlobResult {
 export function makeBlobSearcher(setup: BlobSetup): (jobs: readonly BlobJob[]) => Promise<BlobResult> {
   const search = makeVersionSearcher(searchOf(setup));
   const { maxFileBytes, minified } = setup.limits;
-  const store = openObjectStore(setup.git);
+  const store = openObjectStore(setup.git, setup.layout && ok(setup.layout));
   const ask = async (oids: readonly string[], take: (object: GitObject) => void, { failures }: BlobResult) => {
     const objects = readObjectStream(oids, maxFileBytes, setup.git);
     let next = await objects.next();

@@ -1,6 +1,7 @@
+import { layoutOf } from '../git/layout.ts';
 import { toGitPath } from '../git/quoted-path.ts';
 import { ok, type Result } from '../result.ts';
-import { gapsIn, type HistoryIndex, indexHistory, type TagObject, tagObjects } from '../sources/history.ts';
+import { type HistoryIndex, indexHistory, missingIn, type TagObject, tagObjects } from '../sources/history.ts';
 import type { CleanCache } from '../sources/history-cache.ts';
 import { type BlobResult, type BlobSetup, emptyBlobResult, makeBlobSearcher } from './scan-blobs.ts';
 import { type Chain, rowsByPath, shownPath } from './scan-chains.ts';
@@ -42,21 +43,24 @@ const PIECE = 600;
 /** Fewer objects than this are not divided. */
 const FEW = 300;
 /** Goes through the history and searches each content once for each kind of place that it has been at. */
-export async function searchVersions(plan: VersionsPlan): Promise<Result<Versions>> {
-  const { git } = plan.setup;
-  const gaps = gapsIn(plan.revisions, git);
-  if (!gaps.ok) return gaps;
-  const indexed = await indexHistory(plan.revisions, git);
+export async function searchVersions(asked: VersionsPlan): Promise<Result<Versions>> {
+  const { git } = asked.setup;
+  const layout = layoutOf(git);
+  if (!layout.ok) return layout;
+  const plan = { ...asked, setup: { ...asked.setup, layout: layout.value } };
+  const lacking = missingIn(plan.revisions, git);
+  if (!lacking.ok) return lacking;
+  const indexed = await indexHistory(plan.revisions, git, layout);
   if (!indexed.ok) return indexed;
   const tags = plan.tags ? tagObjects(git) : ok({ tags: [], blobs: [] });
   if (!tags.ok) return tags;
   const index = indexed.value;
   const ledger = makeLedger(index, plan.cache, plan.setup.shard);
-  if (gaps.value.shallow)
+  if (layout.value.isShallow)
     ledger.skipped.push({ path: '.git/shallow', why: 'a shallow clone: older commits are not here' });
   const places = placesOfBlobs(index, plan.isIgnored);
   for (const { oid, name } of tags.value.blobs) places.add(index.blobs.add(oid), namedPath(index, name));
-  const { missing } = gaps.value;
+  const missing = lacking.value;
   for (const oid of missing) tellMissing(oid, index, places, ledger);
   const messages = messageJobs([...commitsOf(index), ...tags.value.tags.map((tag) => tag.oid)], ledger);
   const blobs = blobJobs(inPathOrder(index, places), places, index, ledger, missing);

@@ -1,10 +1,12 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { inflateSync } from 'node:zlib';
+import type { Result } from '../result.ts';
 import type { GitObject } from './cat-file.ts';
+import { type Layout, layoutOf } from './layout.ts';
 import { LONGEST, makePackEngine, type PackEngine } from './pack-engine.ts';
 import { type Entry, openPack, type Pack } from './pack-file.ts';
-import { type GitOptions, runGit } from './run-git.ts';
+import type { GitOptions } from './run-git.ts';
 
 /**
  * Reads objects without git: inflating many versions of a file and sending them through a pipe costs more than searching them.
@@ -28,15 +30,13 @@ const LARGEST_LOOSE = 16 << 20;
 const LONGEST_CHAIN = 4_096;
 
 /** Undefined where there is nothing that could be read. */
-export function openObjectStore(git: GitOptions): ObjectStore | undefined {
+export function openObjectStore(git: GitOptions, layout: Result<Layout> = layoutOf(git)): ObjectStore | undefined {
   const engine = makePackEngine();
   if (engine === undefined) return undefined;
-  const answer = runGit(['rev-parse', '--git-path', 'objects', '--show-object-format'], git);
-  if (!answer.ok) return undefined;
-  const [path = '', format] = answer.value.stdout.toString('utf8').split(/\r?\n/);
-  const width = format === 'sha256' ? 32 : 20;
+  if (!layout.ok) return undefined;
+  const { width, objects } = layout.value;
   try {
-    const folders = withAlternates(resolve(git.cwd, path));
+    const folders = withAlternates(objects);
     return storeOf(packsIn(folders, width, engine), folders);
   } catch {
     return undefined; // git reads it all then

@@ -1,4 +1,5 @@
 import { recordsOf, streamGit } from '../git/git-stream.ts';
+import { type Layout, layoutOf } from '../git/layout.ts';
 import { unquote } from '../git/quoted-path.ts';
 import { type GitOptions, runGit } from '../git/run-git.ts';
 import { fail, ok, type Result } from '../result.ts';
@@ -35,9 +36,13 @@ const DIFF_TREE = [
  *
  * @param revisions arguments of `git rev-list`: `['--all']`, `['main..topic']`
  */
-export async function indexHistory(revisions: readonly string[], git: GitOptions): Promise<Result<HistoryIndex>> {
-  const format = runGit(['rev-parse', '--show-object-format'], git);
-  const width = format.ok && format.value.stdout.toString('latin1').trim() === 'sha256' ? 32 : 20;
+export async function indexHistory(
+  revisions: readonly string[],
+  git: GitOptions,
+  layout: Result<Pick<Layout, 'width'>> = layoutOf(git),
+): Promise<Result<HistoryIndex>> {
+  if (!layout.ok) return layout;
+  const { width } = layout.value;
   const list = streamGit(['rev-list', '--topo-order', '--reverse', ...revisions, '--'], { ...git, input: '' });
   const diff = streamGit(DIFF_TREE, git);
   const index = { commits: makeOidTable(width), blobs: makeOidTable(width), paths: [] as string[] };
@@ -135,13 +140,11 @@ function changesIn(rows: IntList): Changes {
 
 /** Everything that a ref, the HEAD or a stash leads to, as arguments of `git rev-list`. */
 export function allRevisions(git: GitOptions): Result<string[]> {
-  const head = runGit(['rev-parse', '-q', '--verify', 'HEAD'], { ...git, accept: [1] });
-  if (!head.ok) return head;
   // all but the newest stash are only in the reflog of their ref
   const stashes = runGit(['rev-list', '-g', 'refs/stash', '--'], { ...git, accept: [128] });
   if (!stashes.ok) return stashes;
   const oids = stashes.value.stdout.toString('latin1').split('\n').filter(Boolean);
-  return ok(['--all', ...(head.value.status === 0 ? ['HEAD'] : []), ...oids]);
+  return ok(['--all', ...oids]); // HEAD is one of all
 }
 
 /** What a person gave as a range, as arguments of `git rev-list`; `bad-arguments` where git knows nothing of the kind. */
@@ -218,16 +221,8 @@ export function commitWords(oids: readonly string[], git: GitOptions): Result<Ma
   return ok(found);
 }
 
-/** What this clone lacks: history before a shallow boundary, objects that a partial clone left at the remote. */
-export interface Gaps {
-  readonly shallow: boolean;
-  readonly missing: ReadonlySet<string>;
-}
-
-export function gapsIn(revisions: readonly string[], git: GitOptions): Result<Gaps> {
-  const shallow = runGit(['rev-parse', '--is-shallow-repository'], git);
-  if (!shallow.ok) return shallow;
-  const isShallow = shallow.value.stdout.toString('latin1').trim() === 'true';
+/** The objects that a partial clone left at the remote; none where it is whole. */
+export function missingIn(revisions: readonly string[], git: GitOptions): Result<ReadonlySet<string>> {
   const promised = runGit(
     ['config', '--get-regexp', '^(remote\\..*\\.(promisor|partialclonefilter)|extensions\\.partialclone)$'],
     {
@@ -236,9 +231,9 @@ export function gapsIn(revisions: readonly string[], git: GitOptions): Result<Ga
     },
   );
   if (!promised.ok) return promised;
-  if (promised.value.status !== 0) return ok({ shallow: isShallow, missing: new Set() });
+  if (promised.value.status !== 0) return ok(new Set());
   const listed = runGit(['rev-list', '--objects', '--no-object-names', '--missing=print', ...revisions, '--'], git);
   if (!listed.ok) return listed;
   const missing = [...listed.value.stdout.toString('latin1').matchAll(/^\?([0-9a-f]+)$/gm)].map((m) => m[1]!);
-  return ok({ shallow: isShallow, missing: new Set(missing) });
+  return ok(new Set(missing));
 }
