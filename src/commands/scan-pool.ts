@@ -1,4 +1,6 @@
+import { statSync } from 'node:fs';
 import { toGitPath } from '../git/quoted-path.ts';
+import { nativePath } from '../sources/worktree.ts';
 import {
   type ArchiveDoor,
   type Batch,
@@ -18,8 +20,10 @@ const TURN_MS = 20;
 const SLICE_MS = 5;
 /** Threads, this one included, that work while one reads ahead; what is searched in more is searched in parts. */
 const READING = 2;
-/** How long it searches before it starts one that reads ahead. */
+/** How long it searches before it starts one that reads ahead, where neither files nor bytes are many from the beginning. */
 const ALL_ALONE_MS = 15;
+const MANY_FILES = 100;
+const MANY_BYTES = 1 << 20;
 
 /**
  * Searches batches in this thread: alone first, then helped by one that reads ahead, in several once it is worth it.
@@ -93,8 +97,8 @@ function makeAlone(
     async search(batch) {
       let left = batch;
       while (left.raws.length > 0 && (most <= READING || performance.now() < started + aloneMs)) {
-        if (reader === undefined && most > 1 && performance.now() > started + ALL_ALONE_MS && canReadAhead())
-          reader = startReader(setup, taken, turn);
+        const isLong = reader === undefined && (performance.now() > started + ALL_ALONE_MS || isMuch(left));
+        if (isLong && most > 1 && canReadAhead()) reader = startReader(setup, taken, turn);
         if (reader?.give(left) === true) return { ...left, raws: [] };
         if (reader?.receive() !== true) {
           const result = searchHere(left, SLICE_MS);
@@ -113,6 +117,15 @@ function makeAlone(
       reader = undefined;
     },
   };
+}
+
+function isMuch({ base, raws }: Batch): boolean {
+  if (raws.length >= MANY_FILES) return true;
+  try {
+    return statSync(nativePath(base, raws[0]!)).size > MANY_BYTES;
+  } catch {
+    return false; // what is wrong with it is told when it is read
+  }
 }
 
 /** Lets the event loop go on each time `TURN_MS` have gone by. */

@@ -1,5 +1,5 @@
-import { realpathSync, statSync } from 'node:fs';
-import { basename, dirname, relative, resolve, sep } from 'node:path';
+import { existsSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, join, relative, resolve, sep } from 'node:path';
 import { lineOf, readingEnv, runGit } from '../git/run-git.ts';
 import type { Trouble } from '../model.ts';
 import type { World } from './command.ts';
@@ -73,10 +73,19 @@ export function projectOf(paths: readonly string[], world: Pick<World, 'cwd' | '
   return { ...project, targets, isWhole: targets.some((t) => t.only === undefined && t.dir === project.top) };
 }
 
-function topOf(dir: string, env: NodeJS.ProcessEnv): string | undefined {
-  const answer = runGit(['rev-parse', '--show-toplevel'], { cwd: dir, env: readingEnv({ ...process.env, ...env }) });
+function topOf(dir: string, more: NodeJS.ProcessEnv): string | undefined {
+  const env = { ...process.env, ...more };
+  if (isOutside(dir, env)) return undefined;
+  const answer = runGit(['rev-parse', '--show-toplevel'], { cwd: dir, env: readingEnv(env) });
   const top = answer.ok ? lineOf(answer.value) : '';
   return top === '' ? undefined : realpathSync(top);
+}
+
+/** Whether git, which takes 5 ms, need not be asked: no folder up to the root holds a `.git`, and nothing names a repository elsewhere. */
+function isOutside(dir: string, env: NodeJS.ProcessEnv): boolean {
+  if (env['GIT_DIR'] !== undefined || env['GIT_WORK_TREE'] !== undefined) return false;
+  for (let at = dir; !existsSync(join(at, '.git')); at = dirname(at)) if (dirname(at) === at) return true;
+  return false;
 }
 
 /** What is given twice, or lies in another path given, is scanned once. */
