@@ -158,13 +158,16 @@ async function check(given: HistoryArgs, search: Sought, here: Store, world: Wor
   return holders.length > 0 ? 1 : 0;
 }
 
+/** What may hold it all the same. */
+const NOT_LOOKED_AT = 'Not looked at: names of files, what archives hold, submodules, files that git ignores.\n';
+
 function checked(holders: readonly Holder[], looked: number, { secrets }: Sought): string {
   const where = `${looked} objects, every ref, stash, note, reflog, index and work tree`;
   if (holders.length > 0) {
     const todo = new Set(holders.map(({ kind }) => `- ${REMEDIES[kind]}`));
     return `Something still leads to it:\n${[...holders.map(inWords), '', ...todo].map((line) => `  ${line}\n`).join('')}`;
   }
-  if (secrets.length > 0) return `Nothing leads to it: ${where} looked through, byte by byte.\n`;
+  if (secrets.length > 0) return `Nothing leads to it: ${where} looked through, byte by byte.\n${NOT_LOOKED_AT}`;
   return `The rules find nothing of that fingerprint: ${where} looked through.\nTo look for the value itself, byte by byte, give it on stdin: secretguard history --check --stdin\n`;
 }
 

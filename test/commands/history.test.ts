@@ -208,6 +208,7 @@ describe('--check finds what leads to a value', () => {
     const { code, out } = await byValue(repo);
     expect(code).toBe(0);
     expect(out).toMatch(/^Nothing leads to it: \d+ objects, .* looked through, byte by byte\.$/m);
+    expect(out).toMatch(/^Not looked at: names of files, what archives hold, submodules/m);
   });
 
   test('in a repository without a commit', async () => {
