@@ -84,7 +84,7 @@ export const PRETENDED =
 
 /** Words of names of keys that anybody makes, and no service issues: tests hold them by the dozen. */
 export const HOMEMADE =
-  ' encrypt encryption decrypt decryption cipher cypher crypto aes des hmac kms kek dek cek signing sign master shared session cookie jwt jws jwk hash salt pepper symmetric wrapping wrapped root content data multibase ';
+  ' encrypt encryption decrypt decryption cipher cypher crypto aes des hmac kms kek dek cek signing sign master shared session cookie jwt jws jwk hash salt pepper symmetric wrapping wrapped root content data multibase private ';
 
 /** Words of names whose values come with a library, or are encrypted: worth a look, not worth stopping. */
 export const SHARED = ' default defaults builtin encrypted hashed obscured obfuscated masked sealed ';

@@ -180,12 +180,17 @@ function judge({ text, part, from, rule, where, match, value, start }: Candidate
   const check = rule.check === undefined ? undefined : checks[rule.check];
   const outcome = check?.({ value, groups: [...match], text: part, start: start - from, path: where.path }) ?? {};
   if (outcome.drop === true) return undefined;
-  const around = where.quiet || !isDescribed(text, start) ? where : { ...where, quiet: true };
+  const told =
+    isDescribed(text, start) || (rule.homemade === true && PRETENDED.test(text.slice(Math.max(0, start - 120), start)));
+  const around = where.quiet || !told ? where : { ...where, quiet: true };
   const severity = settled(outcome.severity ?? rule.severity ?? 'block', rule, around, value, () =>
     isCommented(text, start),
   );
   return found({ rule, outcome, severity, start, end: start + value.length, partner });
 }
+
+/** Before a key pair: somebody says that it is nobody's. */
+const PRETENDED = /mock|dummy|fake/i;
 
 /** Whether documentation or a description stands around `at`, in whatever file. */
 function isDescribed(text: string, at: number): boolean {

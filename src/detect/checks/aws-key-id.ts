@@ -14,7 +14,7 @@ const KINDS: Readonly<Record<string, string>> = {
 export function awsKeyId({ value, text, start, path }: CheckInput): CheckOutcome {
   if (value.includes('EXAMPLE'))
     return { severity: 'note', confidence: 'low', why: "it is the example of AWS's documentation" };
-  if (text.slice(0, start).endsWith('X-Amz-Credential='))
+  if (/(?:X-Amz-Credential|[?&]AWSAccessKeyId)=$/.test(text.slice(Math.max(0, start - 20), start)))
     return { severity: 'note', confidence: 'low', why: 'it only names who signed a URL' };
   const alone = !SECRET_NEAR.test(text.slice(Math.max(0, start - 300), start + 300));
   if (alone && text.slice(0, start).endsWith('<AWSAccessKeyId>'))

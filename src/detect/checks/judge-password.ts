@@ -88,7 +88,7 @@ function isTrivial(password: string): boolean {
 /** Whether the password is a variable, a call or a template rather than text. */
 function isReference(password: string): boolean {
   return (
-    /^\$\{|^\$\(|^\{\{?[^{}]*\}?\}?$|^%[({]?\w+[)}]?[sd%]?$|^\$[A-Za-z_]\w*$|^#\{|^<[^>]*>?$|^\[[^\]]*\]$|^:[a-z_]+$|^@\w+@$|^\*+$|^\.{2,}|^%[sdv]$|^\\\(|^&[a-z]+;$|^[A-Za-z_$][\w$.]*\([\w$., ]*\)?$/.test(
+    /^\$\{|^\$\(|^\{\{?[^{}]*\}?\}?$|^%[({]?\w+[)}]?[sd%]?$|^\$[A-Za-z_]\w*$|^#\{|^<[^>]*>?$|^\[[^\]]*\]$|^:[a-z_]+$|^@\w+@$|^\*+$|^\.{2,}|^%(?:\[\d\])?[sdvq]$|^\\\(|^&[a-z]+;$|^[A-Za-z_$][\w$.]*\([\w$., ]*\)?$/.test(
       password,
     ) ||
     /\$\{|\{\{|#\{|<%|\$\(|["'`]\s?[+.&]|%\(|process\.env|encodeURI|urlencode|quote_plus|\*{3}|\\\(/i.test(password)

@@ -43,7 +43,7 @@ export function kubernetesSecret({ value, text, start }: CheckInput): CheckOutco
   if (/^(?:vault:|ref\+|\$\{|secretref:)/.test(inside))
     return { severity: 'warn', confidence: 'low', why: 'though it refers to a vault' };
   if (PUBLIC_NAME.test(name) || /BEGIN (?:CERTIFICATE|PUBLIC)/.test(inside)) return DROP;
-  const weak = /^[a-z]{1,12}\d{0,4}$/i.test(inside);
+  const weak = /^[a-z]{1,16}\d{0,4}\s?$/i.test(inside);
   return weak
     ? { severity: 'warn', confidence: 'medium', why: `its value decodes to ${inside.length} readable characters` }
     : { why: 'base64 is no protection' };

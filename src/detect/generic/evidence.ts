@@ -1,3 +1,4 @@
+import { isInDocstring } from '../comment.ts';
 import type { Place } from '../place.ts';
 import { isPlaceholder } from '../placeholder.ts';
 import type { Candidate } from './candidate.ts';
@@ -57,7 +58,11 @@ function settled(
   { name, value, facts }: Known,
 ): Evidence | undefined {
   const head = lineBefore(text, candidate.nameStart);
-  if (isPublicThere(head) || isGivenAsPublic(text, candidate) || isPgpId(value, head + candidate.name))
+  if (
+    isPublicThere(head, text.slice(candidate.end, candidate.end + 100)) ||
+    isGivenAsPublic(text, candidate) ||
+    isPgpId(value, head + candidate.name)
+  )
     return undefined;
   const literal = isLiteral(candidate, place, head);
   const minified =
@@ -70,9 +75,14 @@ function settled(
     common: commonShare(value, facts.noise),
     place: minified === place.minified ? place : { ...place, minified },
     literal,
-    comment: /^\s*\*/.test(head) || isTold(text, candidate, head, place),
+    comment: /^\s*\*/.test(head) || isTold(text, candidate, head, place) || isDescribed(text, candidate, place),
     shown: () => isSearchKey(text, candidate) || isShown(text, candidate, head, place),
   };
+}
+
+/** Whether a description in TOML gives it as an example: there commands stand that people copy, with keys in them. */
+function isDescribed(text: string, { nameStart }: Candidate, { extension }: Place): boolean {
+  return extension === 'toml' && isInDocstring(text, nameStart);
 }
 
 function isLiteral({ quote, link }: Candidate, { kind }: Place, head: string): boolean {
@@ -119,6 +129,8 @@ const BASE64 = /^[A-Za-z0-9+/_-]{8,}={0,2}$/;
 const NUMBER = /^[\d._]{1,13}[a-z]?$/i;
 /** Selectors, addresses and other short numbers of chains: public. */
 const ON_CHAIN = /^0x(?:[0-9a-f]{1,16}|[0-9a-f]{40})$/i;
+/** A compressed public key of secp256k1. */
+const PUBLIC_POINT = /^0[23][0-9a-f]{64}$/;
 /** `o|2k|dv||9R`: a row of a packed table. */
 const PACKED = /^(?:\w{0,4}\|){3,}\w{0,4}$/;
 /** Public keys of NATS: of users, accounts, operators, clusters, servers; what begins with S is a seed. */
@@ -127,7 +139,7 @@ const NKEY = /^[UAOCNX][A-Z2-7]{55}$/;
 const CAMEL = /^[a-z]{2,12}(?:[A-Z][a-z]{1,11}){2,8}$/;
 /** Dates, versions, advisories, links of Markdown, bytes written as escapes. */
 const PLAIN =
-  /^\d{4}-\d\d-\d\d(?:$|[T ])|^v?\d{1,4}\.\d{1,4}\.\d{1,12}(?:$|[-+][\w.+-]{1,60}$)|^(?:GHSA|CVE|CWE|RFC|ISO|PEP|JEP|OWASP)-[\w-]{3,20}$|\]\(|^[^/]{0,12}\(https?:|(?:\\x[0-9a-f]{2}){3}|^(?:\d{1,6}(?:\.\d{1,9})?(?:ns|us|ms|[smhdw])){2,6}$/i;
+  /^\d{4}-\d\d-\d\d(?:$|[T ])|^v?\d{1,4}\.\d{1,4}\.\d{1,12}(?:$|[-+][\w.+-]{1,60}$)|^(?:GHSA|CVE|CWE|RFC|ISO|PEP|JEP|OWASP)-[\w-]{3,20}$|\]\(|^[^/]{0,12}\(https?:|(?:\\x[0-9a-f]{2}){3}|^\\u[0-9a-f]{4,8}$|^(?:\d{1,6}(?:\.\d{1,9})?(?:ns|us|ms|[smhdw])){2,6}$/i;
 
 /** `repository-4082d5e5…`: an archive at a commit. */
 const COMMIT = /^[0-9a-f]{40}$/;
@@ -139,7 +151,8 @@ const FLAG = /^--?[A-Za-z][\w-]*(?:=|$)/;
 const PATTERN = /\[\^?[0-9a-zA-Z]-[0-9a-zA-Z]|\(\?[=!:<]|\][+*?{]|\{\d+,\d*\}|\\[wdsbvWDSB]/;
 
 function isOtherValue(candidate: Candidate, value: string): boolean {
-  if (PACKED.test(value) || ON_CHAIN.test(value) || CAMEL.test(value) || NKEY.test(value)) return true;
+  if (PACKED.test(value) || ON_CHAIN.test(value) || CAMEL.test(value) || NKEY.test(value) || PUBLIC_POINT.test(value))
+    return true;
   if (HASHED.test(value) || PLAIN.test(value) || PATTERN.test(value)) return true;
   if (candidate.quote === '' && NUMBER.test(value)) return true;
   // behind a word, a quote may as well be a closing one

@@ -59,10 +59,10 @@ export function isShown(
   text: string,
   { nameStart, nameEnd, start, link }: Candidate,
   head: string,
-  { kind, extension }: Place,
+  { kind }: Place,
 ): boolean {
   const code = kind === 'code';
-  if (isExample(text, nameStart) || ((code || extension === 'toml') && isInDocstring(text, nameStart))) return true;
+  if (isExample(text, nameStart) || (code && isInDocstring(text, nameStart))) return true;
   if (!code || text.slice(nameEnd, start).includes('=')) return false;
   if (/^\s*\*/.test(head)) return true;
   const quoted = link === 'element' || text.charCodeAt(nameStart - 1) === 34;
@@ -87,6 +87,7 @@ export function isSearchKey(text: string, { name, start, end }: Candidate): bool
 const BADGE = /badge|\bshields\.io\/|\.svg\?/;
 
 /** Whether the line before says that what follows is public: a build badge, a download from Firebase, the name of a resource. */
-export function isPublicThere(head: string): boolean {
+export function isPublicThere(head: string, after: string): boolean {
+  if (/^(?:&[\w%.=-]{1,60}){0,1}&alt=media\b/.test(after)) return true;
   return BADGE.test(head) || head.includes('alt=media&') || /arn:aws[\w:.*/-]{0,100}$/.test(head);
 }
