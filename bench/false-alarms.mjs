@@ -1,6 +1,6 @@
 // npm run bench:false-alarms: blocks and warnings over released code, at the versions pinned in bench/unseen.json. It counts; whether
 // a finding is wrong, somebody has to say who looks at it: --show.
-//   --half untouched|working    the half that no fix was made on (default), or the other one
+//   --half untouched|earlier|working    those that no fix was made on (default), or others (unseen.mjs)
 //   --before DIR                another build (a dist folder) to count in the same run
 //   --releases N, --packages a,b    instead: the last N releases of the packages given, or of the list in bench/real-code.mjs
 //   --show                      every block and warning, by place and rule

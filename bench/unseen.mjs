@@ -7,7 +7,10 @@ import { pinnedTrees } from './pinned.mjs';
 import { table } from './real-code.mjs';
 import { added } from './releases.mjs';
 
-/** Packages by half (`working`: fixes were made on them; `untouched`: counted only), each with its versions. */
+/**
+ * Packages by part, each with its versions: `working`, on which fixes were made; `earlier`, counted first and fixed for afterwards;
+ * `untouched`, counted only.
+ */
 export const UNSEEN = JSON.parse(readFileSync(join(import.meta.dirname, 'unseen.json'), 'utf8'));
 
 /**
