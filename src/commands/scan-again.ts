@@ -14,6 +14,8 @@ import type { Search } from './scan-text.ts';
 /** A version of a file in which nothing was found. */
 interface Clean {
   readonly bytes: Buffer;
+  /** What `bytes` is the beginning of, once it is kept. */
+  readonly room?: Buffer;
   readonly hits: Hits;
   readonly lineFeeds: number;
   /** What `mayHide` says, and the forms that stand there, which are clean. */
@@ -28,6 +30,8 @@ interface Known {
   readonly place: string;
   readonly names: NamesWanted;
   clean?: Clean;
+  /** Room for the next version that is kept. */
+  spare?: Buffer;
 }
 
 /** Paths whose last clean version is kept at a time, and bytes of the largest one that is. */
@@ -57,7 +61,7 @@ export function makeVersionSearcher(search: Search): (raw: Uint8Array, place: st
     const path = at(place);
     const still = path.clean && stillClean(path.clean, bytes, path, search);
     if (still === undefined) return searchFirst(bytes, path, search);
-    path.clean = still;
+    keep(path, still);
     return { findings: [], lines: still.lineFeeds + openLine(raw), bytes: raw.length };
   };
 }
@@ -74,9 +78,23 @@ function searchFirst(raw: Buffer, path: Known, search: Search): FileResult {
   const findings = isQuiet ? [] : detect({ path: place, bytes: raw }, catalogue, { known, hits, mayHide });
   if (findings.length === 0) {
     const isPlain = keepsPlain(raw, 0, raw.length);
-    path.clean = { bytes: raw, hits, lineFeeds: lines - openLine(raw), hid: mayHide, forms: new Set(), isPlain };
+    keep(path, { bytes: raw, hits, lineFeeds: lines - openLine(raw), hid: mayHide, forms: new Set(), isPlain });
   }
   return { findings, lines, bytes: raw.length };
+}
+
+/** Keeps a copy: whoever gave the bytes may write over them. Each path has room for two versions, which take turns. */
+function keep(path: Known, clean: Clean): void {
+  const { length } = clean.bytes;
+  const room =
+    path.spare !== undefined && path.spare.length >= length
+      ? path.spare
+      : Buffer.allocUnsafeSlow(length + (length >> 2));
+  clean.bytes.copy(room);
+  const before = path.clean?.room;
+  path.clean = { ...clean, bytes: room.subarray(0, length), room };
+  if (before === undefined) delete path.spare;
+  else path.spare = before;
 }
 
 /** What is known of a version once it has shown that nothing is to be found near its change; undefined where something may be. */

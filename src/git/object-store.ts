@@ -4,7 +4,7 @@ import { inflateSync } from 'node:zlib';
 import type { Result } from '../result.ts';
 import type { GitObject } from './cat-file.ts';
 import { type Layout, layoutOf } from './layout.ts';
-import { LONGEST, makePackEngine, type PackEngine } from './pack-engine.ts';
+import { LONGEST, makePackEngine, type PackEngine, RING_BYTES } from './pack-engine.ts';
 import { type Entry, openPack, type Pack } from './pack-file.ts';
 import type { GitOptions } from './run-git.ts';
 
@@ -14,6 +14,8 @@ import type { GitOptions } from './run-git.ts';
  */
 export interface ObjectStore {
   /**
+   * An object, whose bytes are good until the next call.
+   *
    * @param maxBytes of larger ones only the size is told
    * @returns undefined where git is to be asked
    */
@@ -22,7 +24,7 @@ export interface ObjectStore {
 }
 
 /** Bytes of unpacked bases that are kept: versions of a file are mostly deltas to each other. */
-const CACHED = 12 << 20;
+const CACHED = RING_BYTES - (1 << 20);
 /** Packs that are looked into; a repository with more wants a `git gc`. */
 const MOST_PACKS = 64;
 /** Largest file of a loose object. */

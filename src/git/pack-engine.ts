@@ -15,6 +15,8 @@ export interface PackEngine {
   drop(file: number): void;
 }
 
+/** Bytes of objects that are made before the first of them is written over, but for large ones, which stay. */
+export const RING_BYTES = 13 << 20;
 /** Longer objects and deltas are left to git. */
 export const LONGEST = 1 << 20;
 
@@ -75,6 +77,7 @@ export function makePackEngine(): PackEngine | undefined {
   /** What was made last, and where it still stands. */
   let last: Buffer | undefined;
   let place = 0;
+  const room = makeRoom();
   const keep = (size: number) => {
     last = room(size);
     memory.copy(last, 0, MADE[place]!, MADE[place]! + size);
@@ -158,14 +161,23 @@ function readInto(memory: Buffer, address: number, count: number, file: number, 
   return length;
 }
 
-/** Objects of some kilobytes share their memory: one of its own for each costs more than filling it. */
+/** Objects of some kilobytes are written around a ring: one of its own for each costs more than filling it. */
+const RING = 32;
 const SLAB = 1 << 19;
-let slab = Buffer.alloc(0);
 
-function room(size: number): Buffer {
-  if (size > SLAB / 8) return Buffer.allocUnsafeSlow(size);
-  if (size > slab.length) slab = Buffer.allocUnsafeSlow(SLAB);
-  const part = slab.subarray(0, size);
-  slab = slab.subarray(size);
-  return part;
+/** @returns gives room for an object; what was written into it stays until `RING_BYTES` more have been asked for */
+function makeRoom(): (size: number) => Buffer {
+  const slabs: Buffer[] = [];
+  let slab = -1;
+  let filled = SLAB;
+  return (size) => {
+    if (size > SLAB / 8) return Buffer.allocUnsafeSlow(size);
+    if (filled + size > SLAB) {
+      slab = (slab + 1) % RING;
+      slabs[slab] ??= Buffer.allocUnsafeSlow(SLAB);
+      filled = 0;
+    }
+    filled += size;
+    return slabs[slab]!.subarray(filled - size, filled);
+  };
 }
