@@ -45,7 +45,7 @@ export interface Content {
 }
 
 const OTHER_SHARD: FileResult = { findings: [], lines: 0, bytes: 0, instead: 'other-shard' };
-/** Longer texts are searched in portions, so that memory stays flat. */
+/** Longer texts are searched in portions, so that memory stays flat; with their margins they are short enough for strings in V8's heap. */
 const PORTION = 768 << 10;
 /** How far portions overlap on either side: more than any rule looks around. */
 const MARGIN = 64 << 10;

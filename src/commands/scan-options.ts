@@ -18,7 +18,7 @@ export interface ScanChoice {
 }
 
 /** Each takes some 30 MB; more than these would not fit into the memory that a scan may take. */
-const MOST_THREADS = 4;
+const MOST_THREADS = 3;
 const HIGHEST = 256;
 /**
  * Each thread compiles and warms up for itself what the first one has by then: on trees of 80 MB and on a history of 5,000 commits

@@ -49,7 +49,7 @@ export function makePool(
         alone.close();
       }
       crew ??= startCrew<Batch, BatchResult>({
-        threads: choice.threads,
+        threads: Math.max(2, choice.threads - 1), // this one lists files and gathers findings
         start: { kind: 'files', setup },
         take,
         rest: (result, work) => halves({ ...work, raws: result.rest }, 1),

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import { toGitPath } from '../git/quoted-path.ts';
 import { addFindings, attempt, type Batch, type BatchResult, emptyResult, type Setup, searchOf } from './scan-batch.ts';
+import { OLD_MB } from './scan-crew.ts';
 import type { ReaderAnswer, ReaderStart } from './scan-reader.ts';
 import { lookedOf, makeSlabs, type Piece } from './scan-slabs.ts';
 import { judgeText } from './scan-text.ts';
@@ -44,7 +45,7 @@ export function startReader(
   const worker = new Worker(readerFile(), {
     workerData: start,
     transferList: [port2],
-    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB, maxOldGenerationSizeMb: OLD_MB },
   });
   const search = searchOf(setup);
   const given: Batch[] = [];

@@ -34,15 +34,17 @@ export interface FingerprintsAhead {
   finish(): Promise<void>;
 }
 
-/** Each takes 8 MB while it is made. */
-const AT_ONCE = 2;
+/** Each takes 8 MB while it is made, and the search a processor. */
+const WHILE_SEARCHING = 1;
+const AT_THE_END = 2;
 
 /** A search that waits for nothing keeps others from being begun: it has to let the event loop turn now and then. */
 export function fingerprintsAhead(salt: string): FingerprintsAhead {
   const waiting: Pick<Finding, 'rule' | 'secret'>[] = [];
   const running = new Set<Promise<void>>();
+  let most = WHILE_SEARCHING;
   const go = () => {
-    while (running.size < AT_ONCE && waiting.length > 0) {
+    while (running.size < most && waiting.length > 0) {
       const { rule, secret } = waiting.shift()!;
       const made = secret.prepare(rule, salt);
       if (made === undefined) continue;
@@ -59,6 +61,8 @@ export function fingerprintsAhead(salt: string): FingerprintsAhead {
       go();
     },
     async finish() {
+      most = AT_THE_END;
+      go();
       while (running.size > 0) await Promise.race(running);
     },
   };
