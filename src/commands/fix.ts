@@ -57,9 +57,9 @@ export async function runFix(given: FixArgs, world: World, diskOf?: (disk: Disk)
     );
   const top = topLevel(world);
   if (!top.ok) return refuse(top, world);
-  const site = siteOf(top.value, world, diskOf);
-  if (!site.ok) return refuse(site, world);
   const isDryRun = given['dry-run'] === true;
+  const site = siteOf(top.value, world, { mayWrite: !isDryRun, diskOf });
+  if (!site.ok) return refuse(site, world);
   const stopped = settle(site.value, isDryRun, world);
   if (stopped !== undefined) return stopped;
   if (given.undo === true) return undo(site.value, { yes: given.yes === true, isDryRun }, world);

@@ -313,10 +313,10 @@ describe('nothing is lost', () => {
   });
 
   test.each([
-    { name: '--dry-run', args: { 'dry-run': true }, want: 0 },
+    { name: '--dry-run', args: { 'dry-run': true }, want: 0, private: false },
     { name: 'no terminal and no --yes', args: {}, want: 1 },
     { name: 'a person who says no', args: {}, answers: ['n'], want: 1 },
-  ])('$name changes nothing', async ({ args, answers, want }) => {
+  ])('$name changes nothing', async ({ args, answers, want, private: hasPrivate = true }) => {
     const repo = newRepo();
     stage(repo, { 'a.js': `export const token = "${TOKEN}";\n` });
     const { code, out } = await run(repo, { staged: true, ...args }, answers);
@@ -326,6 +326,7 @@ describe('nothing is lost', () => {
     expect(out).toMatch(/\+GITHUB_TOKEN=ghp_…\(40\)/);
     expect(out).not.toContain(TOKEN);
     expect(existsSync(join(repo.dir, '.env'))).toBe(false);
+    expect(existsSync(join(repo.dir, '.git/secretguard'))).toBe(hasPrivate);
     expect(read(repo, 'a.js')).toContain(TOKEN);
   });
 

@@ -13,20 +13,25 @@ import type { ExitCode, World } from '../command.ts';
 import { refuse } from '../repository.ts';
 import { stillStaged } from './apply.ts';
 
-/** @param diskOf what writes instead of the disk */
-export function siteOf(top: string, world: World, diskOf: (disk: Disk) => Disk = (disk) => disk): Result<Site> {
+interface SiteOptions {
+  readonly mayWrite?: boolean;
+  /** What writes instead of the disk. */
+  readonly diskOf?: ((disk: Disk) => Disk) | undefined;
+}
+
+export function siteOf(top: string, world: World, { mayWrite = true, diskOf }: SiteOptions = {}): Result<Site> {
   const git = { cwd: top, env: readingEnv(world.env) };
   const folder = privateFolder(git);
   if (!folder.ok) return folder;
-  const key = machineKey(folder.value);
+  const key = machineKey(folder.value, mayWrite);
   if (!key.ok) return key;
   const changeIndex = (args: readonly string[]) => {
     const done = runGit(args, git);
     return done.ok ? undefined : done.error.message;
   };
   const readEnv = (text: string) => parseEnv(fromBinary(text));
-  const disk = diskOf(plainDisk(folder.value, changeIndex));
-  return ok({ top, folder: folder.value, key: key.value, disk, readEnv });
+  const disk = plainDisk(folder.value, changeIndex);
+  return ok({ top, folder: folder.value, key: key.value, disk: diskOf?.(disk) ?? disk, readEnv });
 }
 
 /** Ends what a killed run left; a code where nothing else must happen now. */

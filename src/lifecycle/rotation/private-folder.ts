@@ -3,6 +3,7 @@ import {
   chmodSync,
   chownSync,
   closeSync,
+  existsSync,
   fsyncSync,
   mkdirSync,
   openSync,
@@ -25,9 +26,11 @@ const DRAFT = 'draft-';
  * who has no access to the clone, and whoever has can read the env files themselves.
  *
  * @param folder `git rev-parse --git-path secretguard`
+ * @param mayWrite where not, and no key is there, one that is not kept: nothing was made with it yet
  */
-export function machineKey(folder: string): Result<Buffer> {
+export function machineKey(folder: string, mayWrite = true): Result<Buffer> {
   const file = join(folder, KEY_FILE);
+  if (!mayWrite && !existsSync(file)) return ok(randomBytes(32));
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
     const handle = openIfNew(file);
