@@ -75,7 +75,7 @@ function isMade(value: string): boolean {
     isRolled(lower) ||
     WALKED.test(lower) ||
     MASKED.test(lower) ||
-    /(?:^|[_-])(?:test|demo|fake|mock)(?:[_-]|$)/.test(lower)
+    /(?:^|[_-])(?:test|demo|fake|mock)(?:[_-]|$)|^sb-/.test(lower)
   );
 }
 

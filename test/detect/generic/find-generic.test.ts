@@ -175,6 +175,7 @@ describe('verdicts', () => {
     },
     { what: 'a made-up name does not block', path: 'a.ts', text: `fakeToken: '${TOKEN}'`, want: 'warn' },
     { what: 'the key of a sandbox is noted', path: 'a.ts', text: `token: 'sandbox_${TOKEN}'`, want: 'note' },
+    { what: 'the key of a sandbox is noted, in short', path: 'a.ts', text: `token: 'sb-${TOKEN}'`, want: 'note' },
     { what: 'a password hash is warned of', path: 'a.sql', text: `'$2b$12$${fake('alnum', 53, 3)}'`, want: 'warn' },
     {
       what: 'a password hash in a test is noted',
