@@ -2,9 +2,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { table } from './figures.mjs';
 import { partsOf } from './parts.mjs';
 import { pinnedTrees } from './pinned.mjs';
-import { table } from './real-code.mjs';
 import { added } from './releases.mjs';
 
 /**
