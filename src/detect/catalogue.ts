@@ -1,7 +1,7 @@
 import type { Rule, ServiceRule } from '../rule.ts';
 import { indexServices, type ServiceIndex } from './generic/services.ts';
 import type { Guard } from './guard-code.ts';
-import { compileKeywords, type KeywordTables } from './prefilter.ts';
+import { compileKeywords, type KeywordTables, loadKeywords } from './prefilter.ts';
 
 /** A rule as the matcher needs it: without its examples. */
 export type LeanRule = Omit<Rule, 'examples'>;
@@ -87,5 +87,38 @@ export function compileCatalogue(
       index ??= indexServices(services, rules);
       return index;
     },
+  };
+}
+
+/** The catalogue with more rules, whose keywords have no guards; what it knows already is not compiled anew. */
+export function addRules(catalogue: Catalogue, own: readonly LeanRule[]): Catalogue {
+  const { tables: known, rulesOf, begins, isGeneric, ruleCount } = catalogue;
+  const keywords = [...new Set(own.flatMap((rule) => rule.keywords))];
+  const { tables: made, order } = compileKeywords(keywords);
+  const count = known.keywords.length;
+  // keywords of one hash stand side by side
+  const hashAt = (id: number) => (id < count ? known.hashes[id]! : made.hashes[id - count]!);
+  const ids = Array.from({ length: count + keywords.length }, (_, id) => id).sort((a, b) => hashAt(a) - hashAt(b));
+  const startedBy = (keyword: string) =>
+    own.flatMap((rule, i) => (rule.keywords.includes(keyword) ? [ruleCount + i] : []));
+  const ownRules = order.map((at) => startedBy(keywords[at]!));
+  const pick = <T>(of: ArrayLike<T>, more: ArrayLike<T> | undefined, none: T) =>
+    ids.map((id) => (id < count ? of[id]! : (more?.[id - count] ?? none)));
+  const all = pick(rulesOf, ownRules, []);
+  return {
+    tables: loadKeywords(
+      pick(known.keywords, made.keywords, ''),
+      Uint8Array.from(pick(known.anchors, made.anchors, 0)),
+      Int32Array.from(pick(known.guards, undefined, 0)),
+      Uint16Array.from(ids, hashAt),
+      known.sets,
+    ),
+    rulesOf: all,
+    hasRule: Uint8Array.from(all, (list) => (list.length > 0 ? 1 : 0)),
+    begins: Uint8Array.from(pick(begins, undefined, 0)),
+    isGeneric: Uint8Array.from(pick(isGeneric, undefined, 0)),
+    rule: (i) => (i < ruleCount ? catalogue.rule(i) : own[i - ruleCount]!),
+    ruleCount: ruleCount + own.length,
+    services: () => catalogue.services(),
   };
 }

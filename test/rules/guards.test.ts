@@ -1,10 +1,11 @@
 import { expect, test } from '@jest/globals';
 import { rules } from '../../config/rules/index.ts';
 import { beginsAtKeyword, guardOf, ruleReader } from '../../scripts/guards.ts';
-import { compileCatalogue } from '../../src/detect/catalogue.ts';
+import { addRules, compileCatalogue } from '../../src/detect/catalogue.ts';
 import type { Guard } from '../../src/detect/guard-code.ts';
 import { matchRules } from '../../src/detect/match.ts';
 import { findKeywords } from '../../src/detect/prefilter.ts';
+import { fake } from '../../src/rule.ts';
 
 /** A guard in short: `40 of 0-9A-Za-z in 6…90`. */
 function short(guard: Guard): string {
@@ -74,6 +75,22 @@ test.each([
   { pattern: /["']acme["']: (\d{12})/g, keywords: ['acme'], want: false },
   { pattern: /(?:my_)?acme: (\d{12})/g, keywords: ['acme'], want: false },
 ])('$pattern begins with a keyword: $want', ({ want, ...rule }) => expect(beginsAtKeyword(rule)).toBe(want));
+
+test('rules that are added to a catalogue are found beside its own', () => {
+  const pattern = /\b(token_[a-z0-9]{24})\b/g;
+  const own = { id: 'own', title: 'Own', provider: 'Own', source: '', pattern, keywords: ['token', 'zzz_'] };
+  const added = addRules(compileCatalogue(rules, [], ['token'], ruleReader), [own]);
+  const fresh = compileCatalogue([...rules, own], [], ['token']);
+  const lines = rules.flatMap(({ examples }) => examples.match.slice(0, 1)).concat(`token_${fake('loweralnum', 24)}`);
+  const bytes = Buffer.from(lines.join(`\n${' '.repeat(700)}\n`), 'utf8');
+  const [a, b] = [added, fresh].map((catalogue) =>
+    matchRules(bytes.toString('latin1'), findKeywords(bytes, catalogue.tables), catalogue, 'src/a.ts')
+      .map(({ rule, start, end }) => `${start}-${end} ${rule}`)
+      .sort(),
+  );
+  expect(a).toEqual(b);
+  expect(a!.filter((line) => line.endsWith(' own'))).toHaveLength(1);
+});
 
 test('what is read off the patterns keeps nothing out that matches', () => {
   const crowd = 'const token = auth.secret(apiKey, "password"); // azure aws vault login\n';
