@@ -164,7 +164,7 @@ export const azureStrings = defineRules(
       id: 'azure-sql-password',
       title: 'Azure SQL password',
       pattern:
-        /\.database\.(?:windows\.net|azure\.com|usgovcloudapi\.net|chinacloudapi\.cn)[^\n]{0,240}?(?:password|pwd)\s{0,2}=\s{0,2}["']?([^\s;"'<>{}$*]{8,63})/gi,
+        /\.database\.(?:windows\.net|azure\.com|usgovcloudapi\.net|chinacloudapi\.cn)[^\n]{0,240}?(?:password|pwd)\s{0,2}=\s{0,2}["']?((?:[^\s;"'<>{}$*\\]|\\\\){8,63})/gi,
       keywords: [
         '.database.windows.net',
         '.database.azure.com',
@@ -184,6 +184,7 @@ export const azureStrings = defineRules(
         miss: [
           'Server=a.database.windows.net;Password={your_password};',
           'Server=a.database.windows.net;Password=********;',
+          String.raw`"a.database.windows.net\npassword =\nsession_x1\nother_y2"`,
         ],
       },
     },

@@ -147,7 +147,7 @@ export const commandPasswords = defineRules(
       id: 'go-dsn-password',
       title: 'password in a data source name of Go',
       source: 'https://github.com/go-sql-driver/mysql#dsn-data-source-name',
-      pattern: /(?<![\w/])[\w.-]{1,64}:([^\s"'`@/:]{1,128})@(?:tcp|tcp6|unix)\(/g,
+      pattern: /(?<![\w/])[\w.-]{1,64}:([^\s"'`@/:\\]{1,128})@(?:tcp|tcp6|unix)\(/g,
       keywords: ['@tcp(', '@tcp6(', '@unix('],
       reach: { before: 240, after: 260 },
       check: 'connection-url',
@@ -156,7 +156,11 @@ export const commandPasswords = defineRules(
           sample('app:', fake('alnum', 14), '@tcp(db.acme.io:3306)/shop'),
           sample('dsn := "app:', fake('alnum', 14, 2), '@tcp(db.acme.io:3306)/shop?parseTime=true"'),
         ],
-        miss: ['app@tcp(db.acme.io:3306)/shop', '@tcp(db.acme.io:3306)/shop'],
+        miss: [
+          'app@tcp(db.acme.io:3306)/shop',
+          '@tcp(db.acme.io:3306)/shop',
+          String.raw`"warning:do-not-share\nsession_\n@tcp(\nunix"`,
+        ],
       },
     },
     {

@@ -58,7 +58,7 @@ export function candidateAt(text: string, { start, end }: NameRange, code: boole
   const value = linked && (linked.link === 'element' ? takeElement(text, linked.at) : takeValue(text, linked.at));
   if (linked === undefined || value === undefined)
     return reversed(text, { start, end }) ?? joined(text, { start, end });
-  if (value.quote === '' && isOrdinary(text, value, linked.link, code)) return undefined;
+  if (value.quote === '' ? isOrdinary(text, value, linked.link, code) : isBetweenTexts(text, value)) return undefined;
   const name = { start, end, code };
   const second = secondArgument(text, name, linked, value);
   if (second !== undefined)
@@ -69,13 +69,24 @@ export function candidateAt(text: string, { start, end }: NameRange, code: boole
   return assemble(text, name, linked.link, value);
 }
 
-/** Whether a bare value cannot be more than a word: cheap, since most of what follows a name in code or prose is one. */
+/** Whether the quote ends a text instead of beginning one: `"credentials: "+A);s="…"`. */
+function isBetweenTexts(text: string, { start, end }: Taken): boolean {
+  const c = text.charCodeAt(start);
+  if (c !== 43 && c !== 32) return false;
+  const begin = text.slice(start, Math.min(end, start + 80));
+  return /^ ?\+ ?[A-Za-z_$][\w$.]{0,60}(?:\(\))?(?: ?\+ ?$|[);,\]}?:])/.test(begin);
+}
+
+/** What only code has between names: `r},n=!1){return`. */
+const SYNTAX = /[)\]}][,;){]|\)=>|[=!]==|&&|\|\|/;
+
+/** Whether a bare value cannot be more than a word, or is code: cheap, since most of what follows a name in code or prose is one. */
 function isOrdinary(text: string, { start, end }: Taken, link: Link, code: boolean): boolean {
   if (link === 'element' || (!code && link !== 'space' && link !== 'prose')) return false;
   for (let i = start; i < end; i++) {
     const c = text.charCodeAt(i);
-    if (c >= 48 && c <= 57) return false;
-    if (link !== 'space' && link !== 'prose' && c !== 36 && c !== 46 && !isWordChar(c)) return false;
+    const isMore = link !== 'space' && link !== 'prose' && c !== 36 && c !== 46 && !isWordChar(c);
+    if (isMore || (c >= 48 && c <= 57)) return code && SYNTAX.test(text.slice(start, end));
   }
   return !/^(?:bearer|basic|token) /i.test(text.slice(start, start + 7));
 }
