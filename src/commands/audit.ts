@@ -39,7 +39,7 @@ export const audit = defineCommand<Args>({
       help: `leave a part out: ${Object.keys(AUDIT_PARTS).join(', ')}`,
     },
     github: { type: 'boolean', help: 'ask GitHub for the settings of the repository: needs the network and a token' },
-    threads: { type: 'string', value: 'N', help: 'threads to search with (as many as processors, at most 4)' },
+    threads: { type: 'string', value: 'N', help: 'threads to search with (as many as processors, at most 3)' },
     'fail-on': { type: 'string', value: 'LEVEL', help: 'exit 1 on block (default), on warn too, or never' },
   },
   examples: [

@@ -70,7 +70,7 @@ export const scan = defineCommand<ScanArgs>({
     },
     baseline: { type: 'string', value: 'FILE', help: 'JSON report whose findings are known already' },
     shard: { type: 'string', value: 'I/N', help: 'only the I-th of N parts; auto/N takes I from the CI job' },
-    threads: { type: 'string', value: 'N', help: 'threads to search with (as many as processors, at most 4)' },
+    threads: { type: 'string', value: 'N', help: 'threads to search with (as many as processors, at most 3)' },
     'fail-on': { type: 'string', value: 'LEVEL', help: 'exit 1 on block (default), on warn too, or never' },
     strict: { type: 'boolean', help: 'inline comments allow nothing' },
   },
