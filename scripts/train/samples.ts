@@ -10,6 +10,7 @@ import { join, relative } from 'node:path';
 import { featuresOf } from '../../src/detect/generic/features.ts';
 import { scoreOf } from '../../src/detect/generic/verdict.ts';
 import { candidatesIn } from './candidates.ts';
+import { type Case, groupOf, pathOf, readRows } from './cases.ts';
 import { made } from './made.ts';
 import { countWords } from './words.ts';
 
@@ -19,20 +20,6 @@ interface Sample {
   readonly value: string;
   readonly weight: number;
   readonly x: readonly number[];
-}
-
-interface Case {
-  readonly source: string;
-  readonly rule: string;
-  readonly text: string;
-  readonly label: 'secret' | 'clean';
-  readonly secret?: string | readonly string[] | null;
-  readonly file?: string | null;
-  readonly kind: string;
-  readonly shape?: string;
-  readonly core?: boolean;
-  readonly weak?: boolean;
-  readonly contested?: boolean;
 }
 
 interface LabelledFile {
@@ -48,14 +35,14 @@ const DOUBTFUL_SCORE = 2.5;
 function fromCase(row: Case): Sample[] {
   if (row.label === 'clean' && (row.weak || row.contested)) return [];
   const text = Buffer.from(`${row.text}\n`).toString('latin1');
-  const found = candidatesIn(text, row.file ?? nameFor(row.text));
+  const found = candidatesIn(text, pathOf(row));
   const secrets = [row.secret ?? []].flat().map((secret) => Buffer.from(secret).toString('latin1'));
   return found.flatMap(({ candidate, evidence }) => {
     const value = text.slice(candidate.start, candidate.end);
     const overlaps = secrets.some((secret) => value.includes(secret) || (secret.includes(value) && value.length >= 6));
     const positive = row.label === 'secret' && (secrets.length > 0 ? overlaps : found.length === 1);
     if (row.label === 'secret' && !positive) return [];
-    const sample = { group: `cases:${row.source}:${row.rule}`, value, x: featuresOf(evidence) };
+    const sample = { group: groupOf(row), value, x: featuresOf(evidence) };
     return [{ ...sample, label: positive ? 1 : 0, weight: weightOf(row, positive) } as const];
   });
 }
@@ -64,12 +51,6 @@ function weightOf(row: Case, positive: boolean): number {
   if (!positive) return 2;
   const told = row.shape === 'opaque' || row.shape === 'unknown' ? 1 : 0.3;
   return told * (row.core === false ? 0.3 : 1) * (row.kind === 'generic' ? 3 : 1);
-}
-
-function nameFor(text: string): string {
-  const trimmed = text.trim();
-  if (trimmed.startsWith('{') && trimmed.endsWith('}')) return 'data.json';
-  return trimmed.startsWith('<') ? 'data.xml' : 'data.txt';
 }
 
 function fromFile(folder: string, row: LabelledFile): Sample[] {
@@ -115,18 +96,11 @@ function fromMade(folders: readonly string[]): Sample[] {
   );
 }
 
-function rows<T>(file: string): T[] {
-  return readFileSync(file, 'utf8')
-    .trim()
-    .split('\n')
-    .map((line) => JSON.parse(line));
-}
-
 const [corpus = '', ...trees] = process.argv.slice(2);
 const credData = join(corpus, 'B', 'creddata');
 const samples = [
-  ...rows<Case>(join(corpus, 'cases', 'dev.jsonl')).flatMap(fromCase),
-  ...rows<LabelledFile>(join(credData, 'labels.jsonl')).flatMap((row) => fromFile(credData, row)),
+  ...readRows<Case>(join(corpus, 'cases', 'dev.jsonl')).flatMap(fromCase),
+  ...readRows<LabelledFile>(join(credData, 'labels.jsonl')).flatMap((row) => fromFile(credData, row)),
   ...trees.flatMap(fromTree),
   ...fromMade(trees),
 ];

@@ -11,7 +11,7 @@ import { defineCommand, type ExitCode, type World } from './command.ts';
 import { type EnvPlan, isOpen, planEnv, writeEnv } from './generate/env.ts';
 import { KEY_TYPES, recipeOf } from './generate/recipe.ts';
 import { planRule, type RuleEdit, ruleStep, shownRule } from './generate/rule.ts';
-import { MANAGER_OPTIONS, managerKind } from './managers/target.ts';
+import { MANAGER_OPTIONS, managerKind, placeArgs } from './managers/target.ts';
 import { refuse } from './repository.ts';
 
 const flag = z.optional(z.boolean());
@@ -29,16 +29,7 @@ const args = z.object({
   env: text,
   copy: flag,
   to: z.optional(managerKind),
-  project: text,
-  region: text,
-  'gcp-project': text,
-  location: z.optional(z.array(z.string())),
-  'vault-url': text,
-  address: text,
-  mount: text,
-  'kms-key': text,
-  transit: text,
-  endpoint: text,
+  ...placeArgs,
   'no-rule': flag,
   yes: flag,
   'dry-run': flag,

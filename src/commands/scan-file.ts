@@ -1,4 +1,5 @@
-import { countLines, scannerFor } from '../detect/kernel/scanner.ts';
+import { countLines } from '../detect/count-lines.ts';
+import { scannerFor } from '../detect/kernel/scanner.ts';
 import { placeOf } from '../detect/place.ts';
 import type { Finding } from '../model.ts';
 import type { Settings } from '../settings.ts';

@@ -12,26 +12,16 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { join } from 'node:path';
+import { describe, expect, test } from '@jest/globals';
 import { fake } from '../../src/rule.ts';
+import { OTHER, openBuild } from '../open-build.ts';
 import { cleanEnv, newRepo, type Repo, scratch } from '../repo.ts';
 import { githubToken } from '../tokens.ts';
 
 const TOKEN = githubToken(1);
 const LEAK = `export const t = '${TOKEN}';\n`;
-/** Root reads everything, so its scans run as one who does not; who is no root needs no other. */
-const OTHER = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
-
-let open = '';
-beforeAll(() => {
-  open = mkdtempSync(join(tmpdir(), 'secretguard-open-'));
-  chmodSync(open, 0o755);
-  cpSync(resolve(import.meta.dirname, '../../dist'), join(open, 'dist'), { recursive: true });
-  writeFileSync(join(open, 'gitconfig'), '[safe]\n\tdirectory = *\n');
-});
-afterAll(() => rmSync(open, { recursive: true, force: true }));
+const open = openBuild();
 
 interface Told {
   readonly status: number | null;
@@ -56,13 +46,13 @@ function scan(
     as = {},
     shell = '',
     env = {},
-    dist = join(open, 'dist'),
+    dist = join(open.dir, 'dist'),
   }: { as?: object; shell?: string; env?: NodeJS.ProcessEnv; dist?: string } = {},
 ): Told {
   const cli = [process.execPath, join(dist, 'cli.cjs'), 'scan', ...args, '--format', 'json'];
   const done = spawnSync('sh', ['-c', `${shell}\nexec "$@"`, 'sh', ...cli], {
     cwd,
-    env: cleanEnv({ GIT_CONFIG_GLOBAL: join(open, 'gitconfig'), HOME: open, ...env }),
+    env: cleanEnv({ GIT_CONFIG_GLOBAL: join(open.dir, 'gitconfig'), HOME: open.dir, ...env }),
     encoding: 'utf8',
     maxBuffer: 1 << 28,
     ...as,
@@ -80,7 +70,7 @@ function scan(
 
 /** A repository in a folder that others may enter, with a key in `z.ts`. */
 function openRepo(): Repo {
-  const dir = mkdtempSync(join(open, 'repo-'));
+  const dir = mkdtempSync(join(open.dir, 'repo-'));
   chmodSync(dir, 0o755);
   const repo = newRepo({ dir });
   repo.write('z.ts', LEAK);
@@ -207,7 +197,7 @@ test.each([
   },
 ])('the thread that reads ahead $name: everything is searched', ({ program }) => {
   const dist = scratch();
-  cpSync(join(open, 'dist'), dist, { recursive: true });
+  cpSync(join(open.dir, 'dist'), dist, { recursive: true });
   writeFileSync(join(dist, 'scan-reader.cjs'), program);
   const dir = scratch();
   const want: string[] = [];
@@ -306,7 +296,7 @@ test.each([['tree'], ['history']])('killed at ten moments and run again, the %s 
   const args = mode === 'history' ? ['--history'] : [];
   const whole = scan(repo.dir, args).found;
   expect(whole).toHaveLength(31);
-  const cli = [join(open, 'dist/cli.cjs'), 'scan', ...args, '--format', 'json', '--output', '.git/report.json'];
+  const cli = [join(open.dir, 'dist/cli.cjs'), 'scan', ...args, '--format', 'json', '--output', '.git/report.json'];
   for (let i = 0; i < 10; i++) {
     const report = join(repo.dir, '.git/report.json');
     rmSync(report, { force: true });

@@ -1,28 +1,18 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { chmodSync, mkdtempSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { OTHER, openBuild } from '../open-build.ts';
 import { cleanEnv, newRepo, type Repo } from '../repo.ts';
 import { githubToken } from '../tokens.ts';
 
 const TOKEN = githubToken(1);
-/** Root reads everything, so commands run as one who does not; who is no root needs no other. */
-const OTHER = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
-
-let open = '';
-beforeAll(() => {
-  open = mkdtempSync(join(tmpdir(), 'secretguard-open-'));
-  chmodSync(open, 0o755);
-  cpSync(resolve(import.meta.dirname, '../../dist'), join(open, 'dist'), { recursive: true });
-  writeFileSync(join(open, 'gitconfig'), '[safe]\n\tdirectory = *\n');
-});
-afterAll(() => rmSync(open, { recursive: true, force: true }));
+const open = openBuild();
 
 function run(repo: Repo, args: readonly string[], input: string) {
-  const done = spawnSync(process.execPath, [join(open, 'dist/cli.cjs'), ...args], {
+  const done = spawnSync(process.execPath, [join(open.dir, 'dist/cli.cjs'), ...args], {
     cwd: repo.dir,
-    env: cleanEnv({ GIT_CONFIG_GLOBAL: join(open, 'gitconfig'), HOME: open }),
+    env: cleanEnv({ GIT_CONFIG_GLOBAL: join(open.dir, 'gitconfig'), HOME: open.dir }),
     encoding: 'utf8',
     input,
     ...OTHER,
@@ -33,7 +23,7 @@ function run(repo: Repo, args: readonly string[], input: string) {
 
 /** In a folder that others may enter; `p` holds a file, `src/a.js` and `z.js` are there as well. */
 function openRepo(): Repo {
-  const dir = mkdtempSync(join(open, 'repo-'));
+  const dir = mkdtempSync(join(open.dir, 'repo-'));
   chmodSync(dir, 0o755);
   const repo = newRepo({ dir });
   repo.write('src/a.js', 'const a = 1;\n');

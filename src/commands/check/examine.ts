@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../detect/catalogue.ts';
+import { countLines } from '../../detect/count-lines.ts';
 import { mayHoldValue } from '../../detect/generic-gate.ts';
 import type { Scanned } from '../../detect/kernel/scanner.ts';
 import type { Needle } from '../../detect/known-values.ts';
@@ -168,12 +169,6 @@ async function lookAtName(change: Change, plan: Plan, seen: Examined): Promise<v
   const { detect } = await import('../../detect/detect.ts');
   const findings = detect({ path: change.path, bytes }, plan.catalogue, { shapesOnly: true, known, hits });
   if (findings.length > 0) seen.suspects.push({ change, findings, bytes, inName: true });
-}
-
-function countLines(bytes: Uint8Array): number {
-  let lines = 0;
-  for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) lines++;
-  return lines + (bytes.length > 0 && bytes[bytes.length - 1] !== 10 ? 1 : 0);
 }
 
 function latin1(bytes: Uint8Array): string {

@@ -54,11 +54,9 @@ export const CHANGE_OPTIONS: Readonly<Record<'yes' | 'dry-run', Option>> = {
 
 const text = z.optional(z.string());
 
-export const managerArgs = {
-  env: text,
+/** What tells where in a manager values lie. */
+export const placeArgs = {
   project: text,
-  only: z.optional(z.array(z.string())),
-  policy: z.optional(z.boolean()),
   region: text,
   'gcp-project': text,
   location: z.optional(z.array(z.string())),
@@ -68,6 +66,13 @@ export const managerArgs = {
   transit: text,
   'kms-key': text,
   endpoint: text,
+};
+
+export const managerArgs = {
+  ...placeArgs,
+  env: text,
+  only: z.optional(z.array(z.string())),
+  policy: z.optional(z.boolean()),
   yes: z.optional(z.boolean()),
   'dry-run': z.optional(z.boolean()),
   format: z.optional(z.enum(['pretty', 'json'], { error: 'is pretty or json' })),

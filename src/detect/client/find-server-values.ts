@@ -1,3 +1,4 @@
+import { fromBinary, toBinary } from '../../unicode.ts';
 import { decodeConcatenations } from '../decode/concatenation.ts';
 import { findKnownValues, type KnownValue, type Needle, spellingsOf } from '../known-values.ts';
 import type { RawFinding } from '../raw.ts';
@@ -16,7 +17,7 @@ export interface ServerSearch {
 const LONGEST_JOINED = 8 << 20;
 
 export function serverSearch(values: readonly KnownValue[]): ServerSearch {
-  const undone = values.map((known) => ({ ...known, value: latin1(unescapedValue(known.value)) }));
+  const undone = values.map((known) => ({ ...known, value: toBinary(unescapedValue(known.value)) }));
   return {
     needles: spellingsOf(values, hexForms),
     plain: undone.map((known) => ({ known, bytes: Buffer.from(known.value, 'latin1') })),
@@ -30,12 +31,8 @@ function hexForms(value: string): readonly (readonly [string, string])[] {
 
 /** A value that itself holds backslashes or entities is compared with what becomes of them. */
 function unescapedValue(value: string): string {
-  const bytes = Buffer.from(value).toString('latin1');
-  return Buffer.from(unescaped(bytes)?.text ?? bytes, 'latin1').toString('utf8');
-}
-
-function latin1(text: string): string {
-  return Buffer.from(text).toString('latin1');
+  const bytes = toBinary(value);
+  return fromBinary(unescaped(bytes)?.text ?? bytes);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { countLines } from '../count-lines.ts';
 import { mayAssign } from '../generic/gate-name.ts';
 import { ALL_FORMS, ESCAPES, hidesRun, JOINTS, mayHide, mayHideIn, RUN_REACH, RUNS } from '../may-hide.ts';
 import { findKeywords, type Hits, type KeywordTables } from '../prefilter.ts';
@@ -259,11 +260,4 @@ function hidesAt(part: Uint8Array, place: number, form: number): boolean {
 
 function latin1(bytes: Uint8Array, from: number, to: number): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1', from, to);
-}
-
-/** Line feeds, plus 1 for a last line without. */
-export function countLines(bytes: Uint8Array): number {
-  let lines = 0;
-  for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) lines++;
-  return lines + (bytes.length > 0 && bytes[bytes.length - 1] !== 10 ? 1 : 0);
 }
