@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { GENERIC_WORDS } from '../config/generic/words.ts';
 import { rules, services } from '../config/rules/index.ts';
 import { ruleReader } from '../scripts/guards.ts';
-import { searchAndCount } from '../src/commands/scan-text.ts';
+import { searchAndCount } from '../src/commands/scan/text.ts';
 import { compileCatalogue } from '../src/detect/catalogue.ts';
 
 const PAIRS = 9;

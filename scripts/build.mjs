@@ -61,7 +61,7 @@ const lean = await build({
     detect: 'src/detect/detect.ts',
     known: 'src/commands/env-files/known.ts',
     scanner: 'src/detect/kernel/scanner.ts',
-    'scan-reader': 'src/commands/scan-reader.ts',
+    'scan-reader': 'src/commands/scan/reader.ts',
   },
   outdir: 'dist',
   outExtension: { '.js': '.cjs' },
@@ -77,7 +77,7 @@ writeFileSync('dist/cli.cjs', `#!/usr/bin/env node\n${cli}`);
 chmodSync('dist/cli.cjs', 0o755);
 
 // 3. Everything else: ES modules that share their chunks.
-const entries = { main: 'src/main.ts', index: 'src/index.ts', 'scan-worker': 'src/commands/scan-worker.ts' };
+const entries = { main: 'src/main.ts', index: 'src/index.ts', 'scan-worker': 'src/commands/scan/worker.ts' };
 const rest = await build({
   ...common,
   entryPoints: entries,

@@ -1,9 +1,9 @@
 import { builtInCatalogue } from '../config/catalogue.ts';
 import { runCheck } from './commands/check.ts';
 import type { World } from './commands/command.ts';
-import { searchWhole } from './commands/scan-file.ts';
-import { choose } from './commands/scan-options.ts';
-import { scanTree } from './commands/scan-tree.ts';
+import { searchWhole } from './commands/scan/file.ts';
+import { choose } from './commands/scan/options.ts';
+import { scanTree } from './commands/scan/tree.ts';
 import { dayOf } from './days.ts';
 import { decide, openPolicy } from './decide/decide.ts';
 import type { Outcome } from './model.ts';

@@ -28,7 +28,7 @@ const DEVIATIONS: Readonly<Record<string, string>> = {
 const GENERIC_DATA = 'config/generic/';
 
 /** A secret may be sealed for another thread, and unsealed there, in one place. */
-const SEALS = 'src/commands/scan-batch.ts';
+const SEALS = 'src/commands/scan/batch.ts';
 
 /** Layers that take values and return values. */
 const PURE = ['nouns', 'config', 'detect', 'decide', 'report'];

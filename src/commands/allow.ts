@@ -144,7 +144,7 @@ async function candidates(given: AllowArgs, top: string, world: World): Promise<
   if (given.positionals.every((id) => isWhole(id) || staged.some(({ fingerprint }) => isPrefixOf(id, fingerprint)))) {
     return ok(staged);
   }
-  const { scanTree } = await import('./scan-tree.ts');
+  const { scanTree } = await import('./scan/tree.ts');
   const scanned = await scanTree({ config: given.config, positionals: [] }, { threads: 1 }, { ...world, cwd: top });
   if (!scanned.ok) return scanned;
   tellFailures(scanned.value.outcome, world);

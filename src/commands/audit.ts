@@ -8,7 +8,7 @@ import { AUDIT_PARTS, type AuditContext, auditContext, withoutCommitted } from '
 import { defineCommand, type ExitCode } from './command.ts';
 import { writeResult } from './deliver.ts';
 import { refuse } from './repository.ts';
-import { choose } from './scan-options.ts';
+import { choose } from './scan/options.ts';
 import { settingsFromFile, settingsOnDisk } from './staged-settings.ts';
 
 const schema = z.object({

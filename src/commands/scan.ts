@@ -6,7 +6,7 @@ import { bytesOf, type Settings } from '../settings.ts';
 import { defineCommand, type World } from './command.ts';
 import { deliver, isFormat } from './deliver.ts';
 import { refuse } from './repository.ts';
-import { choose, type ScanChoice } from './scan-options.ts';
+import { choose, type ScanChoice } from './scan/options.ts';
 
 const flag = z.optional(z.boolean());
 const text = z.optional(z.string());
@@ -112,19 +112,19 @@ function compileLess(): void {
 }
 
 async function verified(outcome: Outcome, given: ScanArgs, world: World): Promise<Outcome> {
-  const { verifyLive } = await import('./scan-verify.ts');
+  const { verifyLive } = await import('./scan/verify.ts');
   return verifyLive(outcome, world, given.quiet === true);
 }
 
 async function scanAsAsked(given: ScanArgs, choice: ScanChoice, world: World): Promise<Scanned> {
-  if (given.history === true) return (await import('./scan-history.ts')).scanHistory(given, choice, world);
-  if (given.since !== undefined) return (await import('./scan-since.ts')).scanSince(given, given.since, choice, world);
-  if (given.diff === true) return (await import('./scan-input.ts')).scanDiff(given, world);
-  if (given.client === true) return (await import('./scan-client.ts')).scanClient(given, world);
-  if (given.package === true) return (await import('./scan-package.ts')).scanPackage(given, world);
-  if (given.env === true) return (await import('./scan-env.ts')).scanEnv(given, world);
-  if (given.stdin === true) return (await import('./scan-input.ts')).scanStdin(given, world);
-  return (await import('./scan-tree.ts')).scanTree(given, choice, world);
+  if (given.history === true) return (await import('./scan/history.ts')).scanHistory(given, choice, world);
+  if (given.since !== undefined) return (await import('./scan/since.ts')).scanSince(given, given.since, choice, world);
+  if (given.diff === true) return (await import('./scan/input.ts')).scanDiff(given, world);
+  if (given.client === true) return (await import('./scan/client.ts')).scanClient(given, world);
+  if (given.package === true) return (await import('./scan/package.ts')).scanPackage(given, world);
+  if (given.env === true) return (await import('./scan/env.ts')).scanEnv(given, world);
+  if (given.stdin === true) return (await import('./scan/input.ts')).scanStdin(given, world);
+  return (await import('./scan/tree.ts')).scanTree(given, choice, world);
 }
 
 function conflictIn(given: ScanArgs): string | undefined {

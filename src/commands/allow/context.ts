@@ -4,11 +4,11 @@ import type { Finding } from '../../model.ts';
 import { printable } from '../../report/text.ts';
 import { toBinary, toUnicode } from '../../unicode.ts';
 import type { World } from '../command.ts';
-import { unseal } from '../scan-batch.ts';
-import { makeBlobSearcher } from '../scan-blobs.ts';
-import { setupFor } from '../scan-history.ts';
-import { ownValues } from '../scan-known.ts';
-import { policyOnDisk } from '../scan-policy.ts';
+import { unseal } from '../scan/batch.ts';
+import { makeBlobSearcher } from '../scan/blobs.ts';
+import { setupFor } from '../scan/history.ts';
+import { ownValues } from '../scan/known.ts';
+import { policyOnDisk } from '../scan/policy.ts';
 
 /** Lines around a finding, numbered, with everything secret in the file left out; none where there is no text to show. */
 export type Context = (finding: Finding) => Promise<readonly string[]>;

@@ -15,10 +15,10 @@ import type { Finding, Verdict } from '../../model.ts';
 import { printable } from '../../report/text.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import type { World } from '../command.ts';
-import { unseal } from '../scan-batch.ts';
-import { makeBlobSearcher } from '../scan-blobs.ts';
-import { setupFor } from '../scan-history.ts';
-import { scanTree } from '../scan-tree.ts';
+import { unseal } from '../scan/batch.ts';
+import { makeBlobSearcher } from '../scan/blobs.ts';
+import { setupFor } from '../scan/history.ts';
+import { scanTree } from '../scan/tree.ts';
 import type { Candidate, Wish } from './entries.ts';
 
 /** What `--import` understands besides files. */

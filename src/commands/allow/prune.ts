@@ -8,8 +8,8 @@ import { DEFAULT_SALT } from '../../secret.ts';
 import { runCheck } from '../check.ts';
 import type { ExitCode, World } from '../command.ts';
 import { refuse } from '../repository.ts';
-import { scanHistory } from '../scan-history.ts';
-import { scanTree } from '../scan-tree.ts';
+import { scanHistory } from '../scan/history.ts';
+import { scanTree } from '../scan/tree.ts';
 import { change, type HowToChange } from './change.ts';
 import type { AllowFile } from './file.ts';
 

@@ -10,12 +10,12 @@ import { buildFolders } from '../../sources/client-build.ts';
 import { runCheck } from '../check.ts';
 import type { World } from '../command.ts';
 import { examineHooks } from '../doctor.ts';
-import { scanClient } from '../scan-client.ts';
-import { scanEnv } from '../scan-env.ts';
-import { scanHistory } from '../scan-history.ts';
-import type { ScanChoice } from '../scan-options.ts';
-import { projectOf } from '../scan-targets.ts';
-import { scanTree } from '../scan-tree.ts';
+import { scanClient } from '../scan/client.ts';
+import { scanEnv } from '../scan/env.ts';
+import { scanHistory } from '../scan/history.ts';
+import type { ScanChoice } from '../scan/options.ts';
+import { projectOf } from '../scan/targets.ts';
+import { scanTree } from '../scan/tree.ts';
 
 /** What all parts are told. */
 export interface AuditContext {

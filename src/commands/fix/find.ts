@@ -61,7 +61,7 @@ async function scanPath(
   top: string,
   world: World,
 ): Promise<Result<{ outcome: Outcome; pathOf: (path: string) => string }>> {
-  const { scanTree } = await import('../scan-tree.ts');
+  const { scanTree } = await import('../scan/tree.ts');
   const place = await placeOf(path ?? top, top, world.cwd);
   if (!place.ok) return place;
   const here = path === undefined ? { ...world, cwd: top } : world;

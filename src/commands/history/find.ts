@@ -7,13 +7,13 @@ import { fail, ok, type Result } from '../../result.ts';
 import { DEFAULT_SALT } from '../../secret.ts';
 import { type CommitGraph, commitGraph, listObjects, type ObjectStore, tipsOf } from '../../sources/object-store.ts';
 import type { World } from '../command.ts';
-import { unseal } from '../scan-batch.ts';
-import { makeBlobSearcher } from '../scan-blobs.ts';
-import { setupFor } from '../scan-history.ts';
-import { ownValues } from '../scan-known.ts';
-import { policyOnDisk } from '../scan-policy.ts';
-import { makeProgress } from '../scan-progress.ts';
-import { searchVersions } from '../scan-versions.ts';
+import { unseal } from '../scan/batch.ts';
+import { makeBlobSearcher } from '../scan/blobs.ts';
+import { setupFor } from '../scan/history.ts';
+import { ownValues } from '../scan/known.ts';
+import { policyOnDisk } from '../scan/policy.ts';
+import { makeProgress } from '../scan/progress.ts';
+import { searchVersions } from '../scan/versions.ts';
 
 /** A repository, and everything in it by number. */
 export interface Store {
@@ -122,7 +122,7 @@ async function inOtherBlobs({ objects }: Store, seen: ReadonlySet<string>, setup
 /** What was never staged. */
 async function inWorkTree({ top }: Store, config: string | undefined, world: World): Promise<Result<readonly Held[]>> {
   if (!existsSync(join(top, '.git'))) return ok([]); // a bare repository
-  const { scanTree } = await import('../scan-tree.ts');
+  const { scanTree } = await import('../scan/tree.ts');
   const scanned = await scanTree({ config, positionals: [] }, { threads: 1 }, { ...world, cwd: top });
   return scanned.ok ? ok(scanned.value.outcome.verdicts.map(({ finding }) => ({ oid: '', finding }))) : scanned;
 }

@@ -8,7 +8,7 @@ import type { Key } from '../../rotation-key.ts';
 import type { Secret } from '../../secret.ts';
 import type { World } from '../command.ts';
 import { topLevel } from '../repository.ts';
-import { withFinding } from '../scan-conclude.ts';
+import { withFinding } from '../scan/conclude.ts';
 import { readKeys } from './project.ts';
 import { keysWith } from './survey.ts';
 

@@ -42,7 +42,7 @@ export async function usesInCode(
 ): Promise<Result<readonly string[]>> {
   const top = topLevel(world);
   if (!top.ok) return top;
-  const { scanTree } = await import('../scan-tree.ts');
+  const { scanTree } = await import('../scan/tree.ts');
   const given = { config, positionals: [], rule: ['known-value'], quiet: true };
   const scanned = await scanTree(given, { threads: 1 }, { ...world, cwd: top.value });
   if (!scanned.ok) return scanned;

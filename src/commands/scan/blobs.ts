@@ -1,0 +1,105 @@
+import { placeOf } from '../../detect/place.ts';
+import { type GitObject, readObjectStream } from '../../git/cat-file.ts';
+import type { Layout } from '../../git/layout.ts';
+import { openObjectStore } from '../../git/object-store.ts';
+import type { GitOptions } from '../../git/run-git.ts';
+import type { Trouble } from '../../model.ts';
+import { ok } from '../../result.ts';
+import { makeVersionSearcher } from './again.ts';
+import { attempt, type SealedFinding, type Setup, seal, searchOf } from './batch.ts';
+import type { FileResult } from './file.ts';
+
+/** An object to search, under each path that it is to be judged by. */
+export interface BlobJob {
+  readonly oid: string;
+  /** Paths of different kinds of place; of a message a name for people. */
+  readonly places: readonly string[];
+  readonly isMessage?: true;
+}
+
+export interface BlobSetup extends Setup {
+  readonly git: GitOptions;
+  /** Of the repository, where it is known already. */
+  readonly layout?: Layout;
+}
+
+export interface BlobResult {
+  files: number;
+  lines: number;
+  bytes: number;
+  /** `place` is the path that the finding is named by, among those of its job. */
+  readonly found: { readonly oid: string; readonly place: string; readonly finding: SealedFinding }[];
+  readonly skipped: { readonly oid: string; readonly why: string }[];
+  readonly missing: string[];
+  readonly failures: Trouble[];
+}
+
+/** Searches objects as git gives them. */
+export function makeBlobSearcher(setup: BlobSetup): (jobs: readonly BlobJob[]) => Promise<BlobResult> {
+  const search = makeVersionSearcher(searchOf(setup));
+  const { maxFileBytes, minified } = setup.limits;
+  const store = openObjectStore(setup.git, setup.layout && ok(setup.layout));
+  const ask = async (oids: readonly string[], take: (object: GitObject) => void, { failures }: BlobResult) => {
+    const objects = readObjectStream(oids, maxFileBytes, setup.git);
+    let next = await objects.next();
+    for (; next.done !== true; next = await objects.next()) take(next.value);
+    if (!next.value.ok) failures.push(next.value.error);
+  };
+  return async (jobs) => {
+    const result = emptyBlobResult();
+    const waiting = new Map(jobs.map((job) => [job.oid, job]));
+    const take = ({ oid, type, bytes, size }: GitObject) => {
+      const job = waiting.get(oid);
+      waiting.delete(oid);
+      if (job === undefined) return;
+      if (type === 'missing') result.missing.push(oid);
+      else if (bytes === undefined) result.skipped.push({ oid, why: `larger than the limit (${size} bytes)` });
+      else searchObject(job, bytes, { search, skipMinified: minified === 'skip' }, result);
+    };
+    const unread: string[] = [];
+    for (const { oid } of jobs) {
+      const object = store?.read(oid, maxFileBytes);
+      if (object === undefined) unread.push(oid);
+      else take(object);
+    }
+    if (unread.length > 0) await ask(unread, take, result);
+    result.missing.push(...waiting.keys()); // git ended before it came to these
+    return result;
+  };
+}
+
+function searchObject(
+  { oid, places, isMessage }: BlobJob,
+  bytes: Uint8Array,
+  {
+    search,
+    skipMinified,
+  }: { readonly search: (raw: Uint8Array, place: string) => FileResult; readonly skipMinified: boolean },
+  result: BlobResult,
+): void {
+  const text = isMessage === true ? withoutSignature(bytes) : bytes;
+  result.files++;
+  result.bytes += bytes.length;
+  places.forEach((place, i) => {
+    if (skipMinified && placeOf(place).minified) return;
+    const file = attempt(() => search(text, isMessage === true ? 'commit message' : place));
+    if (i === 0) result.lines += file.lines;
+    if (i === 0 && file.skipped !== undefined) result.skipped.push({ oid, why: file.skipped });
+    if (file.failure !== undefined) result.failures.push({ path: place, message: file.failure });
+    for (const finding of file.findings) result.found.push({ oid, place, finding: seal(finding) });
+  });
+}
+
+export function emptyBlobResult(): BlobResult {
+  return { files: 0, lines: 0, bytes: 0, found: [], skipped: [], missing: [], failures: [] };
+}
+
+/** A signature is no secret, however random it looks. */
+function withoutSignature(bytes: Uint8Array): Uint8Array {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
+  const plain = text.replace(
+    /-----BEGIN (?:PGP|SSH) SIGNATURE-----[\s\S]*?-----END (?:PGP|SSH) SIGNATURE-----/g,
+    (signature) => signature.replace(/[^\n]/g, ' '),
+  );
+  return Buffer.from(plain, 'latin1');
+}

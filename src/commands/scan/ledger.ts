@@ -1,0 +1,157 @@
+import { placeOf } from '../../detect/place.ts';
+import { toGitPath } from '../../git/quoted-path.ts';
+import type { Finding, Skipped, Trouble } from '../../model.ts';
+import type { HistoryIndex } from '../../sources/history.ts';
+import type { CleanCache } from '../../sources/history-cache.ts';
+import { type Shard, unseal } from './batch.ts';
+import type { BlobJob, BlobResult } from './blobs.ts';
+import { makeChains, shownPath } from './chains.ts';
+
+/** An object to search; `blob` is its number in the index, which a message has none of. */
+export type Job = BlobJob & { readonly blob?: number };
+
+/** What is known of each blob and each message so far. */
+export interface Ledger {
+  readonly chains: ReturnType<typeof makeChains>;
+  readonly messages: { readonly oid: string; readonly finding: Finding }[];
+  readonly counts: { files: number; lines: number; bytes: number };
+  readonly skipped: Skipped[];
+  readonly failures: Trouble[];
+  isOurs(oid: string): boolean;
+  /** What is left to do for a blob at these paths; undefined where all is known. */
+  jobFor(blob: number, paths: readonly number[]): Job | undefined;
+  messageJob(oid: string): Job | undefined;
+  /** @param counted whether the jobs are part of what the report says was scanned */
+  take(result: BlobResult, jobs: readonly Job[], counted: boolean): void;
+  /** An object that the repository is known to lack. */
+  lacks(oid: string, path: string): void;
+}
+
+const MISSING = 'its content is not in the repository (git could not read it)';
+
+export function makeLedger(index: HistoryIndex, cache: CleanCache | undefined, shard: Shard | undefined): Ledger {
+  const chains = makeChains();
+  const known = makeKnown(index, chains);
+  const ledger: Totals = { messages: [], counts: { files: 0, lines: 0, bytes: 0 }, skipped: [], failures: [] };
+  const lacks = (oid: string, path: string) =>
+    void ledger.failures.push({ path, message: `${MISSING}: ${oid.slice(0, 12)}` });
+
+  return {
+    ...ledger,
+    chains,
+    lacks,
+    isOurs: (oid) => shard === undefined || Number.parseInt(oid.slice(0, 8), 16) % shard.count === shard.index,
+    jobFor(blob, paths) {
+      const oid = index.blobs.hex(blob);
+      const open = paths.filter((path) => cache?.has(oid, known.kindOf(path)) !== true && known.isNew(blob, path));
+      return open.length === 0 ? undefined : { oid, places: open.map((path) => shownPath(index, path)), blob };
+    },
+    messageJob: (oid) =>
+      cache?.has(oid, MESSAGE) === true
+        ? undefined
+        : { oid, places: [`message of ${oid.slice(0, 12)}`], isMessage: true },
+    take(result, jobs, counted) {
+      const first = new Map(jobs.map(({ oid, places }) => [oid, places[0] ?? oid]));
+      if (counted) count(ledger, result, first);
+      for (const oid of result.missing) lacks(oid, first.get(oid) ?? oid);
+      ledger.failures.push(...result.failures);
+      const found = byPlace(result.found);
+      const isSure = sureOf(result);
+      for (const job of jobs)
+        for (const place of job.places) note(job, place, found.get(`${job.oid} ${place}`) ?? [], isSure(job.oid));
+    },
+  };
+
+  function note(job: Job, place: string, found: BlobResult['found'], isSure: boolean): void {
+    const kind = job.blob === undefined ? MESSAGE : kindOf(place);
+    if (found.length === 0 && isSure) cache?.add(job.oid, kind);
+    const findings = found.map((one) => unseal(one.finding));
+    if (job.blob !== undefined) known.take(job.blob, kind, findings);
+    else for (const finding of findings) ledger.messages.push({ oid: job.oid, finding: { ...finding, path: place } });
+  }
+}
+
+type Totals = Pick<Ledger, 'messages' | 'counts' | 'skipped' | 'failures'>;
+
+/** The kind of place that messages are. */
+const MESSAGE = 'message';
+
+/** Adds what the report says of a part of the work. @param first the first place of each object */
+function count({ counts, skipped }: Totals, result: BlobResult, first: ReadonlyMap<string, string>): void {
+  counts.files += result.files;
+  counts.lines += result.lines;
+  counts.bytes += result.bytes;
+  for (const { oid, why } of result.skipped)
+    skipped.push({ path: first.get(oid) ?? oid, why: `${why}; object ${oid.slice(0, 12)}` });
+}
+
+/** Whether nothing found in an object means that nothing is in it. */
+function sureOf({ missing, skipped, failures }: BlobResult): (oid: string) => boolean {
+  const uncertain = new Set([...missing, ...skipped.map(({ oid }) => oid)]);
+  return (oid) => failures.length === 0 && !uncertain.has(oid);
+}
+
+/** What blobs hold, by the kind of place: a blob is searched once for each, and what it holds goes to all paths of that kind. */
+function makeKnown(index: HistoryIndex, chains: Pick<Ledger['chains'], 'add'>) {
+  const kinds = kindsOfPaths(index);
+  const seen = new Map<string, { readonly paths: number[]; findings?: readonly Finding[] }>();
+  const spread = (blob: number, path: number, findings: readonly Finding[]) => {
+    const { path: shown, encoding } = toGitPath(index.paths[path]!);
+    for (const finding of findings)
+      chains.add(path, blob, {
+        ...finding,
+        path: shown,
+        ...(encoding === undefined ? {} : { pathEncoding: encoding }),
+      });
+  };
+  return {
+    kindOf: kinds.of,
+    /** Whether a blob is still to be searched for a path; the path counts from now on. */
+    isNew(blob: number, path: number): boolean {
+      const key = `${blob} ${kinds.of(path)}`;
+      const entry = seen.get(key);
+      if (entry === undefined) seen.set(key, { paths: [path] });
+      else if (!entry.paths.includes(path)) {
+        entry.paths.push(path);
+        spread(blob, path, entry.findings ?? []);
+      }
+      return entry === undefined;
+    },
+    take(blob: number, kind: string, findings: readonly Finding[]): void {
+      const entry = seen.get(`${blob} ${kind}`);
+      if (entry === undefined || findings.length === 0) return;
+      entry.findings = findings;
+      for (const path of entry.paths) spread(blob, path, findings);
+    },
+  };
+}
+
+function byPlace(found: BlobResult['found']): ReadonlyMap<string, BlobResult['found']> {
+  const lists = new Map<string, BlobResult['found']>();
+  for (const one of found) lists.set(`${one.oid} ${one.place}`, [...(lists.get(`${one.oid} ${one.place}`) ?? []), one]);
+  return lists;
+}
+
+/** What a path says about a content, as a text: where it is the same, a content is judged the same. */
+function kindOf(path: string): string {
+  let kind = kindsByPath.get(path);
+  if (kind === undefined) {
+    kind = Object.values(placeOf(path)).join();
+    if (kindsByPath.size > MOST_KINDS) kindsByPath.clear();
+    kindsByPath.set(path, kind);
+  }
+  return kind;
+}
+
+const MOST_KINDS = 10_000;
+const kindsByPath = new Map<string, string>();
+
+function kindsOfPaths(index: HistoryIndex): { of(path: number): string } {
+  const kinds: string[] = [];
+  return {
+    of(path) {
+      kinds[path] ??= kindOf(shownPath(index, path));
+      return kinds[path]!;
+    },
+  };
+}

@@ -1,0 +1,147 @@
+import { statSync } from 'node:fs';
+import { toGitPath } from '../../git/quoted-path.ts';
+import { nativePath } from '../../sources/worktree.ts';
+import { type ArchiveDoor, type Batch, type BatchResult, emptyResult, makeBatchSearcher, type Setup } from './batch.ts';
+import { type Crew, canStartThreads, startCrew } from './crew.ts';
+import { ALONE_MS, type ScanChoice } from './options.ts';
+import { canReadAhead, type Reader, startReader } from './reader-thread.ts';
+
+const SMALLEST = 8;
+/** After this long the event loop gets a turn: what other threads have made ready is taken, and more begun. */
+const TURN_MS = 20;
+/** How long this thread searches before it looks whether another has something for it, or could take over. */
+const SLICE_MS = 5;
+/** Threads, this one included, that work while one reads ahead; what is searched in more is searched in parts. */
+const READING = 2;
+/** How long it searches before it starts one that reads ahead, where neither files nor bytes are many from the beginning. */
+const ALL_ALONE_MS = 15;
+const MANY_FILES = 100;
+const MANY_BYTES = 1 << 20;
+
+/**
+ * Searches batches in this thread: alone first, then helped by one that reads ahead, in several once it is worth it.
+ *
+ * @param choice more than one thread: how many to start once the work has shown to be long
+ * @param take is given each result, with the batch it is for
+ * @param door for this thread; the others load their own
+ */
+export function makePool(
+  setup: Setup,
+  choice: Pick<ScanChoice, 'threads' | 'aloneMs'>,
+  take: (result: BatchResult, batch: Batch) => void,
+  door?: ArchiveDoor,
+): Crew<Batch> {
+  const alone = makeAlone(setup, choice, take, door);
+  let crew: Crew<Batch> | undefined;
+  return {
+    async submit(batch) {
+      const left = crew === undefined ? await alone.search(batch) : batch;
+      if (left.raws.length === 0) return;
+      if (crew === undefined) {
+        await alone.finish();
+        alone.close();
+      }
+      crew ??= startCrew<Batch, BatchResult>({
+        threads: Math.max(2, choice.threads - 1), // this one lists files and gathers findings
+        start: { kind: 'files', setup },
+        take,
+        rest: (result, work) => halves({ ...work, raws: result.rest }, 1),
+        halves: (work) => halves(work, SMALLEST),
+        lost: (work) => take(unsearched(work), work),
+      });
+      await crew.submit(left);
+    },
+    async finish() {
+      await alone.finish();
+      await crew?.finish();
+    },
+    async close() {
+      alone.close();
+      await crew?.close();
+    },
+  };
+}
+
+interface Alone {
+  /** @returns what of a batch is for more threads */
+  search(batch: Batch): Promise<Batch>;
+  finish(): Promise<void>;
+  close(): void;
+}
+
+/** This thread, helped by one that reads ahead. */
+function makeAlone(
+  setup: Setup,
+  { threads, aloneMs = ALONE_MS }: Pick<ScanChoice, 'threads' | 'aloneMs'>,
+  take: (result: BatchResult, batch: Batch) => void,
+  door?: ArchiveDoor,
+): Alone {
+  const searchHere = makeBatchSearcher(setup, door);
+  const most = canStartThreads() ? threads : 1;
+  const started = performance.now();
+  const turn = makeTurns();
+  let reader: Reader | undefined;
+  // what the reader leaves, archives, is for this thread
+  const taken = (result: BatchResult, batch: Batch) => {
+    take(result, batch);
+    if (result.rest.length > 0) take(searchHere({ ...batch, raws: result.rest }, Number.POSITIVE_INFINITY), batch);
+  };
+  return {
+    async search(batch) {
+      let left = batch;
+      while (left.raws.length > 0 && (most <= READING || performance.now() < started + aloneMs)) {
+        const isLong = reader === undefined && (performance.now() > started + ALL_ALONE_MS || isMuch(left));
+        if (isLong && most > 1 && canReadAhead()) reader = startReader(setup, taken, turn);
+        if (reader?.give(left) === true) return { ...left, raws: [] };
+        if (reader?.receive() !== true) {
+          const result = searchHere(left, SLICE_MS);
+          take(result, left);
+          left = { ...left, raws: result.rest };
+        }
+        await turn();
+      }
+      return left;
+    },
+    async finish() {
+      for (const lost of (await reader?.finish()) ?? []) take(searchHere(lost, Number.POSITIVE_INFINITY), lost);
+    },
+    close() {
+      reader?.close();
+      reader = undefined;
+    },
+  };
+}
+
+function isMuch({ base, raws }: Batch): boolean {
+  if (raws.length >= MANY_FILES) return true;
+  try {
+    return statSync(nativePath(base, raws[0]!)).size > MANY_BYTES;
+  } catch {
+    return false; // what is wrong with it is told when it is read
+  }
+}
+
+/** Lets the event loop go on each time `TURN_MS` have gone by. */
+function makeTurns(): () => Promise<void> {
+  let last = performance.now();
+  return async () => {
+    if (performance.now() < last + TURN_MS) return;
+    await new Promise((resolve) => setImmediate(resolve));
+    last = performance.now();
+  };
+}
+
+function halves(batch: Batch, smallest: number): readonly Batch[] {
+  const { raws } = batch;
+  const half = raws.length >> 1;
+  if (half < smallest) return raws.length === 0 ? [] : [batch];
+  return [
+    { ...batch, raws: raws.slice(0, half) },
+    { ...batch, raws: raws.slice(half) },
+  ];
+}
+
+function unsearched({ shown, raws }: Batch): BatchResult {
+  const message = 'it was not searched: the thread that had it ended';
+  return { ...emptyResult(), failures: raws.map((raw) => ({ path: shown + toGitPath(raw).path, message })) };
+}

@@ -1,0 +1,123 @@
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
+import { toGitPath } from '../../git/quoted-path.ts';
+import { addFindings, attempt, type Batch, type BatchResult, emptyResult, type Setup, searchOf } from './batch.ts';
+import { OLD_MB } from './crew.ts';
+import type { ReaderAnswer, ReaderStart } from './reader.ts';
+import { lookedOf, makeSlabs, type Piece } from './slabs.ts';
+import { judgeText } from './text.ts';
+
+/** A thread that reads files and looks them over; this one judges what it finds worth it. */
+export interface Reader {
+  /** Hands over a batch; false where it has enough to do, is not ready yet, or has ended. */
+  give(batch: Batch): boolean;
+  /** Judges what it has handed back; false where nothing lies there. */
+  receive(): boolean;
+  /** Waits for all that was handed over, and gives back what was lost. */
+  finish(): Promise<readonly Batch[]>;
+  close(): void;
+}
+
+/** Batches that wait while it reads another. */
+const AHEAD = 3;
+/** Its garbage is short-lived. */
+const YOUNG_MB = 6;
+
+function readerFile(): string {
+  return fileURLToPath(new URL('./scan-reader.cjs', import.meta.url));
+}
+
+/** Whether the program of the thread lies where the build puts it. */
+export function canReadAhead(): boolean {
+  return existsSync(readerFile());
+}
+
+/** @param turn lets the event loop go on where it is time */
+export function startReader(
+  setup: Setup,
+  take: (result: BatchResult, batch: Batch) => void,
+  turn: () => Promise<void>,
+): Reader {
+  const slabs = makeSlabs();
+  const { port1: port, port2 } = new MessageChannel();
+  const start: ReaderStart = { setup, slabs, port: port2 };
+  const worker = new Worker(readerFile(), {
+    workerData: start,
+    transferList: [port2],
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB, maxOldGenerationSizeMb: OLD_MB },
+  });
+  const search = searchOf(setup);
+  const given: Batch[] = [];
+  let state: 'starting' | 'ready' | 'ended' = 'starting';
+  let judged = emptyResult(); // of the batch that is being read
+  const arrived: (ReaderAnswer | 'ready')[] = [];
+  let wake = () => {};
+  port.on('message', (message: ReaderAnswer | 'ready') => {
+    arrived.push(message);
+    wake();
+  });
+  const end = () => {
+    state = 'ended';
+    wake();
+  };
+  worker.on('error', end);
+  worker.on('exit', end);
+
+  const judge = (piece: Piece, slab: number, batch: Batch) => {
+    const { path, encoding } = toGitPath(batch.raws[piece.file]!);
+    const looked = lookedOf(slabs.memory[slab]!, piece);
+    const { findings, failure } = attempt(() => ({ findings: judgeText(looked, search), lines: 0, bytes: 0 }));
+    addFindings(judged, findings, batch.shown + path, encoding);
+    if (failure !== undefined) judged.failures.push({ path: batch.shown + path, message: failure });
+  };
+  const handle = (answer: ReaderAnswer | 'ready') => {
+    if (answer === 'ready') {
+      state = 'ready';
+      return;
+    }
+    const { slab, pieces, result } = answer;
+    const batch = given[0]!;
+    for (const piece of pieces) judge(piece, slab, batch);
+    if (pieces.length > 0) {
+      Atomics.store(slabs.taken, slab, 0);
+      Atomics.notify(slabs.taken, slab);
+    }
+    if (result === undefined) return;
+    given.shift();
+    const { found, failures } = judged;
+    judged = emptyResult();
+    take({ ...result, found: [...result.found, ...found], failures: [...result.failures, ...failures] }, batch);
+  };
+  const receive = () => {
+    // a message can be had without waiting for the event loop, which takes what has come before
+    const message: ReaderAnswer | 'ready' | undefined = arrived.shift() ?? receiveMessageOnPort(port)?.message;
+    if (message !== undefined) handle(message);
+    return message !== undefined;
+  };
+  return {
+    give(batch) {
+      if (state !== 'ready' || given.length > AHEAD) return false;
+      given.push(batch);
+      port.postMessage(batch);
+      return true;
+    },
+    receive,
+    async finish() {
+      while (given.length > 0) {
+        if (receive()) await turn();
+        else if (state === 'ended') break;
+        else
+          await new Promise<void>((resolve) => {
+            wake = resolve;
+          });
+      }
+      judged = emptyResult();
+      return given.splice(0);
+    },
+    close() {
+      port.close();
+      void worker.terminate();
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import type { Looked } from './text.ts';
+
+/** Memory through which one thread hands texts to another, a few pieces of it by turns. */
+export interface Slabs {
+  readonly memory: readonly SharedArrayBuffer[];
+  /** For each: 1 while it is with the thread that fills it or on its way, 0 once it is free. */
+  readonly taken: Int32Array;
+}
+
+/** Has room for a portion of a large file, its margins and more hits than most have. */
+const SLAB = 2 << 20;
+const COUNT = 3;
+
+/** A text in a slab. */
+export interface Piece extends Omit<Looked, 'bytes' | 'hits'> {
+  /** Number of its file in the batch. */
+  readonly file: number;
+  readonly at: number;
+  readonly size: number;
+  /** Number of hits behind the text, offsets first; absent where they had no room. */
+  readonly hits?: number;
+}
+
+export function makeSlabs(): Slabs {
+  const memory = Array.from({ length: COUNT }, () => new SharedArrayBuffer(SLAB));
+  return { memory, taken: new Int32Array(new SharedArrayBuffer(4 * COUNT)) };
+}
+
+/** Puts a text into a slab from `at` on; undefined where it has no room. */
+export function putPiece(slab: SharedArrayBuffer, at: number, file: number, looked: Looked): Piece | undefined {
+  const { bytes, hits, ...rest } = looked;
+  const room = slab.byteLength - at - bytes.length - 8;
+  if (room < 0) return undefined;
+  new Uint8Array(slab, at, bytes.length).set(bytes);
+  const piece = { ...rest, file, at, size: bytes.length };
+  const count = hits?.ids.length ?? 0;
+  if (hits === undefined || 8 * count > room) return at === 0 ? piece : undefined;
+  const list = new Int32Array(slab, hitsAt(piece), 2 * count);
+  list.set(hits.offsets);
+  list.set(hits.ids, count);
+  return { ...piece, hits: count };
+}
+
+/** The text of a piece; good while the slab is taken. */
+export function lookedOf(slab: SharedArrayBuffer, piece: Piece): Looked {
+  const { file: _, at, size, hits: count, ...rest } = piece;
+  const looked = { ...rest, bytes: new Uint8Array(slab, at, size) };
+  if (count === undefined) return looked;
+  const list = Array.from(new Int32Array(slab, hitsAt(piece), 2 * count));
+  return { ...looked, hits: { offsets: list.slice(0, count), ids: list.slice(count) } };
+}
+
+/** Behind a piece. */
+export function endOf({ at, size, hits = 0 }: Piece): number {
+  return hitsAt({ at, size }) + 8 * hits;
+}
+
+function hitsAt({ at, size }: Pick<Piece, 'at' | 'size'>): number {
+  return (at + size + 3) & ~3;
+}

@@ -1,0 +1,241 @@
+import { layoutOf } from '../../git/layout.ts';
+import { toGitPath } from '../../git/quoted-path.ts';
+import { ok, type Result } from '../../result.ts';
+import { type HistoryIndex, indexHistory, missingIn, type TagObject, tagObjects } from '../../sources/history.ts';
+import type { CleanCache } from '../../sources/history-cache.ts';
+import { type BlobResult, type BlobSetup, emptyBlobResult, makeBlobSearcher } from './blobs.ts';
+import { type Chain, rowsByPath, shownPath } from './chains.ts';
+import { canStartThreads, startCrew } from './crew.ts';
+import { type Job, type Ledger, makeLedger } from './ledger.ts';
+import { ALONE_MS } from './options.ts';
+import type { Progress } from './progress.ts';
+
+export interface VersionsPlan {
+  readonly setup: BlobSetup;
+  readonly threads: number;
+  /** How long this thread searches alone, in milliseconds. */
+  readonly aloneMs?: number | undefined;
+  /** Arguments of `git rev-list`. */
+  readonly revisions: readonly string[];
+  /** Tags as well, not only commits. */
+  readonly tags: boolean;
+  readonly cache: CleanCache | undefined;
+  readonly progress: Progress;
+  isIgnored(path: string): boolean;
+}
+
+/** Findings in versions of files, and in messages. */
+export interface Versions {
+  readonly index: HistoryIndex;
+  readonly chains: readonly Chain[];
+  /** Rows of the index for each path that a chain is about. */
+  readonly rows: ReadonlyMap<number, readonly number[]>;
+  /** What was counted, skipped and missed; findings in messages. */
+  readonly ledger: Ledger;
+  readonly tags: readonly TagObject[];
+  /** Chains with what was found since. */
+  allChains(): readonly Chain[];
+  /** Searches blobs that were left out so far, under a path. */
+  searchMore(wanted: readonly { readonly blob: number; readonly path: number }[]): Promise<void>;
+}
+
+const PIECE = 600;
+/** Fewer objects than this are not divided. */
+const FEW = 300;
+/** Goes through the history and searches each content once for each kind of place that it has been at. */
+export async function searchVersions(asked: VersionsPlan): Promise<Result<Versions>> {
+  const { git } = asked.setup;
+  const layout = layoutOf(git);
+  if (!layout.ok) return layout;
+  const plan = { ...asked, setup: { ...asked.setup, layout: layout.value } };
+  const lacking = missingIn(plan.revisions, git);
+  if (!lacking.ok) return lacking;
+  const indexed = await indexHistory(plan.revisions, git, layout);
+  if (!indexed.ok) return indexed;
+  const tags = plan.tags ? tagObjects(git) : ok({ tags: [], blobs: [] });
+  if (!tags.ok) return tags;
+  const index = indexed.value;
+  const ledger = makeLedger(index, plan.cache, plan.setup.shard);
+  if (layout.value.isShallow)
+    ledger.skipped.push({ path: '.git/shallow', why: 'a shallow clone: older commits are not here' });
+  const places = placesOfBlobs(index, plan.isIgnored);
+  for (const { oid, name } of tags.value.blobs) places.add(index.blobs.add(oid), namedPath(index, name));
+  const missing = lacking.value;
+  for (const oid of missing) tellMissing(oid, index, places, ledger);
+  const messages = messageJobs([...commitsOf(index), ...tags.value.tags.map((tag) => tag.oid)], ledger);
+  const blobs = blobJobs(inPathOrder(index, places), places, index, ledger, missing);
+  // jobs are made as they are needed; what is known from an earlier run is among these
+  plan.progress.guess(Math.ceil((index.blobs.size + index.commits.size) / (plan.setup.shard?.count ?? 1)));
+  await searchJobs(plan, both(blobs, messages), ledger, true);
+  await searchJobs(plan, chainJobs(index, ledger, missing), ledger, false);
+  plan.cache?.flush();
+  const chains = ledger.chains.all();
+  return ok({
+    index,
+    ledger,
+    tags: tags.value.tags,
+    chains,
+    rows: rowsByPath(index, new Set(chains.map((c) => c.path))),
+    allChains: () => ledger.chains.all(),
+    searchMore: (wanted) =>
+      searchJobs(
+        plan,
+        wanted.flatMap(({ blob, path }) => ledger.jobFor(blob, [path]) ?? []),
+        ledger,
+        false,
+      ),
+  });
+}
+
+function* both<T>(first: Iterable<T>, second: Iterable<T>): Generator<T> {
+  yield* first;
+  yield* second;
+}
+
+function tellMissing(oid: string, index: HistoryIndex, places: BlobPlaces, ledger: Ledger): void {
+  const blob = index.blobs.find(oid);
+  if (blob < 0) ledger.lacks(oid, oid);
+  else if (places.of(blob).length > 0) ledger.lacks(oid, shownPath(index, places.of(blob)[0]!));
+}
+
+/** Paths of each blob. */
+interface BlobPlaces {
+  of(blob: number): readonly number[];
+  add(blob: number, path: number): void;
+}
+
+function placesOfBlobs({ changes, paths }: HistoryIndex, isIgnored: (path: string) => boolean): BlobPlaces {
+  const more = new Map<number, number[]>();
+  const ignored = new Uint8Array(paths.length);
+  paths.forEach((raw, i) => {
+    ignored[i] = isIgnored(toGitPath(raw).path) ? 1 : 0;
+  });
+  let first = new Int32Array(1024).fill(-1);
+  const add = (blob: number, path: number) => {
+    if (blob >= first.length) {
+      const before = first;
+      first = new Int32Array(Math.max(blob + 1, before.length * 2)).fill(-1);
+      first.set(before);
+    }
+    if (first[blob] === path) return;
+    if (first[blob]! < 0) first[blob] = path;
+    else {
+      const others = more.get(blob);
+      if (others === undefined) more.set(blob, [path]);
+      else if (!others.includes(path)) others.push(path);
+    }
+  };
+  for (let i = 0; i < changes.length; i++) {
+    const [blob, path] = [changes.blob(i), changes.path(i)];
+    if (blob >= 0 && ignored[path] === 0) add(blob, path);
+  }
+  return { add, of: (blob) => ((first[blob] ?? -1) < 0 ? [] : [first[blob]!, ...(more.get(blob) ?? [])]) };
+}
+
+function namedPath({ paths }: HistoryIndex, name: string): number {
+  return (paths as string[]).push(name) - 1;
+}
+
+function* commitsOf({ commits }: HistoryIndex): Generator<string> {
+  for (let i = 0; i < commits.size; i++) yield commits.hex(i);
+}
+
+/** Blobs by path, versions of one in the order of the history: neighbours differ little, for git and for the search. */
+function inPathOrder({ blobs, paths }: HistoryIndex, places: BlobPlaces): Int32Array {
+  const starts = new Int32Array(paths.length + 2);
+  const pathOf = (blob: number) => places.of(blob)[0] ?? paths.length;
+  for (let blob = 0; blob < blobs.size; blob++) starts[pathOf(blob) + 1]!++;
+  for (let path = 0; path <= paths.length; path++) starts[path + 1]! += starts[path]!;
+  const order = new Int32Array(blobs.size);
+  for (let blob = 0; blob < blobs.size; blob++) order[starts[pathOf(blob)]!++] = blob;
+  return order;
+}
+
+function* blobJobs(
+  order: Int32Array,
+  places: BlobPlaces,
+  index: HistoryIndex,
+  ledger: Ledger,
+  missing: ReadonlySet<string>,
+): Generator<Job> {
+  for (const blob of order) {
+    const oid = index.blobs.hex(blob);
+    if (missing.has(oid) || !ledger.isOurs(oid)) continue;
+    const job = ledger.jobFor(blob, places.of(blob));
+    if (job !== undefined) yield job;
+  }
+}
+
+function* messageJobs(oids: readonly string[], ledger: Ledger): Generator<Job> {
+  for (const oid of oids) {
+    const job = ledger.isOurs(oid) ? ledger.messageJob(oid) : undefined;
+    if (job !== undefined) yield job;
+  }
+}
+
+/** Where something was found, every version of that file must be known, whatever shard or range it is in. */
+function chainJobs({ changes, blobs }: HistoryIndex, ledger: Ledger, missing: ReadonlySet<string>): Job[] {
+  const paths = new Set(ledger.chains.all().map((c) => c.path));
+  const wanted = new Map<number, Set<number>>();
+  for (let i = 0; i < changes.length; i++) {
+    const path = changes.path(i);
+    if (!paths.has(path)) continue;
+    for (const blob of [changes.blob(i), changes.old(i)]) {
+      if (blob < 0 || missing.has(blobs.hex(blob))) continue;
+      const list = wanted.get(blob);
+      if (list === undefined) wanted.set(blob, new Set([path]));
+      else list.add(path);
+    }
+  }
+  return [...wanted].flatMap(([blob, list]) => ledger.jobFor(blob, [...list]) ?? []);
+}
+
+async function searchJobs(plan: VersionsPlan, jobs: Iterable<Job>, ledger: Ledger, counted: boolean): Promise<void> {
+  const { setup, threads, progress, aloneMs = ALONE_MS } = plan;
+  const take = (result: BlobResult, done: readonly Job[]) => {
+    ledger.take(result, done, counted);
+    if (counted) progress.done(done.length, result.bytes);
+  };
+  const pieces = piecesOf(jobs);
+  const first = pieces.next();
+  if (first.done === true) return;
+  if (counted) progress.expect(first.value.length);
+  const isAlone = threads === 1 || !canStartThreads();
+  const search = makeBlobSearcher(setup);
+  const end = performance.now() + (isAlone ? Number.POSITIVE_INFINITY : aloneMs);
+  let piece: readonly Job[] | undefined = first.value;
+  for (; piece !== undefined && performance.now() < end; piece = pieces.next().value ?? undefined)
+    take(await search(piece), piece);
+  if (piece === undefined) return;
+  const crew = startCrew<readonly Job[], BlobResult>({
+    threads,
+    start: { kind: 'blobs', setup },
+    take,
+    rest: () => [],
+    halves: (work) => (work.length < FEW ? [work] : [work.slice(0, work.length >> 1), work.slice(work.length >> 1)]),
+    lost: (work) => take({ ...emptyBlobResult(), missing: work.map((job) => job.oid) }, work),
+  });
+  try {
+    await crew.submit(piece);
+    for (const next of pieces) {
+      if (counted) progress.expect(next.length);
+      await crew.submit(next);
+    }
+    if (counted) progress.expect(0, true);
+    await crew.finish();
+  } finally {
+    await crew.close();
+  }
+}
+
+/** Jobs are made as they are needed: a long history has millions. */
+function* piecesOf(jobs: Iterable<Job>): Generator<readonly Job[], undefined> {
+  let piece: Job[] = [];
+  for (const job of jobs) {
+    if (piece.push(job) < PIECE) continue;
+    yield piece;
+    piece = [];
+  }
+  if (piece.length > 0) yield piece;
+  return undefined;
+}
