@@ -1,5 +1,6 @@
 import { ALLOWLIST_FILE } from '../../decide/allowlist.ts';
 import { printable } from '../../report/text.ts';
+import { consent } from '../changes/dialogue.ts';
 import type { ExitCode, World } from '../command.ts';
 import { type AllowFile, saveAllowFile } from './file.ts';
 
@@ -21,14 +22,8 @@ export async function change(file: AllowFile, next: string, given: HowToChange, 
   if (file.hasUnstaged)
     world.err(`secretguard: other changes of ${ALLOWLIST_FILE} that are not staged yet go with it\n`);
   if (given['dry-run'] === true) return 0;
-  if (given.yes !== true) {
-    if (!world.isTty) {
-      world.err('secretguard: nothing changed; say --yes to change it without a terminal\n');
-      return 1;
-    }
-    const answer = await world.ask(`Write this to ${ALLOWLIST_FILE} and stage it? [y/N] `);
-    if (!/^y(es)?$/i.test(answer.trim())) return 1;
-  }
+  const dialogue = { yes: given.yes === true, world };
+  if (!(await consent(dialogue, 'allow', `Write this to ${ALLOWLIST_FILE} and stage it?`))) return 1;
   const saved = await saveAllowFile(file, next, world.env);
   if (!saved.ok) {
     world.err(`secretguard: ${saved.error.message}\n`);

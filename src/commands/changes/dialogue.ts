@@ -8,13 +8,13 @@ export interface Dialogue {
 }
 
 /** Whether to go on: `--yes`, or a person who says so on the terminal. */
-export async function consent({ yes, world }: Dialogue, verb: string): Promise<boolean> {
+export async function consent({ yes, world }: Dialogue, verb: string, question = 'Change this?'): Promise<boolean> {
   if (yes) return true;
   if (!world.isTty) {
     world.err(`secretguard ${verb}: nothing was changed; there is no terminal to ask on, so add --yes\n`);
     return false;
   }
-  const answer = await world.ask('Change this? [y/N] ');
+  const answer = await world.ask(`${question} [y/N] `);
   if (/^\s*y(?:es)?\s*$/i.test(answer)) return true;
   world.err(`secretguard ${verb}: nothing was changed\n`);
   return false;
