@@ -124,8 +124,23 @@ export interface Scope {
   readonly lines: number;
   readonly bytes: number;
   readonly skipped: readonly Skipped[];
-  /** It is one part of so many; 1-based. */
-  readonly shard?: { readonly index: number; readonly count: number } | undefined;
+  readonly shard?: ShardOf | undefined;
+}
+
+/** One part of so many; 1-based. */
+export interface ShardOf {
+  readonly index: number;
+  readonly count: number;
+  /** What all parts of one run have in common. */
+  readonly run?: RunFacts | undefined;
+}
+
+/** Parts of which one of these differs are not parts of one whole. */
+export interface RunFacts {
+  /** Hash over rules, settings, allowlist, baseline and options. */
+  readonly policy: string;
+  /** Commits that were looked at, where that is settled: `HEAD`, or `BASE..HEAD`, as object ids. */
+  readonly commits?: string | undefined;
 }
 
 /** Everything a report shows. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import * as z from 'zod/mini';
 import { mergeReports, parseReport } from '../report/merge.ts';
+import type { NamedReport } from '../report/parts.ts';
 import { type Format, renderReport, reportExit } from '../report/render.ts';
 import type { Report } from '../report/report.ts';
 import { fail, ok, type Result } from '../result.ts';
@@ -45,23 +46,23 @@ export const report = defineCommand<ReportArgs>({
     const read = readAll(files, world);
     if (!read.ok) return refuse(read, world);
     const [first] = read.value;
-    const whole = verb === 'show' && first !== undefined ? first : mergeReports(read.value);
+    const whole = verb === 'show' && first !== undefined ? first.report : mergeReports(read.value);
     const format = given.format ?? (verb === 'show' ? 'pretty' : 'json');
     return put(whole, format as Format, given, world);
   },
 });
 
 /** All or nothing: a shard that is missing makes the whole untrue. */
-function readAll(files: readonly string[], world: World): Result<readonly Report[]> {
-  const reports: Report[] = [];
+function readAll(files: readonly string[], world: World): Result<readonly NamedReport[]> {
+  const reports: NamedReport[] = [];
   for (const file of files) {
     const text = readText(resolve(world.cwd, file));
     if (text === undefined) return fail('unreadable', `${file}: it cannot be read`, file);
     const parsed = parseReport(text, file);
     if (!parsed.ok) return fail(parsed.error.kind, `${file}: ${parsed.error.message}`, file);
-    reports.push(parsed.value);
+    reports.push({ name: file, report: parsed.value });
   }
-  const salts = new Set(reports.map(({ fingerprintSalt }) => fingerprintSalt));
+  const salts = new Set(reports.map(({ report }) => report.fingerprintSalt));
   if (salts.size > 1)
     world.err('secretguard: the reports were made with different allowlists; weak fingerprints differ between them\n');
   return ok(reports);

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { fail, ok, type Result } from '../result.ts';
+import { type NamedReport, partsOf } from './parts.ts';
 import { compare, inOrder, type Report, type ReportedFinding, type ReportedViolation, summarise } from './report.ts';
 
 const text = z.string();
@@ -67,7 +68,9 @@ const factsSchema = z.object({
     lines: count,
     bytes: count,
     skipped: z.array(z.object({ path: text, why: text })),
-    shard: z.optional(z.object({ index: count, count })),
+    shard: z.optional(
+      z.object({ index: count, count, run: z.optional(z.object({ policy: text, commits: z.optional(text) })) }),
+    ),
   }),
   failures: z.array(z.object({ message: text, path: z.optional(text) })),
   summary: z.object({ blocked: count, warned: count, noted: count, allowed: count, durationMs: count }),
@@ -110,16 +113,18 @@ export function parseReport(content: string, file: string): Result<Report> {
   if (asReport.success) return ok(inOurOrder(asReport.data));
   const asSarif = sarifSchema.safeParse(value);
   const runs = asSarif.success ? asSarif.data.runs.map(fromRun) : [];
-  if (runs.length > 0) return ok(runs.length === 1 ? runs[0]! : mergeReports(runs));
+  const named = runs.map((report, i) => ({ name: `run ${i + 1} of ${file}`, report }));
+  if (named.length > 0) return ok(named.length === 1 ? runs[0]! : mergeReports(named));
   return fail('bad-input', 'this is not a report of secretguard (JSON or SARIF)', file);
 }
 
 /**
  * Reports of shards as one: everything once, in the order of a single run, counts added up.
  *
- * @param reports at least one; salt and version are the first one's
+ * @param given at least one; salt and version are the first one's
  */
-export function mergeReports(reports: readonly Report[]): Report {
+export function mergeReports(given: readonly NamedReport[]): Report {
+  const { reports, failures: notOneRun } = partsOf(given);
   const [first] = reports;
   if (first === undefined) throw new Error('nothing to merge');
   const findings = once(
@@ -135,7 +140,7 @@ export function mergeReports(reports: readonly Report[]): Report {
     reports.flatMap((r) => r.scope.skipped),
     (s) => JSON.stringify([s.path, s.why]),
   );
-  const failures = once([...reports.flatMap((r) => r.failures), ...missingShards(reports)], (f) =>
+  const failures = once([...reports.flatMap((r) => r.failures), ...notOneRun], (f) =>
     JSON.stringify([f.path, f.message]),
   );
   return {
@@ -152,17 +157,6 @@ export function mergeReports(reports: readonly Report[]): Report {
     failures: failures.sort((a, b) => compare(a.path ?? '', b.path ?? '') || compare(a.message, b.message)),
     summary: summarise([...findings, ...violations], Math.max(...reports.map((r) => r.summary.durationMs))),
   };
-}
-
-/** A part that is not there was not checked: the job that should have made it failed, or was forgotten. */
-function missingShards(reports: readonly Report[]): Report['failures'] {
-  const shards = reports.flatMap(({ scope }) => scope.shard ?? []);
-  const counts = new Set(shards.map((shard) => shard.count));
-  if (counts.size > 1) return [{ message: 'these are shards of different runs: their counts differ' }];
-  const [count = 0] = counts;
-  const there = new Set(shards.map((shard) => shard.index));
-  const missing = Array.from({ length: count }, (_, i) => i + 1).filter((index) => !there.has(index));
-  return missing.map((index) => ({ message: `shard ${index} of ${count} is missing` }));
 }
 
 function fromRun({ tool, properties, results }: z.infer<typeof sarifSchema>['runs'][number]): Report {

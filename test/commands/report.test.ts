@@ -57,6 +57,52 @@ describe('report merge', () => {
   });
 });
 
+const RUN = { policy: 'aaaa', commits: 'c1' };
+
+/** Part `index` of `count`, with one finding of its own. */
+function part(
+  index: number,
+  more: { count?: number; run?: object; version?: string; ms?: number; path?: string } = {},
+) {
+  const { count = 2, run = RUN, version = '1.2.3', ms = 12, path = `src/${index}.ts` } = more;
+  const shard = { index, count, run: { ...RUN, ...run } };
+  const scope = { kind: 'tree', files: 10, lines: 100, bytes: 1000, skipped: [], shard } as const;
+  const outcome = outcomeOf([finding({ path } as Partial<Finding>)], { scope, durationMs: ms });
+  return (format: 'json' | 'sarif') => render(format, outcome, { ...OPTIONS, version });
+}
+
+describe('parts of a run', () => {
+  const AGAIN = /^(\S+) and (\S+) are parts of different runs \((.*)\): run the parts again, all over the same commit/;
+  test.each<{ name: string; parts: Record<string, ReturnType<typeof part>>; says?: RegExp; findings?: number }>([
+    { name: 'all of them', parts: { '1.json': part(1), '2.json': part(2) } },
+    { name: 'one given twice', parts: { '1.json': part(1), '2.json': part(2), 'copy.json': part(2) } },
+    { name: 'one as JSON and as SARIF', parts: { '1.json': part(1), '2.json': part(2), '2.sarif': part(2) } },
+    { name: 'one that was run again', parts: { '1.json': part(1), '2.json': part(2), 'again.json': part(2, { ms: 40 }) } },
+    {
+      name: 'two that claim the same place',
+      parts: { '1.json': part(1), '2.json': part(2), 'old.json': part(2, { path: 'x.ts' }) },
+      says: /^2\.json and old\.json are both shard 2 of 2 and say different things: leave out the one/,
+      findings: 3,
+    },
+    { name: 'another count', parts: { '1.json': part(1), '2.json': part(2, { count: 3 }) }, says: AGAIN },
+    { name: 'another base', parts: { '1.json': part(1), '2.json': part(2, { run: { commits: 'c2' } }) }, says: AGAIN },
+    { name: 'other rules', parts: { '1.json': part(1), '2.json': part(2, { run: { policy: 'bbbb' } }) }, says: AGAIN },
+    { name: 'another version', parts: { '1.json': part(1), '2.json': part(2, { version: '1.2.4' }) }, says: AGAIN },
+  ])('$name', async ({ parts, says, findings = 2 }) => {
+    const folder = scratch();
+    for (const [name, write] of Object.entries(parts))
+      writeFileSync(join(folder, name), await write(name.endsWith('.sarif') ? 'sarif' : 'json'));
+    for (const names of [Object.keys(parts), Object.keys(parts).reverse()]) {
+      const { code, out } = await run(['merge', ...names], {}, folder);
+      const merged = JSON.parse(out);
+      const said = merged.failures.map((failure: { message: string }) => failure.message);
+      expect([code, said]).toEqual(says === undefined ? [1, []] : [2, [expect.stringMatching(says)]]);
+      expect([merged.findings.length, merged.summary.blocked]).toEqual([findings, findings]);
+      if (says === undefined) expect(merged.scope).toMatchObject({ files: 20, lines: 200, bytes: 2000 });
+    }
+  }); // biome-ignore format: a table
+});
+
 describe('report show', () => {
   test('is pretty by default', async () => {
     expect((await run(['show', 'one.sarif'])).out).toMatch(/^BLOCKED {2}src\/a\.ts:3:15/);

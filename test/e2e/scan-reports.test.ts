@@ -113,6 +113,40 @@ test.each([{ format: 'json' }, { format: 'sarif' }])(
   },
 );
 
+describe('parts of different runs do not make a whole', () => {
+  const commit = (repo: Repo) => repo.git('commit', '-q', '--allow-empty', '-m', 'more');
+  test.each<{ name: string; args: string[]; change?: (repo: Repo) => unknown; more?: string[]; says?: RegExp }>([
+    { name: 'another commit', args: [], change: commit, says: /\(the commits\)/ },
+    { name: 'another base', args: ['--since', 'base'], more: ['--since', 'HEAD'], says: /\(the commits\)/ },
+    { name: 'another range', args: ['--history', 'base..HEAD'], more: ['--history', 'HEAD'], says: /\(the commits\)/ },
+    { name: 'another kind', args: ['--history'], more: [], says: /\(the kind of scan\)/ },
+    { name: 'another rule', args: [], more: ['--rule', 'github-*'], says: /\(rules, settings or options\)/ },
+    { name: 'another folder', args: ['src'], more: ['dist'], says: /\(rules, settings or options\)/ },
+    {
+      name: 'other settings',
+      args: ['--history'],
+      change: (repo) => repo.write('.secretguardrc', '{ "maxFileSize": "1MB" }'),
+      says: /\(rules, settings or options\)/,
+    },
+    { name: 'a history that went on', args: ['--history'], change: commit },
+    { name: 'paths said otherwise', args: ['src'], more: ['./src/'] },
+  ])('$name', ({ args, change, more = args, says }) => {
+    const repo = project();
+    const folder = scratch();
+    const files = [args, more].map((asked, i) => {
+      if (i === 1) change?.(repo);
+      const file = join(folder, `${i}.json`);
+      repo.run(['scan', ...asked, '--format', 'json', '--shard', `${i + 1}/2`, '--output', file]);
+      return file;
+    });
+    const merged = repo.run(['report', 'merge', ...files, '--fail-on', 'never']);
+    const { failures } = JSON.parse(merged.out);
+    expect([merged.status, failures]).toEqual(
+      says === undefined ? [0, []] : [2, [{ message: expect.stringMatching(says) }]],
+    );
+  }); // biome-ignore format: a table
+});
+
 describe('a fingerprint and a baseline outlive', () => {
   const CODE = `export const login = {\n  password: '${PASSWORD}',\n  token: '${TOKEN}',\n};\n`;
   test.each<{ name: string; path?: string; text: string }>([

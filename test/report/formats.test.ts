@@ -221,7 +221,7 @@ describe('merge', () => {
     const reports = texts.map((text) => parseReport(text, 'x')).flatMap((read) => (read.ok ? [read.value] : []));
     const whole = toReport(fullOutcome(), '1.2.3');
     for (const order of [reports, [...reports].reverse()]) {
-      const merged = plainReport(mergeReports(order)) as Report;
+      const merged = plainReport(mergeReports(order.map((report) => ({ name: 'x', report })))) as Report;
       expect({ ...merged, scope: 0 }).toEqual({ ...(plainReport(whole) as Report), scope: 0 });
       expect(merged.scope.files).toBe(6000);
     }

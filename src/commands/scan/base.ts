@@ -18,6 +18,12 @@ export function commitOf(ref: string, git: GitOptions): Result<string> {
   return fail('bad-arguments', `there is no commit ${ref} ${where}; ${adviceFor(ref, isShallow)}`);
 }
 
+/** The commit that HEAD is at; undefined before the first one. */
+export function headOf(git: GitOptions): string | undefined {
+  const head = resolved('HEAD', git);
+  return head.ok ? head.value : undefined;
+}
+
 /** How to get a commit that is not here. */
 function adviceFor(ref: string, isShallow: boolean): string {
   const whole = 'git fetch --unshallow origin (in CI: fetch-depth: 0 of actions/checkout, GIT_DEPTH: 0 of GitLab)';

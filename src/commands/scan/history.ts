@@ -18,7 +18,8 @@ import { type Chain, fateInWords, fateOf } from './chains.ts';
 import { concludeScan, type Found } from './conclude.ts';
 import { ignoresOf } from './ignores.ts';
 import { ownValues } from './known.ts';
-import { rulesWanted, type ScanChoice, shardOfScope } from './options.ts';
+import { rulesWanted, type ScanChoice } from './options.ts';
+import { partOf } from './part.ts';
 import { policyOnDisk } from './policy.ts';
 import { makeProgress } from './progress.ts';
 import { searchVersions, type Versions } from './versions.ts';
@@ -55,9 +56,11 @@ export async function scanHistory(given: ScanArgs, choice: ScanChoice, world: Wo
   const found = findingsOf(versions.value, git);
   if (!found.ok) return found;
   const { counts, skipped, failures: unread } = versions.value.ledger;
+  // without a range, what came in between two parts is left for the next run; what was there for all of them is checked
+  const commits = range === undefined ? undefined : revisions.value.join(' ');
   const outcome = concludeScan(
     {
-      scope: { kind: 'history', ...counts, skipped, ...shardOfScope(choice) },
+      scope: { kind: 'history', ...counts, skipped, ...partOf(choice, given, policy, world, commits) },
       found: found.value,
       failures: [...failures, ...unread],
       today: dayOf(world.now()),

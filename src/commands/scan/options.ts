@@ -1,6 +1,5 @@
 import { availableParallelism } from 'node:os';
 import { builtInCatalogue } from '../../../config/catalogue.ts';
-import type { Scope } from '../../model.ts';
 import { nearest } from '../../nearest.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import type { Rule } from '../../rule.ts';
@@ -56,11 +55,6 @@ function shardOf(option: string | undefined, env: NodeJS.ProcessEnv): Result<Sha
     'bad-arguments',
     `${what}: a shard is I/N with I from 1 to N, or auto/N in a CI job that says which it is`,
   );
-}
-
-/** What a report says of a scan of one part. */
-export function shardOfScope({ shard }: ScanChoice): Pick<Scope, 'shard'> {
-  return shard === undefined ? {} : { shard: { index: shard.index + 1, count: shard.count } };
 }
 
 /** Kubernetes counts from 0, GitLab from 1. */

@@ -10,12 +10,13 @@ import type { World } from '../command.ts';
 import { repositoryAt } from '../repository.ts';
 import type { ScanArgs, Scanned } from '../scan.ts';
 import { settingsFrom } from '../staged-settings.ts';
-import { commitOf, cutOff } from './base.ts';
+import { commitOf, cutOff, headOf } from './base.ts';
 import { type Chain, fateOf } from './chains.ts';
 import { concludeScan, type Found } from './conclude.ts';
 import { cacheFor, findingsOf, setupFor } from './history.ts';
 import { ownValues } from './known.ts';
-import { rulesWanted, type ScanChoice, shardOfScope } from './options.ts';
+import { rulesWanted, type ScanChoice } from './options.ts';
+import { partOf } from './part.ts';
 import { adjusted, baselineOf, policyOnDisk, type ScanPolicy } from './policy.ts';
 import { makeProgress } from './progress.ts';
 import { searchUncommitted, type Uncommitted } from './uncommitted.ts';
@@ -60,7 +61,10 @@ export async function scanSince(given: ScanArgs, ref: string, choice: ScanChoice
   const found = [...committed.value.filter((one) => !isToldByFile(one, open.value)), ...open.value.found];
   const outcome = concludeScan(
     {
-      scope: { ...scopeOf(versions.value, open.value, cutOff(base.value, git)), ...shardOfScope(choice) },
+      scope: {
+        ...scopeOf(versions.value, open.value, cutOff(base.value, git)),
+        ...partOf(choice, given, policy, world, `${base.value}..${headOf(git) ?? ''}`),
+      },
       found,
       failures: [...failures, ...versions.value.ledger.failures, ...open.value.failures],
       today: dayOf(world.now()),

@@ -11,11 +11,13 @@ import { countFiles, countTracked } from '../../sources/count-files.ts';
 import { type ListingSink, listFolder, listNested, listTracked } from '../../sources/worktree.ts';
 import type { World } from '../command.ts';
 import type { ScanArgs } from '../scan.ts';
+import { headOf } from './base.ts';
 import { archiveDoor, type Batch, type BatchResult, unseal } from './batch.ts';
 import { concludeScan, type Found } from './conclude.ts';
 import { ignoresOf } from './ignores.ts';
 import { ownValues } from './known.ts';
-import { rulesWanted, type ScanChoice, shardOfScope } from './options.ts';
+import { rulesWanted, type ScanChoice } from './options.ts';
+import { partOf } from './part.ts';
 import { policyOnDisk } from './policy.ts';
 import { makePool } from './pool.ts';
 import { makeProgress, type Progress } from './progress.ts';
@@ -61,9 +63,11 @@ export async function scanTree(
   await search(given, choice, project, policy.settings, gathered, world);
   await ahead.finish();
   const { files, lines, bytes, found, skipped, failures } = gathered;
+  const isPart = choice.shard !== undefined && project.isRepository;
+  const head = isPart ? headOf({ cwd: project.top, env: readingEnv(world.env) }) : undefined;
   const outcome = concludeScan(
     {
-      scope: { kind: 'tree', files, lines, bytes, skipped, ...shardOfScope(choice) },
+      scope: { kind: 'tree', files, lines, bytes, skipped, ...partOf(choice, given, policy, world, head) },
       found,
       failures,
       today: dayOf(world.now()),
