@@ -149,9 +149,9 @@ async function check(given: HistoryArgs, search: Sought, here: Store, world: Wor
   const looked = blobs.length + commits.length + tags.length;
   if (given.format === 'json') {
     const keys = search.traced.map(({ fingerprint, finding }) => ({ fingerprint, rule: finding.rule }));
-    world.out(
-      `${safeJson({ schemaVersion: 1, keys, byValue: search.secrets.length > 0, objects: looked, holders }, 2)}\n`,
-    );
+    const facts = { keys, byValue: search.secrets.length > 0, objects: looked, holders };
+    const failures = [...search.failures, ...found.value.failures.map((message) => ({ message }))];
+    world.out(`${safeJson({ schemaVersion: 1, ...facts, notLookedAt: NOT_LOOKED_AT, failures }, 2)}\n`);
   } else world.out(checked(holders, looked, search));
   tellFailures(found.value, world);
   if (search.failures.length + found.value.failures.length > 0) return 2;
@@ -159,7 +159,13 @@ async function check(given: HistoryArgs, search: Sought, here: Store, world: Wor
 }
 
 /** What may hold it all the same. */
-const NOT_LOOKED_AT = 'Not looked at: names of files, what archives hold, submodules, files that git ignores.\n';
+const NOT_LOOKED_AT = [
+  'names of files',
+  'what archives hold',
+  'submodules',
+  'what remotes keep',
+  'files that git ignores',
+];
 
 function checked(holders: readonly Holder[], looked: number, { secrets }: Sought): string {
   const where = `${looked} objects, every ref, stash, note, reflog, index and work tree`;
@@ -167,7 +173,8 @@ function checked(holders: readonly Holder[], looked: number, { secrets }: Sought
     const todo = new Set(holders.map(({ kind }) => `- ${REMEDIES[kind]}`));
     return `Something still leads to it:\n${[...holders.map(inWords), '', ...todo].map((line) => `  ${line}\n`).join('')}`;
   }
-  if (secrets.length > 0) return `Nothing leads to it: ${where} looked through, byte by byte.\n${NOT_LOOKED_AT}`;
+  if (secrets.length > 0)
+    return `Nothing leads to it: ${where} looked through, byte by byte.\nNot looked at: ${NOT_LOOKED_AT.join(', ')}.\n`;
   return `The rules find nothing of that fingerprint: ${where} looked through.\nTo look for the value itself, byte by byte, give it on stdin: secretguard history --check --stdin\n`;
 }
 

@@ -278,7 +278,24 @@ describe('by id', () => {
       keys: [{ fingerprint: id, rule: 'github-personal-token' }],
       byValue: true,
       holders: [{ kind: 'ref', name: 'refs/heads/main', count: 1 }, {}, {}],
+      notLookedAt: [
+        'names of files',
+        'what archives hold',
+        'submodules',
+        'what remotes keep',
+        'files that git ignores',
+      ],
+      failures: [],
     });
+  });
+
+  test('as JSON, with what could not be read', async () => {
+    const { repo, id } = leaked();
+    repo.write('.secretguardrc', '{');
+    const { code, out } = await run(repo, { check: true, format: 'json', positionals: [id] });
+    const { holders, failures } = JSON.parse(out);
+    expect([code, holders.length]).toEqual([2, 3]);
+    expect(failures).toContainEqual(expect.objectContaining({ path: '.secretguardrc' }));
   });
 
   test('the plan: revoke first, then rewrite; nothing is changed', async () => {
