@@ -16,7 +16,9 @@ const KERNELS = [
 const HEAD = '// Compiled by `npm run build` from the files in assembly/; do not edit. Sources: ';
 
 /** What is written once for both twins: the sources, in TypeScript, of files of the kernel. */
-const SHARED = ['generic/gate-name', 'generic/gate-link', 'generic/gate-value', 'guard'];
+const SHARED = ['name', 'link', 'value', 'way', 'judge', 'words', 'chars']
+  .map((part) => `generic/gate-${part}`)
+  .concat('guard');
 
 /** AssemblyScript of TypeScript that has numbers, bytes and functions only. */
 function shared(source) {

@@ -72,6 +72,9 @@ export const TAIL_NOT =
 export const NAME_NOT =
   ' public pub pubkey pubkeys site spl foreign primary sort partition cache i18n l10n translate translation translations keyboard shortcut hotkey hot keyword keywords keyframe keyframes keyof keypress keydown keyup keycode monkey turkey hockey donkey jockey whiskey passenger passengers passport passive bypass compass passing passed passes pwr pwdump stopword author authors authored tokenize tokenizer tokenized tokenization tokenizers lexer syntax grammar semantic design object dict hash map lookup row column query react vue storage local hint label title btn button heading tooltip mandatory typeof websocket htpasswd pagination paging next page cursor continuation idempotency dom css html checksum integrity sha md5 sha1 sha256 sha512 fingerprint thumbprint digest etag commit revision rev git registry registrykey reg hive accessibility accessible accessor accessors accessed accesses credits credit apis ';
 
+/** Members that hold what the name before them says. */
+export const HOLDERS = ' value val default raw plain text string data current prod production dev staging live ';
+
 /** Two words that name where something lies: the key of an object in a store. */
 export const OTHER_PAIRS = '|s key|bucket key|file key|blob key|image key|media key|asset key|upload key|';
 

@@ -3,6 +3,7 @@ import { trigramLevels } from './strangeness.ts';
 // Its twin in WebAssembly is ../kernel/assembly/bytes.ts.
 
 let levels: Uint8Array | undefined;
+let slots: Int32Array | undefined;
 
 /** The byte at `at`; 0 before and behind the text. */
 export function byteAt(text: Uint8Array, at: number): number {
@@ -13,4 +14,15 @@ export function byteAt(text: Uint8Array, at: number): number {
 export function levelAt(trigram: number): number {
   levels ??= trigramLevels();
   return levels[trigram]!;
+}
+
+/** A number of the table of words, 0 before it is set. */
+export function slotAt(index: number): number {
+  return slots?.[index] ?? 0;
+}
+
+/** @param size of the table, in numbers */
+export function setSlot(index: number, value: number, size: number): void {
+  slots ??= new Int32Array(size);
+  slots[index] = value;
 }

@@ -1,12 +1,19 @@
 // The build makes AssemblyScript of this file as well (scripts/kernel.mjs), so it has numbers, bytes and functions only.
 // biome-ignore-all lint/complexity/noExcessiveCognitiveComplexity: one pass, a byte a step; cut in two, each step costs a call
 import { byteAt } from './gate-bytes.ts';
-import { isLetter, isText, isWordByte, mayHoldValue, mayQuote, skipBlanks, stands } from './gate-value.ts';
+import { isLetter, isWordByte, skipBlanks, stands } from './gate-chars.ts';
+import { isOther, leastOf, nameFacts, SHORTEST_PASSWORD } from './gate-judge.ts';
+import { isText, mayHoldValue, mayQuote } from './gate-value.ts';
+import { ARGUMENT, ASSIGN, COMPARE, ELEMENT, FALLBACK, linkedBy, PAIR, PROSE, SPACE } from './gate-way.ts';
 
-/** As `linkAfter` of link.ts: whether something that could be a secret hangs on the name between `start` and `end`. */
-export function mayLink(text: Uint8Array, start: number, end: number, least: number, code: boolean): boolean {
+/**
+ * As `linkAfter` of link.ts: whether something that could be a secret hangs on the name between `start` and `end`.
+ *
+ * @param way whether it stands in code; how the value hangs on the name is added here
+ */
+export function mayLink(text: Uint8Array, start: number, end: number, way: number): boolean {
   const c = byteAt(text, end);
-  if (c === 10 || c === 13) return mayPair(text, end, least, code);
+  if (c === 10 || c === 13) return mayPair(text, end, linkedBy(way, PAIR));
   if (c === 32 && stands(text, end, ' { get; ')) return true;
   if (!goesOn(c, byteAt(text, end + 1))) return false;
   const closed = skipClosers(text, end);
@@ -14,9 +21,9 @@ export function mayLink(text: Uint8Array, start: number, end: number, least: num
   const d = byteAt(text, at);
   if (d === 60 && byteAt(text, at + 1) === 47) return isNameEnd(text, at + 2);
   if ((d === 62 || (d !== 58 && d !== 61)) && opensTag(text, start))
-    if (mayElement(text, end) || mayPair(text, end, least, code)) return true;
-  const linked = isLetter(d) ? mayType(text, at, least, code) : mayOperate(text, start, end, at, least, code);
-  return linked || (isPairStart(d) && mayPair(text, end, least, code)) || maySpace(text, end, closed, least, code);
+    if (mayElement(text, end, linkedBy(way, ELEMENT)) || mayPair(text, end, linkedBy(way, PAIR))) return true;
+  const linked = isLetter(d) ? mayType(text, at, way) : mayOperate(text, start, end, at, way);
+  return linked || (isPairStart(d) && mayPair(text, end, linkedBy(way, PAIR))) || maySpace(text, end, at, way);
 }
 
 /** `key>`, or another tag that closes a name. */
@@ -75,8 +82,8 @@ function opensTag(text: Uint8Array, start: number): boolean {
   return false;
 }
 
-/** The text of the element in whose tag the name stands: four characters or more up to the next tag. */
-function mayElement(text: Uint8Array, end: number): boolean {
+/** The text of the element in whose tag the name stands: some characters up to the next tag. */
+function mayElement(text: Uint8Array, end: number, way: number): boolean {
   let at = end;
   let c = byteAt(text, at);
   while (at - end <= 160 && c !== 60 && c !== 62 && c !== 10) c = byteAt(text, ++at);
@@ -87,16 +94,18 @@ function mayElement(text: Uint8Array, end: number): boolean {
   if (c === 60) return byteAt(text, at + 1) === 33 || stands(text, at + 1, 'value>'); // <![CDATA[
   const from = at;
   while (at - from < 200 && c !== 60 && c !== 62 && c !== 10 && c !== 0) c = byteAt(text, ++at);
-  if (at - from >= 200) return true;
-  if (at - from < 4) return false;
+  if (at - from >= 200) return !isOther(nameFacts(text));
+  if (at - from < SHORTEST_PASSWORD) return false;
   const stop = at;
   while (at - stop < 64 && (c === 32 || (c >= 9 && c <= 13) || c === 93)) c = byteAt(text, ++at);
   if (c !== 60 && c !== 62) return false;
+  const name = nameFacts(text);
+  if (isOther(name) || stop - from < leastOf(name, way)) return false;
   return byteAt(text, from) === 123 || !isText(text, from, stop);
 }
 
 /** `name: Type =`, `name string =` */
-function mayType(text: Uint8Array, from: number, least: number, code: boolean): boolean {
+function mayType(text: Uint8Array, from: number, way: number): boolean {
   let at = from;
   if (byteAt(text, at) === 63 && byteAt(text, ++at) !== 58) return false;
   const colon = byteAt(text, at) === 58;
@@ -111,7 +120,7 @@ function mayType(text: Uint8Array, from: number, least: number, code: boolean): 
   if (byteAt(text, at) === 58) at++;
   const after = byteAt(text, at + 1);
   if (byteAt(text, at) !== 61 || after === 61 || after === 62 || after === 126) return false;
-  return mayHoldValue(text, skipBlanks(text, at + 1, 40), least, code, false);
+  return mayHoldValue(text, skipBlanks(text, at + 1, 40), way);
 }
 
 /** Letters, digits, `_ . < > [ ] ? & *` */
@@ -120,24 +129,41 @@ function isTypeByte(c: number): boolean {
   return c === 91 || c === 93 || c === 63 || c === 38 || c === 42;
 }
 
-function mayOperate(text: Uint8Array, start: number, end: number, at: number, least: number, code: boolean): boolean {
+function mayOperate(text: Uint8Array, start: number, end: number, at: number, way: number): boolean {
   const c = byteAt(text, at);
-  if (c === 44 || c === 40 || c === 123) return mayArgue(text, start, end, at, least, code);
+  if (c === 44 || c === 40 || c === 123) return mayArgue(text, start, end, at, linkedBy(way, ARGUMENT));
   if (!isOperator(c)) return false;
-  if ((c === 58 || c === 63) && mayType(text, at, least, code)) return true;
+  if ((c === 58 || c === 63) && mayType(text, at, way)) return true;
   if (c === 58 && byteAt(text, at + 1) === 58 && byteAt(text, at + 2) !== 58 && byteAt(text, at + 2) !== 61)
     return false;
   let stop = at;
   while (stop - at < 4 && isOperator(byteAt(text, stop))) stop++;
-  // the longest one counts, the others cost little
   for (; stop > at; stop--) {
-    const last = byteAt(text, stop - 1);
-    // = == := += !== ~= and others, => ->, : ?:, ?? ||, <- :-, =~
-    const links =
-      last === 61 || last === 62 || last === 58 || last === 63 || last === 124 || last === 45 || last === 126;
-    if (links && mayHoldValue(text, skipBlanks(text, stop, 60), least, code, false)) return true;
+    const link = linkOfOperator(text, at, stop - at);
+    if (link >= 0) return mayHoldValue(text, skipBlanks(text, stop, 60), linkedBy(way, link));
   }
-  return stands(text, at, '-eq ') && mayHoldValue(text, at + 4, least, code, false);
+  return stands(text, at, '-eq ') && mayHoldValue(text, at + 4, linkedBy(way, COMPARE));
+}
+
+/** As `kindOf` of link.ts; -1 for none. */
+function linkOfOperator(text: Uint8Array, at: number, length: number): number {
+  const a = byteAt(text, at);
+  const b = byteAt(text, at + 1);
+  if (length === 1) return a === 61 || a === 58 ? ASSIGN : -1; // = :
+  if (length === 2) {
+    if (b === 61) {
+      if (a === 61 || a === 33 || a === 126) return COMPARE; // == != ~=
+      return a === 58 || a === 63 || a === 43 || a === 46 ? ASSIGN : -1; // := ?= += .=
+    }
+    if ((a === 63 && (b === 63 || b === 58)) || (a === 124 && b === 124) || (a === 58 && b === 45)) return FALLBACK; // ?? ?: || :-
+    const assigns = (a === 61 && (b === 62 || b === 126)) || (a === 45 && b === 62) || (a === 60 && b === 45); // => =~ -> <-
+    return assigns ? ASSIGN : -1;
+  }
+  const c = byteAt(text, at + 2);
+  if (length === 4) return a === 58 && b === 58 && c === 58 && byteAt(text, at + 3) === 61 ? ASSIGN : -1; // :::=
+  if (c !== 61 || b !== (a === 33 ? 61 : a)) return -1;
+  if (a === 61 || a === 33) return COMPARE; // === !==
+  return a === 58 || a === 63 || a === 124 ? ASSIGN : -1; // ::= ??= ||=
 }
 
 /** : = ? ! ~ | < > - + . */
@@ -147,7 +173,7 @@ function isOperator(c: number): boolean {
 }
 
 /** `name, "…"`, `name("…")`; of credentials the second literal counts. */
-function mayArgue(text: Uint8Array, start: number, end: number, at: number, least: number, code: boolean): boolean {
+function mayArgue(text: Uint8Array, start: number, end: number, at: number, way: number): boolean {
   let p = skipBlanks(text, at + 1, 20);
   if (byteAt(text, at) === 44) {
     const before = byteAt(text, start - 1);
@@ -161,7 +187,7 @@ function mayArgue(text: Uint8Array, start: number, end: number, at: number, leas
   if (byteAt(text, q) === 92) q++;
   const mark = byteAt(text, q);
   if (mark !== 34 && mark !== 39 && mark !== 96) return false;
-  if (mayHoldValue(text, p, least, code, false)) return true;
+  if (mayHoldValue(text, p, way)) return true;
   for (let i = start; i < end; i++)
     if (stands(text, i, 'cred') || stands(text, i, 'login') || stands(text, i, 'auth')) {
       for (let k = 1; k < 200; k++) {
@@ -184,7 +210,7 @@ function isCapital(text: Uint8Array, start: number): boolean {
 }
 
 /** `name`, then `value: "…"` beside or below it, attributes in between. */
-function mayPair(text: Uint8Array, end: number, least: number, code: boolean): boolean {
+function mayPair(text: Uint8Array, end: number, way: number): boolean {
   let at = end;
   while (at - end < 2 && isQuoteOrSlash(byteAt(text, at))) at++;
   at = skipBlanks(text, at, 20);
@@ -200,7 +226,7 @@ function mayPair(text: Uint8Array, end: number, least: number, code: boolean): b
   }
   while (at - end < 800 && isQuoteOrSlash(byteAt(text, at))) at++;
   for (let turn = 0; turn < 4; turn++) {
-    if (mayBeHeld(text, at, least, code)) return true;
+    if (mayBeHeld(text, at, way)) return true;
     const next = skipAttribute(text, at);
     if (next === at) return false;
     at = next;
@@ -229,7 +255,7 @@ function skipSettings(text: Uint8Array, from: number): number {
 }
 
 /** `value: "…"` */
-function mayBeHeld(text: Uint8Array, word: number, least: number, code: boolean): boolean {
+function mayBeHeld(text: Uint8Array, word: number, way: number): boolean {
   let at = word;
   while (at - word < 22 && (isWordByte(byteAt(text, at)) || byteAt(text, at) === 58 || byteAt(text, at) === 45)) at++;
   while (at > word && byteAt(text, at - 1) === 58) at--;
@@ -238,7 +264,7 @@ function mayBeHeld(text: Uint8Array, word: number, least: number, code: boolean)
   at = skipBlanks(text, at, 20);
   const c = byteAt(text, at);
   if (c !== 58 && c !== 61) return false;
-  return mayHoldValue(text, skipBlanks(text, byteAt(text, at + 1) === 62 ? at + 2 : at + 1, 20), least, code, false);
+  return mayHoldValue(text, skipBlanks(text, byteAt(text, at + 1) === 62 ? at + 2 : at + 1, 20), way);
 }
 
 /** `type="text" ` and the like; `from` where none stands there. */
@@ -271,25 +297,25 @@ function isHolder(text: Uint8Array, at: number, length: number): boolean {
 }
 
 /** A blank and the value, or `is`, `for x is`, or words that are fillers. */
-function maySpace(text: Uint8Array, end: number, closed: number, least: number, code: boolean): boolean {
+function maySpace(text: Uint8Array, end: number, closed: number, way: number): boolean {
   if (byteAt(text, closed) === 45) {
     const c = byteAt(text, closed + 1);
     const quote = c === 32 ? closed + 2 : closed + 1;
-    if (mayQuote(text, quote, least)) return true;
+    if (mayQuote(text, quote, way)) return true;
   }
   const first = stands(text, end, '\\t') ? end + 2 : skipBlanks(text, end, 4);
   if (first === end) return false;
   let at = first;
   for (let turn = 0; turn < 4; turn++) {
-    if (mayHoldValue(text, at, least, true, true)) return true;
+    if (mayHoldValue(text, at, linkedBy(way, SPACE))) return true;
     const word = at;
     while (at - word < 20 && (isLetter(byteAt(text, at)) || byteAt(text, at) === 45)) at++;
     if (at === word || byteAt(text, at) > 32) return false;
     if (byteAt(text, word) !== 45 && !isFiller(text, word, at - word)) return false;
-    if (mayTell(text, word, least)) return true;
+    if (mayTell(text, word, way)) return true;
     const isOr = at - word === 2 && byteAt(text, word) === 111 && byteAt(text, word + 1) === 114;
     at = skipBlanks(text, at, 4);
-    if (isOr && mayHoldValue(text, at, least, code, false)) return true;
+    if (isOr && mayHoldValue(text, at, linkedBy(way, FALLBACK))) return true;
   }
   return false;
 }
@@ -307,12 +333,12 @@ function isFiller(text: Uint8Array, at: number, length: number): boolean {
 }
 
 /** A sentence: `is "…"`, `for x is "…"`. */
-function mayTell(text: Uint8Array, from: number, least: number): boolean {
-  if (tells(text, from)) return mayBeTold(text, from, least);
+function mayTell(text: Uint8Array, from: number, way: number): boolean {
+  if (tells(text, from)) return mayBeTold(text, from, way);
   if (!stands(text, from, 'for ') && !stands(text, from, 'of ') && !stands(text, from, 'to ')) return false;
   for (let at = from; at - from < 48; at++) {
     const c = byteAt(text, at);
-    if (c === 32 && tells(text, at + 1) && mayBeTold(text, at + 1, least)) return true;
+    if (c === 32 && tells(text, at + 1) && mayBeTold(text, at + 1, way)) return true;
     if (!isWordByte(c) && c !== 32 && c !== 39) return false;
   }
   return false;
@@ -325,9 +351,9 @@ function tells(text: Uint8Array, at: number): boolean {
   return stands(text, at, 'is') || stands(text, at, 'was') || stands(text, at, 'are');
 }
 
-function mayBeTold(text: Uint8Array, from: number, least: number): boolean {
+function mayBeTold(text: Uint8Array, from: number, way: number): boolean {
   let at = from + 2;
   while (at - from < 8 && isLetter(byteAt(text, at))) at++;
   while (at - from < 8 && (byteAt(text, at) === 32 || byteAt(text, at) === 9 || byteAt(text, at) === 58)) at++;
-  return byteAt(text, at) === 96 ? mayQuote(text, at, least) : mayHoldValue(text, at, least, true, true);
+  return mayHoldValue(text, at, linkedBy(way, PROSE));
 }

@@ -1,13 +1,12 @@
 // The build makes AssemblyScript of this file as well (scripts/kernel.mjs), so it has numbers, bytes and functions only.
 // biome-ignore-all lint/complexity/noExcessiveCognitiveComplexity: one pass, a byte a step; cut in two, each step costs a call
 import { byteAt } from './gate-bytes.ts';
+import { isWordByte, stands } from './gate-chars.ts';
+import { setName } from './gate-judge.ts';
 import { mayLink } from './gate-link.ts';
-import { isWordByte, stands } from './gate-value.ts';
+import { ASSIGN, CODE } from './gate-way.ts';
 
 const MAX_NAME = 64;
-/** As evidence.ts has them. */
-const SHORTEST_PASSWORD = 5;
-const SHORTEST_KEY = 10;
 
 /**
  * Whether the generic detector could find a secret at the name around `hit`. Cheap, and never narrower than that detector: what
@@ -27,31 +26,14 @@ export function mayAssign(text: Uint8Array, hit: number, code: boolean): boolean
   while (start < hit && !isWordByte(byteAt(text, start))) start++;
   while (end > hit && !isWordByte(byteAt(text, end - 1))) end--;
   if (end - start === 4 && stands(text, start, 'curl ')) return true;
+  setName(start, end, code);
   if (mayReverse(text, start) || mayJoin(text, start, end)) return true;
-  // most names hold nothing of any length
-  if (!mayLink(text, start, end, SHORTEST_PASSWORD, code)) return false;
-  return mayBePassword(text, hit, start, end) || mayLink(text, start, end, SHORTEST_KEY, code);
+  return mayLink(text, start, end, code ? CODE : ASSIGN);
 }
 
 /** Letters, digits, `_ $ - .` */
 function isNameByte(c: number): boolean {
   return isWordByte(c) || c === 36 || c === 45 || c === 46;
-}
-
-/** Whether it could be a password, which may be short; the word before the name may say so as well. */
-function mayBePassword(text: Uint8Array, hit: number, start: number, end: number): boolean {
-  const c = byteAt(text, hit) | 32;
-  if (c === 105 || c === 98) return true; // identified by, basic, bearer
-  const from = byteAt(text, start - 1) === 32 ? start - 29 : start;
-  // biome-ignore lint/complexity/useMathMinMax: AssemblyScript's is one of floats
-  for (let at = from < 0 ? 0 : from; at < end; at++) {
-    const pair = byteAt(text, at) | (byteAt(text, at + 1) << 8) | 0x2020;
-    // pa pw ps sw, se of senha and contrasena, nw of kennwort, cu of securestring
-    if (pair === 0x6170 || pair === 0x7770 || pair === 0x7370 || pair === 0x7773) return true;
-    if (pair === 0x776e || pair === 0x7563) return true;
-    if (pair === 0x6573 && (byteAt(text, at + 2) | 32) === 110) return true;
-  }
-  return false;
 }
 
 /** `"…" == name` */

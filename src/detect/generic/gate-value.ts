@@ -1,49 +1,36 @@
 // The build makes AssemblyScript of this file as well (scripts/kernel.mjs), so it has numbers, bytes and functions only.
 // biome-ignore-all lint/complexity/noExcessiveCognitiveComplexity: one pass, a byte a step; cut in two, each step costs a call
 import { byteAt, levelAt } from './gate-bytes.ts';
+import { isLetter, isWordByte, skipBlanks, stands } from './gate-chars.ts';
+import { isOther, isOtherUnschemed, leastOf, nameFacts, OTHER, SHORTEST_PASSWORD } from './gate-judge.ts';
+import { FALLBACK, isSpaced, linkedBy, linkOf, needsMore, SPACE, WRAPPED } from './gate-way.ts';
 
 /** Characters of a value that are looked at; what is longer passes. */
 const MOST = 200;
 
-/** Behind at most `most` spaces and tabs. */
-export function skipBlanks(text: Uint8Array, from: number, most: number): number {
-  let at = from;
-  while (at - from < most && (byteAt(text, at) === 32 || byteAt(text, at) === 9)) at++;
-  return at;
-}
-
 /**
  * Whether what `takeValue` of take.ts would take at `from` could be a secret.
  *
- * @param least characters
- * @param needsMore whether a bare value needs a digit, or else what no word has
- * @param spaced whether nothing but blanks stand between the name and it: it needs a digit then
+ * @param way how it hangs on the name (gate-way.ts)
  */
-export function mayHoldValue(
-  text: Uint8Array,
-  from: number,
-  least: number,
-  needsMore: boolean,
-  spaced: boolean,
-): boolean {
+export function mayHoldValue(text: Uint8Array, from: number, way: number): boolean {
   const opened = skipOpening(text, from);
   const begin = opened > from ? skipHolder(text, opened) : opened;
-  if (begin > opened && mayBare(text, begin, least, needsMore, spaced)) return true;
+  if (begin > opened && mayBare(text, begin, way)) return true;
   const called = skipCall(text, begin);
   const quote = skipPrefix(text, called);
-  if (isMark(text, quote))
-    return !(spaced && called === begin && byteAt(text, quote) === 96) && mayQuote(text, quote, least);
+  if (isMark(text, quote)) return mayQuote(text, quote, called > begin ? linkedBy(way, WRAPPED) : way);
   const c = byteAt(text, from);
-  if (c === 124 || c === 62) return mayBlock(text, from, least, needsMore, spaced);
-  if (isNameStart(c) && mayDefault(text, from, least)) return true;
+  if (c === 124 || c === 62) return mayBlock(text, from, way);
+  if (isNameStart(c) && mayDefault(text, from, linkedBy(way, FALLBACK))) return true;
   if (c === 33) {
     let at = from + 1;
     while (at - from < 21 && (isNameStart(byteAt(text, at)) || isDigit(byteAt(text, at)) || byteAt(text, at) === 58))
       at++;
     const after = skipBlanks(text, at, 4);
-    if (after > at && mayBare(text, after, least, needsMore, spaced)) return true;
+    if (after > at && mayBare(text, after, way)) return true;
   }
-  return mayBare(text, from, least, needsMore, spaced);
+  return mayBare(text, from, way);
 }
 
 function isDigit(c: number): boolean {
@@ -55,13 +42,13 @@ function isNameStart(c: number): boolean {
 }
 
 /** A block of YAML; a bar may begin a bare value as well. */
-function mayBlock(text: Uint8Array, from: number, least: number, needsMore: boolean, spaced: boolean): boolean {
+function mayBlock(text: Uint8Array, from: number, way: number): boolean {
   let at = from + 1;
   while (at - from < 3 && (isDigit(byteAt(text, at)) || byteAt(text, at) === 43 || byteAt(text, at) === 45)) at++;
   at = skipBlanks(text, at, 8);
   if (byteAt(text, at) === 13) at++;
   const after = byteAt(text, at) === 10 ? skipBlanks(text, at + 1, 80) : at;
-  return mayBare(text, after > at + 1 ? after : from, least, needsMore, spaced);
+  return mayBare(text, after > at + 1 ? after : from, way);
 }
 
 /** A line break, and up to two brackets. */
@@ -156,26 +143,26 @@ function isMark(text: Uint8Array, at: number): boolean {
 }
 
 /** `process.env.X ?? "…"`: a default behind an expression. */
-export function mayDefault(text: Uint8Array, from: number, least: number): boolean {
+export function mayDefault(text: Uint8Array, from: number, way: number): boolean {
   for (let at = from + 1; at - from < 103; at++) {
     const c = byteAt(text, at);
-    if (c === 44 && mayFall(text, at + 1, least)) return true;
+    if (c === 44 && mayFall(text, at + 1, way)) return true;
     const next = byteAt(text, at + 1);
-    if (c === 63 && (next === 63 || next === 58) && mayFall(text, at + 2, least)) return true;
-    if (c === 124 && next === 124 && mayFall(text, at + 2, least)) return true;
-    if (c === 111 && next === 114 && mayFall(text, at + 2, least)) return true;
+    if (c === 63 && (next === 63 || next === 58) && mayFall(text, at + 2, way)) return true;
+    if (c === 124 && next === 124 && mayFall(text, at + 2, way)) return true;
+    if (c === 111 && next === 114 && mayFall(text, at + 2, way)) return true;
     if (!isExpressionByte(c)) return false;
   }
   return false;
 }
 
 /** A quote, blanks and a line break before it left aside. */
-function mayFall(text: Uint8Array, from: number, least: number): boolean {
+function mayFall(text: Uint8Array, from: number, way: number): boolean {
   let at = skipBlanks(text, from, 8);
   if (byteAt(text, at) === 13) at++;
   if (byteAt(text, at) === 10) at = skipBlanks(text, at + 1, 80);
   const c = byteAt(text, at);
-  return (c === 34 || c === 39 || c === 96) && mayQuote(text, at, least);
+  return (c === 34 || c === 39 || c === 96) && mayQuote(text, at, way);
 }
 
 /** Letters, digits, `_ $ . ? ! ( ) [ ] ' " -` and blanks. */
@@ -185,17 +172,21 @@ function isExpressionByte(c: number): boolean {
 }
 
 /** Whether the literal that opens at `at` could be a secret: long enough, on one line, and not plainly words. */
-export function mayQuote(text: Uint8Array, at: number, least: number): boolean {
+export function mayQuote(text: Uint8Array, at: number, way: number): boolean {
   const mark = byteAt(text, at);
-  if (mark !== 34 && mark !== 39 && mark !== 96) return mark === 92 || mark === 38 || mark === 37;
+  if (mark !== 34 && mark !== 39 && mark !== 96)
+    return (mark === 92 || mark === 38 || mark === 37) && !isOther(nameFacts(text));
+  if (mark === 96 && linkOf(way) === SPACE) return false;
   let end = at + 1;
   let c = byteAt(text, end);
-  while (c !== mark && c !== 10 && end - at <= MOST) {
-    if (c === 92) return true; // an escape, or a quote in quotes
-    c = byteAt(text, ++end);
-  }
-  if (end - at > MOST || isScheme(text, at + 1, false)) return true;
-  return c === mark && end - at - 1 >= least && !isText(text, at + 1, end);
+  while (c !== mark && c !== 10 && c !== 92 && end - at <= MOST) c = byteAt(text, ++end);
+  // what is cut off here is long, or holds an escape, or a quote in quotes
+  const whole = c !== 92 && end - at <= MOST;
+  if (whole && (c === 10 || end - at <= SHORTEST_PASSWORD)) return false;
+  const name = nameFacts(text);
+  if (isScheme(text, at + 1, false)) return !isOther(name);
+  if (isOtherUnschemed(name, way)) return false;
+  return !whole || (end - at - 1 >= leastOf(name, way) && !isText(text, at + 1, end));
 }
 
 /** As `isText` of evidence.ts: neither digits nor symbols, and letters that words are made of. */
@@ -227,7 +218,7 @@ function isTelling(c: number): boolean {
 }
 
 /** Whether the bare value that begins at `from` could be one. */
-function mayBare(text: Uint8Array, from: number, least: number, needsMore: boolean, spaced: boolean): boolean {
+function mayBare(text: Uint8Array, from: number, way: number): boolean {
   let end = from;
   let digits = 0;
   let others = 0;
@@ -243,11 +234,14 @@ function mayBare(text: Uint8Array, from: number, least: number, needsMore: boole
     if (isDigit(c)) digits++;
     else if (!isNameStart(c) && c !== 46) others++;
   }
-  if (isScheme(text, from, needsMore)) return true;
-  if (end - from + 1 < least) return false;
-  if (needsMore && digits === 0 && (spaced || others === 0)) return false;
+  if (isScheme(text, from, needsMore(way))) return !isOther(nameFacts(text));
+  if (end - from + 1 < SHORTEST_PASSWORD) return false;
+  if (needsMore(way) && digits === 0 && (isSpaced(way) || others === 0)) return false;
   if (others === 0 && letters === 0 && end - from < 14) return false; // a number
-  return !(spaced && digits === 0) && (colons > 0 || !isExpression(text, from, end));
+  if (colons === 0 && isExpression(text, from, end)) return false;
+  const name = nameFacts(text);
+  if (isOtherUnschemed(name, way) || (linkOf(way) === SPACE && (name & OTHER) !== 0)) return false;
+  return end - from + 1 >= leastOf(name, way);
 }
 
 /** A call without others in its brackets, a member of what a call gives, `&&`, `||`. */
@@ -276,30 +270,12 @@ function isTail(c: number): boolean {
 }
 
 /** `Bearer …` and others that may stand before a value; before a bare word in code only three of them. */
-function isScheme(text: Uint8Array, from: number, needsMore: boolean): boolean {
+function isScheme(text: Uint8Array, from: number, ordinary: boolean): boolean {
   const c = byteAt(text, from) | 32;
   if (c === 98) return stands(text, from, 'bearer') || stands(text, from, 'basic');
   if (c === 116) return stands(text, from, 'token');
-  if (needsMore) return false;
+  if (ordinary) return false;
   if (c === 97) return stands(text, from, 'apikey') || stands(text, from, 'api-key');
   if (c === 107 || c === 106) return stands(text, from, 'key') || stands(text, from, 'jwt');
   return stands(text, from, 'digest') || stands(text, from, 'negotiate') || stands(text, from, 'oauth');
-}
-
-/** Whether `word`, lower case, stands at `at` in any case. */
-export function stands(text: Uint8Array, at: number, word: string): boolean {
-  for (let i = 0; i < word.length; i++) {
-    const c = byteAt(text, at + i);
-    if ((c >= 65 && c <= 90 ? c | 32 : c) !== word.charCodeAt(i)) return false;
-  }
-  return true;
-}
-
-/** Letters, digits, `_` */
-export function isWordByte(c: number): boolean {
-  return (c >= 97 && c <= 122) || (c >= 65 && c <= 90) || (c >= 48 && c <= 57) || c === 95;
-}
-
-export function isLetter(c: number): boolean {
-  return (c >= 97 && c <= 122) || (c >= 65 && c <= 90);
 }

@@ -1,4 +1,5 @@
 import {
+  HOLDERS,
   HOMEMADE,
   KEY_PAIRS,
   NAME_NOT,
@@ -53,9 +54,6 @@ export function judgeName(name: string): NameFacts {
   if (own.kind !== 'none' || has(HOLDERS, own.words.join(''))) return facts;
   return { ...facts, kind: 'none' };
 }
-
-/** Members that hold what the name before them says. */
-const HOLDERS = ' value val default raw plain text string data current prod production dev staging live ';
 
 function judgeParts(name: string): NameFacts {
   const facts = judgeWords(wordsOf(name));

@@ -1,4 +1,5 @@
 import type { Catalogue } from '../catalogue.ts';
+import { WORD_LISTS } from '../generic/gate-lists.ts';
 import { trigramLevels } from '../generic/strangeness.ts';
 import type { KeywordTables } from '../prefilter.ts';
 
@@ -6,6 +7,7 @@ import type { KeywordTables } from '../prefilter.ts';
 export interface Kernel {
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
   fill(count: number, letters: number, lengths: number, guards: number, anchors: number, generic: number): void;
+  learn(list: number, from: number, to: number, bit: number): void;
   keywords(text: number, size: number, from: number, to: number, names: number, out: number, room: number): number;
   hits(): number;
   begin(): void;
@@ -99,6 +101,10 @@ export function fillMemory(kernel: Kernel, { tables, isGeneric }: Words, textSiz
   }
   const [a = 0, b = 0, c = 0, d = 0, e = 0] = places;
   kernel.fill(count, b, c, a, d, e);
+  for (const [list, bit] of WORD_LISTS) {
+    Buffer.from(bytes.buffer).write(list, text, 'latin1');
+    kernel.learn(text, 0, list.length, bit);
+  }
   return text;
 }
 

@@ -1,4 +1,5 @@
 import { countLines } from '../count-lines.ts';
+import { learnWords } from '../generic/gate-lists.ts';
 import { mayAssign } from '../generic/gate-name.ts';
 import { ALL_FORMS, ESCAPES, hidesRun, JOINTS, mayHide, mayHideIn, RUN_REACH, RUNS } from '../may-hide.ts';
 import { findKeywords, type Hits, type KeywordTables } from '../prefilter.ts';
@@ -76,6 +77,7 @@ export function scannerFor(words: Words): Scanner {
 /** The twin of the kernel: says the same, at a fifth of its speed. */
 export function plainScanner({ tables, isGeneric }: Words): Scanner {
   const margin = marginOf(tables);
+  learnWords();
   return (bytes, isText, names, { from, to } = { from: 0, to: bytes.length }) => {
     const start = Math.max(0, from - margin);
     const part = bytes.subarray(start, to + margin);

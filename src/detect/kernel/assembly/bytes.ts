@@ -1,5 +1,5 @@
-// AssemblyScript. What gate-name.gen.ts and gate-value.gen.ts read by; its twin is ../../generic/gate-bytes.ts.
-import { TRIGRAMS } from './layout';
+// AssemblyScript. What the files made of gate-*.ts read by; its twin is ../../generic/gate-bytes.ts.
+import { TRIGRAMS, WORDS } from './layout';
 
 /** The byte at `at`; 0 before and behind the text, where zeros stand. */
 // @ts-ignore: decorator
@@ -13,4 +13,17 @@ export function byteAt(text: usize, at: i32): i32 {
 @inline
 export function levelAt(trigram: i32): i32 {
   return load<u8>(TRIGRAMS + trigram);
+}
+
+/** A number of the table of words. */
+// @ts-ignore: decorator
+@inline
+export function slotAt(index: i32): i32 {
+  return load<i32>(WORDS + (<usize>index << 2));
+}
+
+// @ts-ignore: decorator
+@inline
+export function setSlot(index: i32, value: i32, _size: i32): void {
+  store<i32>(WORDS + (<usize>index << 2), value);
 }

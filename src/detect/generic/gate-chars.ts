@@ -1,0 +1,27 @@
+// The build makes AssemblyScript of this file as well (scripts/kernel.mjs), so it has numbers, bytes and functions only.
+import { byteAt } from './gate-bytes.ts';
+
+/** Behind at most `most` spaces and tabs. */
+export function skipBlanks(text: Uint8Array, from: number, most: number): number {
+  let at = from;
+  while (at - from < most && (byteAt(text, at) === 32 || byteAt(text, at) === 9)) at++;
+  return at;
+}
+
+/** Whether `word`, lower case, stands at `at` in any case. */
+export function stands(text: Uint8Array, at: number, word: string): boolean {
+  for (let i = 0; i < word.length; i++) {
+    const c = byteAt(text, at + i);
+    if ((c >= 65 && c <= 90 ? c | 32 : c) !== word.charCodeAt(i)) return false;
+  }
+  return true;
+}
+
+/** Letters, digits, `_` */
+export function isWordByte(c: number): boolean {
+  return (c >= 97 && c <= 122) || (c >= 65 && c <= 90) || (c >= 48 && c <= 57) || c === 95;
+}
+
+export function isLetter(c: number): boolean {
+  return (c >= 97 && c <= 122) || (c >= 65 && c <= 90);
+}

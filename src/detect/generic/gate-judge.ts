@@ -1,0 +1,305 @@
+// The build makes AssemblyScript of this file as well (scripts/kernel.mjs), so it has numbers, bytes and functions only.
+// biome-ignore-all lint/complexity/noExcessiveCognitiveComplexity: one pass, a word a step; cut in two, each step costs a call
+import { byteAt } from './gate-bytes.ts';
+import { isLetter, isWordByte, stands } from './gate-chars.ts';
+import { ARGUMENT, linkOf, WRAPPED } from './gate-way.ts';
+import {
+  addWord,
+  beginWord,
+  bitsOf,
+  bitsOfPair,
+  bitsOfWord,
+  HASHED,
+  HOLDER,
+  IS_HOMEMADE,
+  IS_SHARED,
+  KEY_PAIR,
+  KINDS,
+  NOT,
+  OTHER_PAIR,
+  PERHAPS_NOT,
+  PRETENDS,
+  SECOND,
+  TAIL,
+} from './gate-words.ts';
+
+// What is known of a name, in one number, as `NameFacts` of name.ts has it: the kind, by rising rank, and a bit for each claim.
+export const NONE = 0;
+export const WEAK = 1;
+export const AUTH = 2;
+export const CREDENTIAL = 3;
+export const API_KEY = 4;
+export const TOKEN = 5;
+export const SECRET = 6;
+export const PASSWORD = 7;
+const KIND = 7;
+export const DESCRIBED = 8;
+export const OTHER = 16;
+export const PERHAPS = 32;
+export const PRETENDED = 64;
+export const SHARED = 128;
+export const HOMEMADE = 256;
+export const DIGEST = 512;
+export const LAST = 1024;
+/** The name is a scheme itself: `bearer`, `basic`. */
+export const SCHEME = 2048;
+/** The second word, or the only one, is `pass` or `pwd`. */
+export const ABBREVIATED = 4096;
+/** The same, and it is `password`. */
+export const SPELT = 8192;
+/** How many words, up to three, stands above the bits. */
+const COUNT = 14;
+
+/** As evidence.ts has them. */
+export const SHORTEST_PASSWORD = 5;
+const SHORTEST_KEY = 10;
+
+// The name that is asked about; it is judged once something hangs on it, as on few.
+let nameStart = 0;
+let nameEnd = 0;
+let inCode = false;
+let facts = -1;
+
+/** From here on `nameFacts` tells of this name. */
+export function setName(start: number, end: number, code: boolean): void {
+  nameStart = start;
+  nameEnd = end;
+  inCode = code;
+  facts = -1;
+}
+
+/** What is known of the name, as `judgeName` of what `nameText` of candidate.ts gives. */
+export function nameFacts(text: Uint8Array): number {
+  if (facts < 0) facts = judgeName(text, beginOf(text), nameEnd) | schemeOf(text);
+  return facts;
+}
+
+export function kindOf(name: number): number {
+  return name & KIND;
+}
+
+/** Words of the name: 0, 1, 2, or 3 for more. */
+export function wordCount(name: number): number {
+  return name >> COUNT;
+}
+
+/** Whether no value under such a name counts. */
+export function isOther(name: number): boolean {
+  return (name & DIGEST) !== 0 || ((name & KIND) <= WEAK && (name & (DESCRIBED | OTHER)) !== 0);
+}
+
+/** The same of a value without a scheme. */
+export function isOtherUnschemed(name: number, way: number): boolean {
+  if (isOther(name)) return true;
+  return (name & (KIND | SCHEME)) === AUTH && (linkOf(way) === ARGUMENT || linkOf(way) === WRAPPED);
+}
+
+/** The shortest value that counts, where it has no scheme. */
+export function leastOf(name: number, way: number): number {
+  const kind = name & KIND;
+  const short = kind === PASSWORD || (kind === CREDENTIAL && linkOf(way) === ARGUMENT) || (name & SCHEME) !== 0;
+  return short ? SHORTEST_PASSWORD : SHORTEST_KEY;
+}
+
+function schemeOf(text: Uint8Array): number {
+  const length = nameEnd - nameStart;
+  const own = (length === 6 && stands(text, nameStart, 'bearer')) || (length === 5 && stands(text, nameStart, 'basic'));
+  return own ? SCHEME : 0;
+}
+
+/** The beginning of the word before the name, where that belongs to it. */
+function beginOf(text: Uint8Array): number {
+  if (byteAt(text, nameStart - 1) !== 32) return nameStart;
+  let at = nameStart - 1;
+  while (nameStart - at < 28 && (isWordByte(byteAt(text, at - 1)) || byteAt(text, at - 1) === 45)) at--;
+  if (!isLetter(byteAt(text, at)) || at >= nameStart - 2 || byteAt(text, at - 1) === 46) return nameStart;
+  return inCode && declares(text, at) ? nameStart : at;
+}
+
+/** `local password`, `public apiKey`, but not `public key`. */
+function declares(text: Uint8Array, at: number): boolean {
+  const length = nameStart - 1 - at;
+  if (!(length === 5 && spells(text, at, 'local')) && !(length === 6 && spells(text, at, 'public'))) return false;
+  const own = nameEnd - nameStart;
+  return !((own === 3 && stands(text, nameStart, 'key')) || (own === 4 && stands(text, nameStart, 'keys')));
+}
+
+/** As `stands`, in small letters only. */
+function spells(text: Uint8Array, at: number, word: string): boolean {
+  for (let i = 0; i < word.length; i++) if (byteAt(text, at + i) !== word.charCodeAt(i)) return false;
+  return true;
+}
+
+/** As in name.ts. */
+function judgeName(text: Uint8Array, from: number, to: number): number {
+  const whole = judgeParts(text, from, to);
+  let dot = to - 1;
+  while (dot >= from && byteAt(text, dot) !== 46) dot--;
+  if (dot < from || kindOf(whole) === NONE) return whole;
+  if (kindOf(judgeParts(text, dot + 1, to)) !== NONE || isHolder(text, dot + 1, to)) return whole;
+  return whole & ~KIND;
+}
+
+/** Whether the letters in `[from, to)` make the name of a member that holds what the name before it says. */
+function isHolder(text: Uint8Array, from: number, to: number): boolean {
+  beginWord();
+  for (let at = from; at < to; at++) if (isLetter(byteAt(text, at))) addWord(text, at, at + 1);
+  return (bitsOfWord() & HOLDER) !== 0;
+}
+
+function judgeParts(text: Uint8Array, from: number, to: number): number {
+  const found = judgeWords(text, from, to, false);
+  return kindOf(found) === NONE && mayPart(text, from, to) ? judgeWords(text, from, to, true) : found;
+}
+
+/** `servicePRIVATEkey`: three capitals first, then three small letters. */
+function mayPart(text: Uint8Array, from: number, to: number): boolean {
+  for (let at = from; at < to - 5; at++) if (isParting(text, at, skipCapitals(text, at, to), to)) return true;
+  return false;
+}
+
+/** Whether the run of capitals in `[from, at)` is a word of its own. */
+function isParting(text: Uint8Array, from: number, at: number, to: number): boolean {
+  return at - from >= 3 && skipSmall(text, at, to) - at >= 3;
+}
+
+function skipCapitals(text: Uint8Array, from: number, to: number): number {
+  let at = from;
+  while (at < to && byteAt(text, at) >= 65 && byteAt(text, at) <= 90) at++;
+  return at;
+}
+
+function skipSmall(text: Uint8Array, from: number, to: number): number {
+  let at = from;
+  while (at < to && byteAt(text, at) >= 97 && byteAt(text, at) <= 122) at++;
+  return at;
+}
+
+/** Behind the word that begins at `from`: capitals, small letters, or the last capital before small ones and these. */
+function endOfWord(text: Uint8Array, from: number, to: number, parted: boolean): number {
+  const capitals = skipCapitals(text, from, to);
+  const end = skipSmall(text, capitals, to);
+  if (end === capitals || capitals - from < 2) return end;
+  return parted && isParting(text, from, capitals, to) ? capitals : capitals - 1;
+}
+
+function judgeWords(text: Uint8Array, from: number, to: number, parted: boolean): number {
+  let kind = NONE;
+  let telling = -1;
+  let count = 0;
+  let claims = PERHAPS;
+  let bits = 0;
+  let begin = from;
+  let end = from;
+  for (let at = from; at < to; ) {
+    if (!isLetter(byteAt(text, at))) {
+      at++;
+      continue;
+    }
+    const next = endOfWord(text, at, to, parted);
+    bits = bitsOf(text, at, next);
+    const pair = count > 0 && (bits & SECOND) !== 0 ? bitsOfPair(text, begin, end, at, next) : 0;
+    const found = kindAt(text, at, next, bits, (pair & KEY_PAIR) !== 0);
+    if (found !== NONE && found >= kind) {
+      kind = found;
+      telling = count;
+    }
+    claims = withClaims(claims, bits, (pair & OTHER_PAIR) !== 0);
+    if (count < 2) claims = (claims & ~(ABBREVIATED | SPELT)) | spellingOf(text, at, next);
+    begin = at;
+    end = next;
+    at = next;
+    count++;
+  }
+  if (telling === count - 1) claims |= LAST;
+  if (telling < count - 1 ? (bits & TAIL) !== 0 : isDescribedWithin(text, begin, end)) claims |= DESCRIBED;
+  return kind | claims | ((count < 3 ? count : 3) << COUNT);
+}
+
+function withClaims(before: number, bits: number, isPair: boolean): number {
+  let claims = before;
+  if ((bits & NOT) !== 0 || isPair) {
+    claims |= OTHER;
+    if (isPair || (bits & PERHAPS_NOT) === 0) claims &= ~PERHAPS;
+  }
+  if ((bits & PRETENDS) !== 0) claims |= PRETENDED;
+  if ((bits & IS_SHARED) !== 0) claims |= SHARED;
+  if ((bits & IS_HOMEMADE) !== 0) claims |= HOMEMADE;
+  if ((bits & HASHED) !== 0) claims |= DIGEST;
+  return claims;
+}
+
+function spellingOf(text: Uint8Array, from: number, to: number): number {
+  if (isWord(text, from, to, 'pass') || isWord(text, from, to, 'pwd')) return ABBREVIATED;
+  return isWord(text, from, to, 'password') ? SPELT : 0;
+}
+
+function isWord(text: Uint8Array, from: number, to: number, word: string): boolean {
+  return to - from === word.length && stands(text, from, word);
+}
+
+function kindAt(text: Uint8Array, from: number, to: number, bits: number, isPair: boolean): number {
+  const direct = lowest(bits & KINDS);
+  if (direct > AUTH) return direct;
+  if (isPair) return API_KEY;
+  if (direct !== NONE) return direct;
+  const ending = kindOfEnding(text, from, (byteAt(text, to - 1) | 32) === 115 ? to - 1 : to);
+  return ending === NONE ? kindOfBeginning(text, from, to) : ending;
+}
+
+/** The kind of lowest rank of those a word is in the lists of. */
+function lowest(kinds: number): number {
+  if (kinds === 0) return NONE;
+  let kind = WEAK;
+  while ((kinds & (1 << (kind - 1))) === 0) kind++;
+  return kind;
+}
+
+function kindOfEnding(text: Uint8Array, from: number, to: number): number {
+  const c = byteAt(text, to - 1) | 32;
+  if (c === 121) return kindOfKey(text, from, to);
+  if (c === 110) return ends(text, from, to, 'token') ? TOKEN : NONE;
+  if (c === 116) return ends(text, from, to, 'secret') ? SECRET : NONE;
+  if (c === 101) return ends(text, from, to, 'passphrase') ? PASSWORD : NONE;
+  if (c !== 100) return NONE;
+  if (ends(text, from, to, 'password') || ends(text, from, to, 'passwd')) return PASSWORD;
+  if (ends(text, from, to, 'passwrd') || ends(text, from, to, 'pwd')) return PASSWORD;
+  return ends(text, from, to, 'cred') ? CREDENTIAL : NONE;
+}
+
+function kindOfKey(text: Uint8Array, from: number, to: number): number {
+  if (!ends(text, from, to, 'key')) return NONE;
+  const at = to - 3;
+  if (ends(text, from, at, 'storage') || ends(text, from, at, 'sdk')) return WEAK;
+  if (ends(text, from, at, 'api') || ends(text, from, at, 'secret') || ends(text, from, at, 'access')) return API_KEY;
+  if (ends(text, from, at, 'account') || ends(text, from, at, 'auth') || ends(text, from, at, 'private'))
+    return API_KEY;
+  return ends(text, from, at, 'master') || ends(text, from, at, 'service') ? API_KEY : NONE;
+}
+
+function ends(text: Uint8Array, from: number, to: number, word: string): boolean {
+  return to - from >= word.length && stands(text, to - word.length, word);
+}
+
+function kindOfBeginning(text: Uint8Array, from: number, to: number): number {
+  const length = beginningOf(text, from, to);
+  if (length === 0) return NONE;
+  if (length === 5) return TOKEN;
+  const c = byteAt(text, from) | 32;
+  return c === 112 ? PASSWORD : c === 115 ? SECRET : API_KEY;
+}
+
+/** Length of what makes a word tell by how it begins: password, passwd, secret, token, apikey. */
+function beginningOf(text: Uint8Array, from: number, to: number): number {
+  const length = to - from;
+  if (length >= 8 && stands(text, from, 'password')) return 8;
+  if (length >= 5 && stands(text, from, 'token')) return 5;
+  if (length < 6) return 0;
+  return stands(text, from, 'passwd') || stands(text, from, 'secret') || stands(text, from, 'apikey') ? 6 : 0;
+}
+
+/** `passwordfield` */
+function isDescribedWithin(text: Uint8Array, from: number, to: number): boolean {
+  const length = beginningOf(text, from, to);
+  return length > 0 && length < to - from && (bitsOf(text, from + length, to) & TAIL) !== 0;
+}
