@@ -29,6 +29,7 @@ function shared(source) {
     .replaceAll(': boolean', ': bool')
     .replaceAll(': Uint8Array', ': usize')
     .replace(/'\.\/(?:generic\/)?gate-bytes\.ts'/, "'./bytes'")
+    .replace(/'\.{1,2}\/byte-runs\.ts'/, "'./runs'")
     .replace(/'\.\/(gate-[a-z]+)\.ts'/g, "'./$1.gen'");
   writeFileSync(resolve(FOLDER, `${basename(source)}.gen.ts`), made);
 }

@@ -1,3 +1,4 @@
+import { setsOf } from './byte-runs.ts';
 import { BIAS, FROM, HAS_AT, HAS_RUN, IN_RUN, KIND, SET, TO } from './guard.ts';
 
 /** What must stand around a keyword for a rule to match there, as `scripts/guards.ts` reads it off the rule's pattern. */
@@ -45,13 +46,5 @@ export function guardPacker(): { pack(guard: Guard): number; sets(): Uint8Array 
     if (from < 0 || from > 127 || to > 127) throw new Error(`a guard from ${guard.from} to ${guard.to}`);
     return (HAS_RUN << KIND) | run | (from << FROM) | (to << TO);
   };
-  return { pack, sets: () => bitsOf(known) };
-}
-
-function bitsOf(sets: readonly ByteSet[]): Uint8Array {
-  const bits = new Uint8Array(sets.length * 32);
-  sets.forEach((set, index) => {
-    for (const c of set) bits[index * 32 + (c.charCodeAt(0) >> 3)]! |= 1 << (c.charCodeAt(0) & 7);
-  });
-  return bits;
+  return { pack, sets: () => setsOf(known) };
 }

@@ -1,4 +1,5 @@
 // The build makes AssemblyScript of this file as well (scripts/kernel.mjs), so it has numbers, bytes and functions only.
+import { KINDS, OF_ADDRESSES, runBefore, runFrom } from './byte-runs.ts';
 import { byteAt } from './generic/gate-bytes.ts';
 
 // Kinds of guards, and where the parts of one stand in its 31 bits; src/detect/guard-code.ts packs them.
@@ -20,7 +21,7 @@ const AT_WITHIN = 640;
  *
  * @param guard 0: always; a run of so many bytes of a set with the keyword in it; such a run within a stretch; or an `@` before
  * the next white space or quote
- * @param sets bytes as bits, 32 bytes a set
+ * @param sets as `setsOf` gives them
  */
 export function passesGuard(text: Uint8Array, start: number, guard: number, sets: Uint8Array): boolean {
   const kind = guard >> KIND;
@@ -34,35 +35,23 @@ export function passesGuard(text: Uint8Array, start: number, guard: number, sets
 }
 
 function hasAt(text: Uint8Array, start: number): boolean {
-  for (let i = start; i < start + AT_WITHIN; i++) {
-    const b = byteAt(text, i);
-    if (b === 64) return true;
-    if (b <= 32 || b === 34 || b === 39 || b === 96) return false;
-  }
-  return false;
+  const length = runFrom(text, start, AT_WITHIN, KINDS, OF_ADDRESSES);
+  return length < AT_WITHIN && byteAt(text, start + length) === 64;
 }
 
 /** Zeros, of which no set has one, end a run at both ends of the text. */
 function standsInRun(text: Uint8Array, start: number, least: number, set: number, sets: Uint8Array): boolean {
-  let from = start;
-  let to = start;
-  while (to - from < least && isIn(byteAt(text, to), set, sets)) to++;
-  while (to - from < least && isIn(byteAt(text, from - 1), set, sets)) from--;
-  return to - from >= least;
+  const behind = runFrom(text, start, least, sets, set);
+  return behind + runBefore(text, start, least - behind, sets, set) >= least;
 }
 
 /** Whether a run of `least` lies in `[from, to)`. Reads from its end back: what does not belong there moves all on at once. */
 function hasRun(text: Uint8Array, from: number, to: number, least: number, set: number, sets: Uint8Array): boolean {
-  let first = from;
-  while (first + least <= to) {
-    let at = first + least - 1;
-    while (at >= first && isIn(byteAt(text, at), set, sets)) at--;
-    if (at < first) return true;
-    first = at + 1;
+  let end = from + least;
+  while (end <= to) {
+    const run = runBefore(text, end, least, sets, set);
+    if (run >= least) return true;
+    end += least - run;
   }
   return false;
-}
-
-function isIn(byte: number, set: number, sets: Uint8Array): boolean {
-  return ((byteAt(sets, set + (byte >> 3)) >> (byte & 7)) & 1) !== 0;
 }

@@ -20,7 +20,7 @@ export interface KeywordTables {
   readonly bitmap: Uint8Array;
   /** For each keyword, what must stand around it (`guard.ts`). Saves loading and running rules for `pat` in `path`. */
   readonly guards: Int32Array;
-  /** What the runs of guards are made of: bytes as bits, 32 bytes a set. */
+  /** What the runs of guards are made of, as `setsOf` gives it. */
   readonly sets: Uint8Array;
   /** Hash of each keyword; keywords are sorted by it, so that those of one hash stand side by side. */
   readonly hashes: Uint16Array;

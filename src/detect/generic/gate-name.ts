@@ -1,5 +1,6 @@
 // The build makes AssemblyScript of this file as well (scripts/kernel.mjs), so it has numbers, bytes and functions only.
 // biome-ignore-all lint/complexity/noExcessiveCognitiveComplexity: one pass, a byte a step; cut in two, each step costs a call
+import { KINDS, OF_NAMES, runBefore, runFrom } from '../byte-runs.ts';
 import { byteAt } from './gate-bytes.ts';
 import { isWordByte, stands } from './gate-chars.ts';
 import { setName } from './gate-judge.ts';
@@ -18,11 +19,11 @@ const MAX_NAME = 64;
  */
 export function mayAssign(text: Uint8Array, hit: number, code: boolean): boolean {
   if (byteAt(text, hit) === 36) return true; // $: a password hash
-  let start = hit;
-  let end = hit;
-  while (start > 0 && hit - start <= MAX_NAME && isNameByte(byteAt(text, start - 1))) start--;
-  while (end - hit <= MAX_NAME && isNameByte(byteAt(text, end))) end++;
-  if (hit - start > MAX_NAME || end - hit > MAX_NAME) return false;
+  const before = runBefore(text, hit, MAX_NAME + 1, KINDS, OF_NAMES);
+  const behind = runFrom(text, hit, MAX_NAME + 1, KINDS, OF_NAMES);
+  if (before > MAX_NAME || behind > MAX_NAME) return false;
+  let start = hit - before;
+  let end = hit + behind;
   while (start < hit && !isWordByte(byteAt(text, start))) start++;
   while (end > hit && !isWordByte(byteAt(text, end - 1))) end--;
   if (end - start === 4 && stands(text, start, 'curl ')) return true;

@@ -1,3 +1,4 @@
+import { KINDS } from '../byte-runs.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { WORD_LISTS } from '../generic/gate-lists.ts';
 import { trigramLevels } from '../generic/strangeness.ts';
@@ -23,6 +24,7 @@ const LETTERS = 0x100;
 const FIRST = 0x120;
 const SECOND = 0x140;
 const SETS = 0x4000;
+const KINDS_AT = 0x4800;
 /** Where the kernel writes what it found, and bytes that it may write there. */
 export const OUT = 0x40000;
 export const OUT_SIZE = 0x20000;
@@ -87,6 +89,7 @@ export function fillMemory(kernel: Kernel, { tables, isGeneric }: Words, textSiz
   fillClass(bytes, FIRST, first);
   fillClass(bytes, SECOND, second);
   bytes.set(sets, SETS);
+  bytes.set(KINDS, KINDS_AT);
   bytes.set(trigramLevels(), TRIGRAMS);
   // where texts will be, the lists stand until they are taken
   const lists = [guards, letters, lengths, anchors, isGeneric].map(

@@ -156,5 +156,6 @@ function stands(text: usize, size: u32, start: u32, record: usize): bool {
     if ((load<u64>(text + start + k) | load<u64>(letters)) !== load<u64>(letters, 8)) return false;
     letters += 16;
   }
-  return passesGuard(text, start, load<i32>(record, 8), SETS);
+  const guard = load<i32>(record, 8);
+  return guard === 0 || passesGuard(text, start, guard, SETS);
 }

@@ -8,8 +8,10 @@ export const SECOND: usize = 0x140;
 export const SCRATCH: usize = 0x200;
 /** Places of a stretch at which a keyword may stand, two bytes each. */
 export const PLACES: usize = 0x1000;
-/** What the runs of guards are made of: bytes as bits, 32 bytes a set, 64 sets. */
+/** What the runs of guards are made of: 32 bytes a set, 64 sets. */
 export const SETS: usize = 0x4000;
+/** Sets that do not come from rules. */
+export const KINDS_AT: usize = 0x4800;
 /** One byte for each vector hash: 2 where the anchor of a keyword has it. */
 export const PROBES: usize = 0x10000;
 /** Number of the group of a hash, two bytes each; 0: none. */
