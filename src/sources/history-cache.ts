@@ -31,6 +31,8 @@ const WIDTH = 16;
 const SALT_BYTES = 16;
 const KEPT = 3;
 const FLUSH_EVERY = 4096;
+/** What a run that is interrupted has to do again at most. */
+const FLUSH_MS = 1000;
 
 /**
  * @param folder below the git directory; made where it is missing
@@ -41,6 +43,7 @@ export function openCache(folder: string, depends: readonly string[], secrets: r
   const known = makeOidTable(WIDTH);
   let problem: string | undefined;
   let fresh: string[] = [];
+  let last = performance.now();
   let file: string | undefined;
   try {
     file = join(folder, nameFor(folder, depends, secrets));
@@ -53,9 +56,10 @@ export function openCache(folder: string, depends: readonly string[], secrets: r
     has: (oid, place) => known.find(keyOf(oid, place)) >= 0,
     add(oid, place) {
       fresh.push(keyOf(oid, place));
-      if (fresh.length >= FLUSH_EVERY) this.flush();
+      if (fresh.length >= FLUSH_EVERY || performance.now() > last + FLUSH_MS) this.flush();
     },
     flush() {
+      last = performance.now();
       if (file === undefined || problem !== undefined || fresh.length === 0) return;
       try {
         appendFileSync(file, Buffer.from(fresh.join(''), 'hex'), { mode: 0o600 });

@@ -13,8 +13,10 @@ import {
 } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import { fake } from '../../src/rule.ts';
+import { tarOf } from '../archives.ts';
 import { OTHER, openBuild } from '../open-build.ts';
 import { cleanEnv, newRepo, type Repo, scratch } from '../repo.ts';
 import { githubToken } from '../tokens.ts';
@@ -306,4 +308,41 @@ test.each([['tree'], ['history']])('killed at ten moments and run again, the %s 
     if (existsSync(report)) expect(JSON.parse(readFileSync(report, 'utf8')).findings).toHaveLength(31);
     expect(scan(repo.dir, args).found).toEqual(whole);
   }
+});
+
+// `script` gives a terminal, on which progress is shown
+const onTerminal = process.platform === 'linux' && existsSync('/usr/bin/script') ? test : test.skip;
+
+describe('a signal ends a scan at once', () => {
+  const lines = Array.from({ length: 2000 }, (_, i) => `const apiSecret${i} = process.env.A${i} ?? decode('${i}');\n`);
+  const long = Buffer.from(lines.join('').repeat(150));
+  /** One long file: nothing but a signal ends it before its time. */
+  function project(kind: string): Repo {
+    const repo = openRepo();
+    if (kind === 'archive') {
+      repo.write('.secretguardrc', '{ "archives": "scan" }');
+      repo.write('a.tgz', gzipSync(tarOf({ name: 'a.ts', content: long }), { level: 1 }));
+    } else repo.write('a.ts', long);
+    if (kind === 'history') commitAll(repo);
+    return repo;
+  }
+
+  onTerminal.each([
+    { kind: 'file', signal: 'INT', want: 130 },
+    { kind: 'archive', signal: 'INT', want: 130 },
+    { kind: 'history', signal: 'INT', want: 130 },
+    { kind: 'file', signal: 'TERM', want: 143 },
+  ])('SIG$signal in a long $kind: exit $want', ({ kind, signal, want }) => {
+    const repo = project(kind);
+    const scanIt = `'${process.execPath}' '${join(open.dir, 'dist/cli.cjs')}' scan --output '${join(repo.dir, '.git/out')}'`;
+    const limit = `timeout --preserve-status -s ${signal} 1`;
+    const done = spawnSync('script', ['-qefc', `${limit} ${scanIt} ${kind === 'history' ? '--history' : ''}`, '/dev/null'], {
+      cwd: repo.dir,
+      env: cleanEnv({ HOME: open.dir }),
+      encoding: 'utf8',
+    });
+    expect(done.status).toBe(want);
+    expect(done.stdout === '' || done.stdout.endsWith('\n')).toBe(true); // the cursor stands at the beginning of a line
+    expect(readdirSync(join(repo.dir, '.git'))).not.toContain('out');
+  }); // biome-ignore format: a table
 });

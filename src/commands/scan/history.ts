@@ -21,7 +21,7 @@ import { ownValues } from './known.ts';
 import { rulesWanted, type ScanChoice } from './options.ts';
 import { partOf } from './part.ts';
 import { policyOnDisk } from './policy.ts';
-import { makeProgress } from './progress.ts';
+import { isWatched, makeProgress } from './progress.ts';
 import { searchVersions, type Versions } from './versions.ts';
 
 /** Scans every version of every file that a ref leads to (or a range of commits), and every message. */
@@ -38,7 +38,7 @@ export async function scanHistory(given: ScanArgs, choice: ScanChoice, world: Wo
   const failures: Trouble[] = [];
   const needles = ownValues(top, policy.settings, git, failures);
   const cache = cacheFor(policy.settings, needles, git);
-  const progress = makeProgress(process.stderr.isTTY === true && given.quiet !== true, world.columns, world.err);
+  const progress = makeProgress(isWatched(given.quiet, world.env), world.columns, world.err);
   const versions = await searchVersions({
     setup: setupFor(policy.settings, needles, git, choice),
     threads: choice.threads,

@@ -12,23 +12,21 @@ export interface Progress {
 const EVERY_MS = 100;
 const FIRST_MS = 500;
 
-/** Says nothing before half a second is over, and nothing at all where nobody looks. */
+/** Back to the line above, and empty it. */
+const ABOVE = '\x1b[A\r\x1b[2K';
+
+/**
+ * Says nothing before half a second is over, and nothing at all where nobody looks.
+ *
+ * The cursor rests at the beginning of the line below: a signal ends the process wherever it is, without a handler, which a long file
+ * or archive would keep waiting for seconds; and the shell's prompt comes to stand on a line of its own.
+ */
 export function makeProgress(isShown: boolean, columns: number, write: (text: string) => void): Progress {
   const nothing = () => undefined;
   if (!isShown) return { isShown, expect: nothing, guess: nothing, done: nothing, end: nothing };
   const start = performance.now();
   let last = start + FIRST_MS - EVERY_MS;
-  let [files, bytes, expected, guessed, isAll, wide] = [0, 0, 0, 0, false, 0];
-  const clear = () => {
-    if (wide > 0) write(`\r${' '.repeat(Math.min(wide, process.stderr.columns ?? wide))}\r`);
-    wide = 0;
-  };
-  // the shell's prompt comes where the line stood
-  const interrupted = () => {
-    clear();
-    process.kill(process.pid, 'SIGINT');
-  };
-  process.once('SIGINT', interrupted);
+  let [files, bytes, expected, guessed, isAll, isDrawn] = [0, 0, 0, 0, false, false];
   return {
     isShown,
     expect(more, all = false) {
@@ -46,15 +44,19 @@ export function makeProgress(isShown: boolean, columns: number, write: (text: st
       last = now;
       const total = isAll ? expected : guessed > 0 ? Math.max(guessed, expected) : undefined;
       const width = (process.stderr.columns ?? columns) - 1; // of now: a window is made narrower
-      const line = progressLine({ files, bytes, expected: total, ms: now - start }, width);
-      write(`\r${line.padEnd(Math.min(wide, width))}`);
-      wide = line.length;
+      write(`${isDrawn ? ABOVE : ''}${progressLine({ files, bytes, expected: total, ms: now - start }, width)}\n`);
+      isDrawn = true;
     },
     end() {
-      process.off('SIGINT', interrupted);
-      clear();
+      if (isDrawn) write(ABOVE);
+      isDrawn = false;
     },
   };
+}
+
+/** Whether progress can be shown: a terminal that can move its cursor, and nobody who wants silence. */
+export function isWatched(quiet: boolean | undefined, env: NodeJS.ProcessEnv): boolean {
+  return process.stderr.isTTY === true && quiet !== true && env['TERM'] !== 'dumb';
 }
 
 interface State {

@@ -18,7 +18,7 @@ import { ownValues } from './known.ts';
 import { rulesWanted, type ScanChoice } from './options.ts';
 import { partOf } from './part.ts';
 import { adjusted, baselineOf, policyOnDisk, type ScanPolicy } from './policy.ts';
-import { makeProgress } from './progress.ts';
+import { isWatched, makeProgress } from './progress.ts';
 import { searchUncommitted, type Uncommitted } from './uncommitted.ts';
 import { searchVersions, type Versions } from './versions.ts';
 
@@ -39,7 +39,7 @@ export async function scanSince(given: ScanArgs, ref: string, choice: ScanChoice
   if (!wanted.ok) return wanted;
   const failures: Trouble[] = [];
   const needles = ownValues(top, policy.settings, git, failures);
-  const progress = makeProgress(process.stderr.isTTY === true && given.quiet !== true, world.columns, world.err);
+  const progress = makeProgress(isWatched(given.quiet, world.env), world.columns, world.err);
   const setup = setupFor(policy.settings, needles, git, choice);
   const isIgnored = () => false; // as in a hook: ignored paths are judged by `decide`, which lets nothing certain pass
   const versions = await searchVersions({

@@ -20,7 +20,7 @@ import { rulesWanted, type ScanChoice } from './options.ts';
 import { partOf } from './part.ts';
 import { policyOnDisk } from './policy.ts';
 import { makePool } from './pool.ts';
-import { makeProgress, type Progress } from './progress.ts';
+import { isWatched, makeProgress, type Progress } from './progress.ts';
 import { type Project, projectOf, type Target } from './targets.ts';
 
 interface Gathered {
@@ -87,7 +87,7 @@ async function search(
   gathered: Gathered,
   world: World,
 ): Promise<void> {
-  const progress = makeProgress(process.stderr.isTTY === true && given.quiet !== true, world.columns, world.err);
+  const progress = makeProgress(isWatched(given.quiet, world.env), world.columns, world.err);
   const noIgnore = given['no-ignore'] === true;
   const git = { cwd: project.top, env: readingEnv(world.env) };
   const { maxFileBytes, minified, archives } = settings;
