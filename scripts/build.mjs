@@ -42,14 +42,14 @@ export const builtInCatalogue = () => load('./tables.cjs').catalogueWith(loadKey
   },
 });
 
-const siblings = new Set(['detect', 'known', 'scanner']);
+const siblings = new Map([...['detect', 'known', 'scanner'].map((name) => [name, name]), ['begin', 'scan']]);
 const lazy = {
   name: 'lazy-siblings',
   setup(b) {
     b.onResolve({ filter: /\.ts$/ }, ({ path, kind }) => {
       if (kind !== 'dynamic-import') return undefined;
       const name = basename(path, '.ts');
-      if (siblings.has(name)) return { path: `./${name}.cjs`, external: true };
+      if (siblings.has(name)) return { path: `./${siblings.get(name)}.cjs`, external: true };
       return { path: './main.mjs', external: true };
     });
   },
@@ -67,6 +67,23 @@ const lean = await build({
   outExtension: { '.js': '.cjs' },
   format: 'cjs',
   plugins: [lazy, tables('const load = require;\n')],
+});
+// What a scan may load on demand stands in the same file, where it costs next to nothing; but half a megabyte of HTTP client would.
+const asking = {
+  name: 'asking',
+  setup(b) {
+    b.onResolve({ filter: /\/verify\.ts$/ }, () => ({ path: './main.mjs', external: true }));
+  },
+};
+const scan = await build({
+  ...common,
+  entryPoints: { scan: 'src/commands/scan/begin.ts' },
+  outdir: 'dist',
+  outExtension: { '.js': '.cjs' },
+  format: 'cjs',
+  define: { ...common.define, 'import.meta.url': '__url' },
+  banner: { js: "const __url = require('node:url').pathToFileURL(__filename).href;" },
+  plugins: [asking, tables('const load = require;\n')],
 });
 // Node's ES module loader costs more than the detector: siblings are required, only main.mjs is imported
 const cli = readFileSync('dist/cli.cjs', 'utf8').replace(
@@ -94,7 +111,7 @@ const rest = await build({
 });
 if (existsSync('scripts/schema.ts'))
   execFileSync(process.execPath, ['scripts/run.mjs', 'scripts/schema.ts'], { stdio: ['ignore', 'ignore', 'inherit'] });
-writeLicenses([lean.metafile, rest.metafile], 'dist/THIRD-PARTY-LICENSES.txt');
+writeLicenses([lean.metafile, scan.metafile, rest.metafile], 'dist/THIRD-PARTY-LICENSES.txt');
 
 // 4. Declarations, for whoever imports the library; only a release needs them.
 if (process.argv.includes('--types')) {

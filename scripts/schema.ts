@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import * as z from 'zod';
 import { defaultSettings } from '../config/defaults.ts';
-import { settingsSchema } from '../src/settings.ts';
+import { settingsSchema } from '../src/settings-file.ts';
 
 const DEFAULTS = defaultSettings();
 

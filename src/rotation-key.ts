@@ -1,3 +1,6 @@
+/** Where the ledger stands, from the top level. It is committed: it names secrets and never holds one. */
+export const LEDGER_FILE = '.secretguard/rotation.jsonl';
+
 /** `next`: made, not in use yet. `previous`: replaced, but still alive. */
 export type KeyState = 'next' | 'current' | 'previous' | 'disabled';
 export type Urgency = 'ok' | 'soon' | 'over';

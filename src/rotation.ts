@@ -1,9 +1,6 @@
 import * as z from 'zod/mini';
 import { isDay } from './days.ts';
 
-/** Where the ledger stands, from the top level. It is committed: it names secrets and never holds one. */
-export const LEDGER_FILE = '.secretguard/rotation.jsonl';
-
 /** A variable of an env file, as dotenv takes it. */
 const NAME = /^[A-Za-z_][A-Za-z0-9_.-]{0,199}$/;
 const MOMENT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/;

@@ -1,5 +1,5 @@
 import { fail, ok, type Result } from './result.ts';
-import { list, parseSettings, type SettingsFile } from './settings.ts';
+import { list, parseSettings, type SettingsFile } from './settings-file.ts';
 
 /** Files that are extended by files that are extended …: more than this is a mistake. */
 const MAX_DEPTH = 10;

@@ -2,15 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { addDays, daysBetween } from '../src/days.ts';
-import {
-  addFacts,
-  environmentOf,
-  type Fact,
-  factLine,
-  type Issued,
-  LEDGER_FILE,
-  parseLedger,
-} from '../src/rotation.ts';
+import { addFacts, environmentOf, type Fact, factLine, type Issued, parseLedger } from '../src/rotation.ts';
+import { LEDGER_FILE } from '../src/rotation-key.ts';
 import { newRepo } from './repo.ts';
 
 const PRINT = `scrypt:16:8:1:${'0123456789abcdef'.repeat(2)}:${'fedcba9876543210'.repeat(2)}`;

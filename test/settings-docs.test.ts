@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { defaultSettings } from '../config/defaults.ts';
 import { settingsJsonSchema } from '../scripts/schema.ts';
-import { completeSettings, parseSettings, settingsSchema } from '../src/settings.ts';
+import { completeSettings, parseSettings, settingsSchema } from '../src/settings-file.ts';
 
 const text = readFileSync('.secretguardrc.example', 'utf8');
 const docs = readFileSync('docs/settings.md', 'utf8');

@@ -1,8 +1,9 @@
 import { describe, expect, test } from '@jest/globals';
 import { defaultSettings } from '../config/defaults.ts';
 import { fail, ok } from '../src/result.ts';
-import { completeSettings, type Settings, type SettingsFile } from '../src/settings.ts';
+import type { Settings } from '../src/settings.ts';
 import { extendedPath, resolveExtends } from '../src/settings-extends.ts';
+import { completeSettings, type SettingsFile } from '../src/settings-file.ts';
 import { loosenings, mergeForTrust, settingsForHook } from '../src/settings-trust.ts';
 
 describe('extends', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { defaultSettings } from '../config/defaults.ts';
-import { bytesOf, completeSettings, parsePackageSettings, parseSettings } from '../src/settings.ts';
+import { bytesOf } from '../src/settings.ts';
+import { completeSettings, parsePackageSettings, parseSettings } from '../src/settings-file.ts';
 
 const RULE = '"id":"acme-key","title":"Acme key","keywords":["acme_"]';
 

@@ -1,5 +1,3 @@
-import type * as z from 'zod/mini';
-
 /** 0 clean or done, 1 violations or something left to do, 2 could not check or could not do it. */
 export type ExitCode = 0 | 1 | 2;
 
@@ -36,6 +34,34 @@ export interface Option {
   readonly value?: string;
 }
 
+/** Options that every command takes. */
+export const COMMON_OPTIONS: Readonly<Record<string, Option>> = {
+  format: {
+    type: 'string',
+    value: 'FORMAT',
+    help: 'pretty (default), json, jsonl, sarif, github, gitlab, junit or html',
+  },
+  output: { type: 'string', short: 'o', value: 'FILE', help: 'write the result to FILE instead of stdout' },
+  quiet: { type: 'boolean', short: 'q', help: 'only what needs doing' },
+  verbose: { type: 'boolean', help: 'notes and allowed findings as well' },
+  color: { type: 'string', value: 'WHEN', help: 'auto (default), always or never' },
+  config: { type: 'string', value: 'FILE', help: 'settings file instead of .secretguardrc' },
+  cwd: { type: 'string', value: 'DIR', help: 'work as if started in DIR' },
+  help: { type: 'boolean', short: 'h', help: 'this text' },
+};
+
+/** Checks arguments; schemas of zod are such. */
+export interface ArgsCheck<A> {
+  safeParse(given: unknown):
+    | { readonly success: true; readonly data: A }
+    | {
+        readonly success: false;
+        readonly error: {
+          readonly issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[];
+        };
+      };
+}
+
 /** One verb of the command line. `args` sees `{ ...options, positionals }` and gives `run` its typed arguments. */
 export interface Command<A> {
   readonly name: string;
@@ -44,7 +70,7 @@ export interface Command<A> {
   readonly usage: string;
   readonly examples: readonly string[];
   readonly options: Readonly<Record<string, Option>>;
-  readonly args: z.ZodMiniType<A>;
+  readonly args: ArgsCheck<A>;
   run(args: A, world: World): Promise<ExitCode>;
 }
 

@@ -1,20 +1,4 @@
-import type { Command, Option } from './command.ts';
-
-/** Options that every command takes. */
-export const COMMON_OPTIONS: Readonly<Record<string, Option>> = {
-  format: {
-    type: 'string',
-    value: 'FORMAT',
-    help: 'pretty (default), json, jsonl, sarif, github, gitlab, junit or html',
-  },
-  output: { type: 'string', short: 'o', value: 'FILE', help: 'write the result to FILE instead of stdout' },
-  quiet: { type: 'boolean', short: 'q', help: 'only what needs doing' },
-  verbose: { type: 'boolean', help: 'notes and allowed findings as well' },
-  color: { type: 'string', value: 'WHEN', help: 'auto (default), always or never' },
-  config: { type: 'string', value: 'FILE', help: 'settings file instead of .secretguardrc' },
-  cwd: { type: 'string', value: 'DIR', help: 'work as if started in DIR' },
-  help: { type: 'boolean', short: 'h', help: 'this text' },
-};
+import { COMMON_OPTIONS, type Command, type Option } from './command.ts';
 
 // biome-ignore lint/suspicious/noExplicitAny: only what is printed is read
 type AnyCommand = Command<any>;

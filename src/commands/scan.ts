@@ -1,42 +1,15 @@
+import { existsSync, realpathSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
-import * as z from 'zod/mini';
 import type { Outcome } from '../model.ts';
 import { fail, type Result } from '../result.ts';
-import { bytesOf, type Settings } from '../settings.ts';
+import { LEDGER_FILE } from '../rotation-key.ts';
+import type { Settings } from '../settings.ts';
 import { defineCommand, type World } from './command.ts';
-import { deliver, isFormat } from './deliver.ts';
+import { deliver } from './deliver.ts';
 import { refuse } from './repository.ts';
+import { type ScanArgs, scanArgs } from './scan/args.ts';
 import { choose, type ScanChoice } from './scan/options.ts';
-
-const flag = z.optional(z.boolean());
-const text = z.optional(z.string());
-const args = z.object({
-  history: flag,
-  since: text,
-  diff: flag,
-  stdin: flag,
-  client: flag,
-  package: flag,
-  env: flag,
-  verify: flag,
-  name: text,
-  'no-ignore': flag,
-  'no-config': flag,
-  'max-file-size': z.optional(z.string().check(z.refine((s) => !Number.isNaN(bytesOf(s)), 'not a size such as 5MB'))),
-  rule: z.optional(z.array(z.string())),
-  baseline: text,
-  shard: text,
-  threads: text,
-  'fail-on': z.optional(z.enum(['block', 'warn', 'never'])),
-  strict: flag,
-  format: z.optional(z.string().check(z.refine(isFormat, 'not a format that we know'))),
-  output: text,
-  quiet: flag,
-  verbose: flag,
-  config: text,
-  positionals: z.array(z.string()),
-});
-export type ScanArgs = z.infer<typeof args>;
 
 /** What each kind of scan gives. */
 export type Scanned = Result<{ readonly outcome: Outcome; readonly settings: Settings }>;
@@ -86,7 +59,7 @@ export const scan = defineCommand<ScanArgs>({
     'secretguard scan --history --verify   # which of the keys still work',
     'secretguard scan --history --shard 2/4 --format json --output part-2.json',
   ],
-  args,
+  args: scanArgs,
   async run(given, world) {
     const problem = conflictIn(given);
     const choice = problem === undefined ? choose(given, world) : fail('bad-arguments', problem);
@@ -95,8 +68,7 @@ export const scan = defineCommand<ScanArgs>({
     const scanned = await scanAsAsked(given, choice.value, world);
     if (!scanned.ok) return refuse(scanned, world);
     const { outcome, settings } = scanned.value;
-    const { recogniseKeys } = await import('./rotation/recognise.ts');
-    const recognised = await recogniseKeys(outcome, world);
+    const recognised = await recognise(outcome, world);
     const told = given.verify === true ? await verified(recognised, given, world) : recognised;
     return deliver(told, given, settings.failOn, world);
   },
@@ -109,6 +81,21 @@ export const scan = defineCommand<ScanArgs>({
 function compileLess(): void {
   setFlagsFromString('--max-inlined-bytecode-size-cumulative=200');
   setFlagsFromString('--interrupt-budget=400000');
+}
+
+/** As `recogniseKeys`, which is loaded where there is a ledger. */
+async function recognise(outcome: Outcome, world: World): Promise<Outcome> {
+  if (outcome.verdicts.length === 0 || !mayHaveLedger(world)) return outcome;
+  const { recogniseKeys } = await import('./rotation/recognise.ts');
+  return recogniseKeys(outcome, world);
+}
+
+/** Git, which takes 5 ms, need not be asked for the top level where no folder up to the root holds a ledger. */
+function mayHaveLedger({ cwd, env }: World): boolean {
+  if (env['GIT_DIR'] !== undefined || env['GIT_WORK_TREE'] !== undefined) return true;
+  for (let at = realpathSync(cwd); !existsSync(join(at, LEDGER_FILE)); at = dirname(at))
+    if (dirname(at) === at) return false;
+  return true;
 }
 
 async function verified(outcome: Outcome, given: ScanArgs, world: World): Promise<Outcome> {

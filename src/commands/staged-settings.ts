@@ -3,15 +3,13 @@ import { join, resolve } from 'node:path';
 import { defaultSettings } from '../../config/defaults.ts';
 import { type GitOptions, runGit } from '../git/run-git.ts';
 import { fail, ok, type Result } from '../result.ts';
-import {
-  completeSettings,
-  parsePackageSettings,
-  parseSettings,
-  type Settings,
-  type SettingsFile,
-} from '../settings.ts';
-import { type ReadText, resolveExtends } from '../settings-extends.ts';
+import type { Settings } from '../settings.ts';
+import type { ReadText } from '../settings-extends.ts';
+import type { SettingsFile } from '../settings-file.ts';
 import { fromBinary } from '../unicode.ts';
+
+/** With zod, which takes 5 ms to load. */
+const parser = () => import('../settings-file.ts');
 
 const FILES = ['.secretguardrc', '.secretguardrc.json'] as const;
 
@@ -26,7 +24,7 @@ export async function settingsFrom(
   options: GitOptions,
   treeish = '',
 ): Promise<Result<Settings>> {
-  const found = firstOf(texts);
+  const found = await firstOf(texts);
   if (!found.ok) return found;
   if (found.value === undefined) return ok(defaultSettings());
   return complete(found.value.file, found.value.path, gitReader(options, treeish));
@@ -36,7 +34,7 @@ export async function settingsFrom(
 export async function settingsFromFile(file: string, cwd: string): Promise<Result<Settings>> {
   const text = readText(resolve(cwd, file));
   if (!text.ok) return fail('bad-settings', `${file}: ${text.error.message}`, file);
-  const parsed = parseSettings(text.value, file);
+  const parsed = (await parser()).parseSettings(text.value, file);
   return parsed.ok ? complete(parsed.value, file, async (path) => readText(join(cwd, path))) : parsed;
 }
 
@@ -49,29 +47,34 @@ export async function settingsOnDisk(top: string): Promise<Result<Settings>> {
     if (text.ok) texts.set(file, Buffer.from(text.value).toString('latin1'));
     else if (file !== 'package.json') return fail('bad-settings', `${file}: ${text.error.message}`, file);
   }
-  const found = firstOf(texts);
+  const found = await firstOf(texts);
   if (!found.ok) return found;
   if (found.value === undefined) return ok(defaultSettings());
   return complete(found.value.file, found.value.path, async (path) => readText(join(top, path)));
 }
 
-function firstOf(texts: ReadonlyMap<string, string>): Result<{ file: SettingsFile; path: string } | undefined> {
+async function firstOf(
+  texts: ReadonlyMap<string, string>,
+): Promise<Result<{ file: SettingsFile; path: string } | undefined>> {
   for (const path of FILES) {
     const text = texts.get(path);
     if (text === undefined) continue;
-    const parsed = parseSettings(unicode(text), path);
+    const parsed = (await parser()).parseSettings(unicode(text), path);
     return parsed.ok ? ok({ file: parsed.value, path }) : parsed;
   }
   const pack = texts.get('package.json');
   if (pack === undefined || !pack.includes('"secretguard"')) return ok(undefined);
-  const parsed = parsePackageSettings(unicode(pack));
+  const parsed = (await parser()).parsePackageSettings(unicode(pack));
   if (!parsed.ok) return parsed;
   return ok(parsed.value === undefined ? undefined : { file: parsed.value, path: 'package.json' });
 }
 
 async function complete(file: SettingsFile, path: string, read: ReadText): Promise<Result<Settings>> {
-  const whole = file.extends === undefined ? ok(file) : await resolveExtends(file, path, read);
-  return whole.ok ? ok(completeSettings(whole.value, defaultSettings())) : whole;
+  const whole =
+    file.extends === undefined
+      ? ok(file)
+      : await (await import('../settings-extends.ts')).resolveExtends(file, path, read);
+  return whole.ok ? ok((await parser()).completeSettings(whole.value, defaultSettings())) : whole;
 }
 
 /** Packages are not in the index: they come from node_modules, everything else from git. */

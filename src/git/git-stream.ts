@@ -1,4 +1,4 @@
-import { type ChildProcessByStdio, spawn } from 'node:child_process';
+import type { ChildProcessByStdio } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import { fail, ok, type Result } from '../result.ts';
 import { MOST_COMPLAINT } from './closed-folders.ts';
@@ -21,6 +21,7 @@ export interface GitStream {
 
 /** Starts git without waiting for it: for answers too large for memory. */
 export function streamGit(args: readonly string[], options: GitOptions): GitStream {
+  const { spawn } = process.getBuiltinModule('node:child_process'); // loaded where it is needed
   const child: ChildProcessByStdio<Writable, Readable, Readable> = spawn('git', args, {
     cwd: options.cwd,
     env: options.env,

@@ -1,5 +1,4 @@
-import { closeSync, openSync, readSync } from 'node:fs';
-import { readdir } from 'node:fs/promises';
+import { closeSync, openSync, promises, readSync } from 'node:fs';
 import { join } from 'node:path';
 import { type GitOptions, runGit } from '../git/run-git.ts';
 import type { Ignores } from './worktree.ts';
@@ -31,7 +30,7 @@ export async function countFiles(dir: string, ignores: Ignores, goesOn: () => bo
   let count = 0;
   const waiting = [''];
   const list = async (folder: string) => {
-    for (const entry of await readdir(join(dir, folder), { withFileTypes: true }).catch(() => [])) {
+    for (const entry of await promises.readdir(join(dir, folder), { withFileTypes: true }).catch(() => [])) {
       const path = `${folder}${entry.name}${entry.isDirectory() ? '/' : ''}`;
       if (entry.name === '.git' || ignores(path)) continue;
       if (entry.isDirectory()) waiting.push(path);

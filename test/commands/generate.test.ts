@@ -13,7 +13,7 @@ import { parseEnv } from 'node:util';
 import { crc32 } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import { type GenerateArgs, generate } from '../../src/commands/generate.ts';
-import { parseSettings } from '../../src/settings.ts';
+import { parseSettings } from '../../src/settings-file.ts';
 import { arm, newRepo, type Repo, scratch } from '../repo.ts';
 import { fakeWorld } from '../world.ts';
 

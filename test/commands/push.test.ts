@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
+import type { Command } from '../../src/commands/command.ts';
 import { pull } from '../../src/commands/pull.ts';
 import { push } from '../../src/commands/push.ts';
 import { newRepo } from '../repo.ts';
@@ -14,6 +15,12 @@ function world(env: NodeJS.ProcessEnv = {}): FakeWorld {
   writeFileSync(join(dir, '.env.production'), `TOKEN=${VALUE}\nEMPTY=\n`);
   const made = fakeWorld(dir);
   return { ...made, env: { ...made.env, ...env } };
+}
+
+function checked<A>(command: Command<A>, given: object): A {
+  const parsed = command.args.safeParse(given);
+  if (!parsed.success) throw new Error(parsed.error.issues.map(({ message }) => message).join());
+  return parsed.data;
 }
 
 describe('push', () => {
@@ -53,7 +60,7 @@ describe('push', () => {
     { name: 'a Vault without TLS', args: { to: 'vault', address: 'http://v.example' }, code: 2, says: 'https only' },
   ])('$name → exit $code', async ({ args, env, code, says }) => {
     const here = world({ AWS_REGION: '', AWS_PROFILE: '', GOOGLE_CLOUD_PROJECT: undefined, ...env });
-    const parsed = push.args.parse({ positionals: ['.env.production'], ...args });
+    const parsed = checked(push, { positionals: ['.env.production'], ...args });
     expect(await push.run(parsed, here)).toBe(code);
     expect(here.printed.err).toContain(says);
     expect(here.printed.out + here.printed.err).not.toContain(VALUE);
@@ -67,10 +74,10 @@ describe('push', () => {
   ])('--policy for $to', async ({ to, more, says }) => {
     const here = world();
     const given = { positionals: ['.env.production'], policy: true, ...more };
-    expect(await push.run(push.args.parse({ ...given, to }), here)).toBe(0);
+    expect(await push.run(checked(push, { ...given, to }), here)).toBe(0);
     expect(here.printed.out).toContain(says);
     const reader = world();
-    expect(await pull.run(pull.args.parse({ ...given, from: to }), reader)).toBe(0);
+    expect(await pull.run(checked(pull, { ...given, from: to }), reader)).toBe(0);
     expect(reader.printed.out).not.toMatch(/PutSecretValue|versions\.add|setSecret|"update"/);
   });
 });

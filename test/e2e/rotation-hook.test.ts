@@ -2,7 +2,8 @@ import { appendFileSync, existsSync, mkdirSync, readFileSync, utimesSync, writeF
 import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { addDays } from '../../src/days.ts';
-import { factLine, type Issued, LEDGER_FILE } from '../../src/rotation.ts';
+import { factLine, type Issued } from '../../src/rotation.ts';
+import { LEDGER_FILE } from '../../src/rotation-key.ts';
 import { fake } from '../../src/rule.ts';
 import { newRepo, type Repo } from '../repo.ts';
 

@@ -2,7 +2,7 @@ import { applyEdits, modify } from 'jsonc-parser';
 import type { Recipe } from '../../lifecycle/draw-keys.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import type { CustomRule } from '../../rule-schema.ts';
-import { parsePackageSettings, parseSettings, type SettingsFile } from '../../settings.ts';
+import { parsePackageSettings, parseSettings, type SettingsFile } from '../../settings-file.ts';
 import { fromBinary, toBinary } from '../../unicode.ts';
 import { applyEdit, type Edit, readState, refusal } from '../changes/files.ts';
 import type { Step } from '../changes/steps.ts';

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fail, ok, type Result } from '../../result.ts';
-import { addFacts, type Fact, factLine, LEDGER_FILE } from '../../rotation.ts';
+import { addFacts, type Fact, factLine } from '../../rotation.ts';
+import { LEDGER_FILE } from '../../rotation-key.ts';
 import { replace } from '../changes/files.ts';
 import { ledgerText } from './project.ts';
 

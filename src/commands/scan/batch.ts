@@ -1,6 +1,5 @@
 import { realpathSync } from 'node:fs';
 import { sep } from 'node:path';
-import { crc32 } from 'node:zlib';
 import { builtInCatalogue } from '../../../config/catalogue.ts';
 import type { Needle } from '../../detect/known-values.ts';
 import { toGitPath } from '../../git/quoted-path.ts';
@@ -180,5 +179,6 @@ function leadsOutside(base: string, raw: string): boolean {
 
 /** Every content belongs to one shard, wherever it lies. */
 export function belongsTo({ index, count }: Shard): (bytes: Uint8Array) => boolean {
+  const { crc32 } = process.getBuiltinModule('node:zlib'); // loaded where it is needed
   return (bytes) => crc32(bytes) % count === index;
 }

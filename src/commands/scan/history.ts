@@ -13,7 +13,8 @@ import { allRevisions, commitWords, headTree, rangeRevisions } from '../../sourc
 import { type CleanCache, openCache } from '../../sources/history-cache.ts';
 import type { World } from '../command.ts';
 import { repositoryAt } from '../repository.ts';
-import type { ScanArgs, Scanned } from '../scan.ts';
+import type { Scanned } from '../scan.ts';
+import type { ScanArgs } from './args.ts';
 import { type Chain, fateInWords, fateOf } from './chains.ts';
 import { concludeScan, type Found } from './conclude.ts';
 import { ignoresOf } from './ignores.ts';

@@ -4,7 +4,7 @@ import { nearest } from '../../nearest.ts';
 import { fail, ok, type Result } from '../../result.ts';
 import type { Rule } from '../../rule.ts';
 import type { World } from '../command.ts';
-import type { ScanArgs } from '../scan.ts';
+import type { ScanArgs } from './args.ts';
 import type { Shard } from './batch.ts';
 
 /** Options of a scan, understood. */

@@ -8,8 +8,8 @@ import type { Settings } from '../../settings.ts';
 import { bytesOf } from '../../settings.ts';
 import type { Loosening } from '../../settings-trust.ts';
 import type { World } from '../command.ts';
-import type { ScanArgs } from '../scan.ts';
 import { settingsFromFile, settingsOnDisk } from '../staged-settings.ts';
+import type { ScanArgs } from './args.ts';
 
 /** What a scan is judged by. */
 export interface ScanPolicy {

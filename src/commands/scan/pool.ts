@@ -76,7 +76,11 @@ function makeAlone(
   take: (result: BatchResult, batch: Batch) => void,
   door?: ArchiveDoor,
 ): Alone {
-  const searchHere = makeBatchSearcher(setup, door);
+  let made: ReturnType<typeof makeBatchSearcher> | undefined; // takes some milliseconds, which nothing to search need not pay
+  const searchHere: ReturnType<typeof makeBatchSearcher> = (batch, forMs) => {
+    made ??= makeBatchSearcher(setup, door);
+    return made(batch, forMs);
+  };
   const most = canStartThreads() ? threads : 1;
   const started = performance.now();
   const turn = makeTurns();

@@ -10,7 +10,7 @@ import type { Settings } from '../../settings.ts';
 import { countFiles, countTracked } from '../../sources/count-files.ts';
 import { type ListingSink, listFolder, listNested, listTracked } from '../../sources/worktree.ts';
 import type { World } from '../command.ts';
-import type { ScanArgs } from '../scan.ts';
+import type { ScanArgs } from './args.ts';
 import { headOf } from './base.ts';
 import { archiveDoor, type Batch, type BatchResult, unseal } from './batch.ts';
 import { concludeScan, type Found } from './conclude.ts';

@@ -1,7 +1,7 @@
 import { access, constants, readFile } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
-import { parsePackageSettings, parseSettings } from '../../settings.ts';
+import { parsePackageSettings, parseSettings } from '../../settings-file.ts';
 import { fromBinary } from '../../unicode.ts';
 import { exists, readState } from '../changes/files.ts';
 import type { World } from '../command.ts';
