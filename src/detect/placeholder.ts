@@ -22,7 +22,8 @@ const APART =
   ' your yours fake blank sample insert enter put xxx xxxx todo tbd fixme masked removed hidden omitted mysecret mytoken mykey mypassword myapikey ';
 const LAST = ' here xxx ';
 
-const ALONE =
+/** Values of one word. */
+export const ALONE =
   ' pass password passwd passphrase passcode pwd p@ssword p@ssw0rd passw0rd secret secrets secretkey token tokens key apikey accesskey authkey privatekey publickey clientkey apitoken accesstoken authtoken clientsecret apisecret none null nil undefined true false yes no on off string str text int bool object any test testing tester foo bar baz qux admin root user username guest anonymous nobody na unknown default optional required empty value abc qwerty letmein todo fake sample demo mock hidden basic bearer digest oauth oauth2 jwt login email mytoken mysecret mypassword mykey myapikey ';
 
 function saysSo(lower: string): boolean {

@@ -8,7 +8,7 @@ import type { NameFacts } from './name.ts';
 import { formsOf, type ServiceIndex, type ServiceMatch, serviceOf } from './services.ts';
 import { curlAt, hashAt } from './special.ts';
 import { lineBefore } from './surroundings.ts';
-import { isQuiet, scoreOf, severityOf } from './verdict.ts';
+import { isQuiet, SERVICE_IN_NAME, SERVICE_NEAR, scoreOf, severityOf } from './verdict.ts';
 import { whyOf } from './why.ts';
 
 export { GENERIC_WORDS } from '../../../config/generic/words.ts';
@@ -109,10 +109,6 @@ function isIssued({ kind, words }: NameFacts): boolean {
 }
 
 const CHOSEN = ' webhook hook signing client hash secret master encryption salt session cookie verify verification ';
-
-/** Log-odds that a service adds whose name stands in the assigned name, or near by, and whose keys have the value's shape. */
-const SERVICE_IN_NAME = 3;
-const SERVICE_NEAR = 1.5;
 
 /** What only counts as the key of a known service: ids and the like, and values that hang on a name by a dash. */
 function mustBeServed({ name, candidate }: Evidence): boolean {

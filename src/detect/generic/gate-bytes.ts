@@ -1,9 +1,11 @@
+import { gateWeights } from './gate-weights.ts';
 import { trigramLevels } from './strangeness.ts';
 
 // Its twin in WebAssembly is ../kernel/assembly/bytes.ts.
 
 let levels: Uint8Array | undefined;
 let slots: Int32Array | undefined;
+let weights: Int32Array | undefined;
 
 /** The byte at `at`; 0 before and behind the text. */
 export function byteAt(text: Uint8Array, at: number): number {
@@ -25,4 +27,10 @@ export function slotAt(index: number): number {
 export function setSlot(index: number, value: number, size: number): void {
   slots ??= new Int32Array(size);
   slots[index] = value;
+}
+
+/** What the generic detector gives a feature, in hundredths. */
+export function weightAt(feature: number): number {
+  weights ??= gateWeights();
+  return weights[feature]!;
 }

@@ -17,11 +17,30 @@ export function stands(text: Uint8Array, at: number, word: string): boolean {
   return true;
 }
 
+/** As `stands`, in small letters only. */
+export function spells(text: Uint8Array, at: number, word: string): boolean {
+  for (let i = 0; i < word.length; i++) if (byteAt(text, at + i) !== word.charCodeAt(i)) return false;
+  return true;
+}
+
 /** Letters, digits, `_` */
 export function isWordByte(c: number): boolean {
   return (c >= 97 && c <= 122) || (c >= 65 && c <= 90) || (c >= 48 && c <= 57) || c === 95;
 }
 
+export function isDigit(c: number): boolean {
+  return c >= 48 && c <= 57;
+}
+
+/** Letters, `_ $` */
+export function isNameStart(c: number): boolean {
+  return isLetter(c) || c === 95 || c === 36;
+}
+
 export function isLetter(c: number): boolean {
   return (c >= 97 && c <= 122) || (c >= 65 && c <= 90);
+}
+
+export function isAlnum(c: number): boolean {
+  return isLetter(c) || isDigit(c);
 }

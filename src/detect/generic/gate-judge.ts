@@ -1,7 +1,7 @@
 // The build makes AssemblyScript of this file as well (scripts/kernel.mjs), so it has numbers, bytes and functions only.
 // biome-ignore-all lint/complexity/noExcessiveCognitiveComplexity: one pass, a word a step; cut in two, each step costs a call
 import { byteAt } from './gate-bytes.ts';
-import { isLetter, isWordByte, stands } from './gate-chars.ts';
+import { isAlnum, isLetter, isWordByte, spells, stands } from './gate-chars.ts';
 import { ARGUMENT, linkOf, WRAPPED } from './gate-way.ts';
 import {
   addWord,
@@ -74,6 +74,32 @@ export function nameFacts(text: Uint8Array): number {
   return facts;
 }
 
+/**
+ * As in evidence.ts: whether the value between `from` and `to` only says what it is. Letters and digits are compared, from the end.
+ */
+export function repeatsName(text: Uint8Array, from: number, to: number): boolean {
+  let a = nameEnd - 1;
+  let b = to - 1;
+  let same = 0;
+  for (;;) {
+    while (a >= nameStart && !isAlnum(byteAt(text, a))) a--;
+    while (b >= from && !isAlnum(byteAt(text, b))) b--;
+    if (b < from) return true;
+    if (a < nameStart) break;
+    if (folded(byteAt(text, a)) !== folded(byteAt(text, b))) return false;
+    same++;
+    a--;
+    b--;
+  }
+  let more = 0;
+  for (; b >= from; b--) if (isAlnum(byteAt(text, b))) more++;
+  return same > 3 && more < 8;
+}
+
+function folded(c: number): number {
+  return c >= 65 && c <= 90 ? c | 32 : c;
+}
+
 export function kindOf(name: number): number {
   return name & KIND;
 }
@@ -122,12 +148,6 @@ function declares(text: Uint8Array, at: number): boolean {
   if (!(length === 5 && spells(text, at, 'local')) && !(length === 6 && spells(text, at, 'public'))) return false;
   const own = nameEnd - nameStart;
   return !((own === 3 && stands(text, nameStart, 'key')) || (own === 4 && stands(text, nameStart, 'keys')));
-}
-
-/** As `stands`, in small letters only. */
-function spells(text: Uint8Array, at: number, word: string): boolean {
-  for (let i = 0; i < word.length; i++) if (byteAt(text, at + i) !== word.charCodeAt(i)) return false;
-  return true;
 }
 
 /** As in name.ts. */

@@ -2,8 +2,9 @@
 // biome-ignore-all lint/complexity/noExcessiveCognitiveComplexity: one pass, a byte a step; cut in two, each step costs a call
 import { byteAt } from './gate-bytes.ts';
 import { isLetter, isWordByte, skipBlanks, stands } from './gate-chars.ts';
-import { isOther, leastOf, nameFacts, SHORTEST_PASSWORD } from './gate-judge.ts';
-import { isText, mayHoldValue, mayQuote } from './gate-value.ts';
+import { isOther, nameFacts, SHORTEST_PASSWORD } from './gate-judge.ts';
+import { mayBeSecret } from './gate-secret.ts';
+import { mayHoldValue, mayQuote } from './gate-value.ts';
 import { ARGUMENT, ASSIGN, COMPARE, ELEMENT, FALLBACK, linkedBy, PAIR, PROSE, SPACE } from './gate-way.ts';
 
 /**
@@ -99,9 +100,9 @@ function mayElement(text: Uint8Array, end: number, way: number): boolean {
   const stop = at;
   while (at - stop < 64 && (c === 32 || (c >= 9 && c <= 13) || c === 93)) c = byteAt(text, ++at);
   if (c !== 60 && c !== 62) return false;
-  const name = nameFacts(text);
-  if (isOther(name) || stop - from < leastOf(name, way)) return false;
-  return byteAt(text, from) === 123 || !isText(text, from, stop);
+  // in braces the last word counts, before a bracket more may
+  if (c === 62 || byteAt(text, from) === 123) return !isOther(nameFacts(text));
+  return mayBeSecret(text, from, stop, way, false);
 }
 
 /** `name: Type =`, `name string =` */

@@ -11,6 +11,7 @@ import {
   TAIL_NOT,
   VALUE_NOT,
 } from '../../../config/generic/words.ts';
+import { ALONE } from '../placeholder.ts';
 import * as bits from './gate-words.ts';
 
 const { weak, auth, credential, apikey, token, secret, password } = NAME_WORDS;
@@ -28,6 +29,7 @@ export const WORD_LISTS: readonly (readonly [list: string, bit: number])[] = [
   [HOLDERS, bits.HOLDER],
   [KEY_PAIRS, bits.KEY_PAIR],
   [OTHER_PAIRS, bits.OTHER_PAIR],
+  [ALONE, bits.ALONE],
 ];
 
 /** Teaches the gate its words; it lets pass what it should not, and the other way round, before. */

@@ -1,8 +1,9 @@
 // The build makes AssemblyScript of this file as well (scripts/kernel.mjs), so it has numbers, bytes and functions only.
 // biome-ignore-all lint/complexity/noExcessiveCognitiveComplexity: one pass, a byte a step; cut in two, each step costs a call
-import { byteAt, levelAt } from './gate-bytes.ts';
-import { isLetter, isWordByte, skipBlanks, stands } from './gate-chars.ts';
-import { isOther, isOtherUnschemed, leastOf, nameFacts, OTHER, SHORTEST_PASSWORD } from './gate-judge.ts';
+import { byteAt } from './gate-bytes.ts';
+import { isDigit, isNameStart, isWordByte, skipBlanks, spells, stands } from './gate-chars.ts';
+import { isOther, nameFacts, OTHER, SHORTEST_PASSWORD } from './gate-judge.ts';
+import { isScheme, mayBeSecret } from './gate-secret.ts';
 import { FALLBACK, isSpaced, linkedBy, linkOf, needsMore, SPACE, WRAPPED } from './gate-way.ts';
 
 /** Characters of a value that are looked at; what is longer passes. */
@@ -31,14 +32,6 @@ export function mayHoldValue(text: Uint8Array, from: number, way: number): boole
     if (after > at && mayBare(text, after, way)) return true;
   }
   return mayBare(text, from, way);
-}
-
-function isDigit(c: number): boolean {
-  return c >= 48 && c <= 57;
-}
-
-function isNameStart(c: number): boolean {
-  return (c >= 97 && c <= 122) || (c >= 65 && c <= 90) || c === 95 || c === 36;
 }
 
 /** A block of YAML; a bar may begin a bare value as well. */
@@ -183,80 +176,64 @@ export function mayQuote(text: Uint8Array, at: number, way: number): boolean {
   // what is cut off here is long, or holds an escape, or a quote in quotes
   const whole = c !== 92 && end - at <= MOST;
   if (whole && (c === 10 || end - at <= SHORTEST_PASSWORD)) return false;
-  const name = nameFacts(text);
-  if (isScheme(text, at + 1, false)) return !isOther(name);
-  if (isOtherUnschemed(name, way)) return false;
-  return !whole || (end - at - 1 >= leastOf(name, way) && !isText(text, at + 1, end));
-}
-
-/** As `isText` of evidence.ts: neither digits nor symbols, and letters that words are made of. */
-export function isText(text: Uint8Array, from: number, to: number): boolean {
-  let a = 0;
-  let b = 0;
-  let level = 0;
-  let letters = 0;
-  for (let at = from; at < to; at++) {
-    const code = byteAt(text, at);
-    const letter = isLetter(code);
-    if (!letter && isTelling(code)) return false;
-    const c = letter ? code & 31 : 0;
-    if (letter) {
-      level += levelAt((a * 28 + b) * 28 + c);
-      letters++;
-    }
-    a = b;
-    b = c;
-  }
-  // 1.4 bits a level, less 4.8 a letter, below -18: in tenths, and one more for what rounding may add
-  return level * 14 - letters * 48 < -181;
-}
-
-/** Digits, and the symbols that text does without: all but blanks, `- . / [ \ ] _` and the back quote. */
-function isTelling(c: number): boolean {
-  if (isDigit(c)) return true;
-  return (c >= 33 && c <= 44) || (c >= 58 && c <= 64) || c === 94 || (c >= 123 && c <= 126);
+  return whole ? mayBeSecret(text, at + 1, end, way, true) : !isOther(nameFacts(text));
 }
 
 /** Whether the bare value that begins at `from` could be one. */
 function mayBare(text: Uint8Array, from: number, way: number): boolean {
-  let end = from;
+  const end = endOfBare(text, from);
+  if (end - from >= MOST) return !isOther(nameFacts(text));
   let digits = 0;
   let others = 0;
-  let colons = 0;
   let letters = 0;
-  while (end - from < MOST && !endsBare(byteAt(text, end))) end++;
-  if (end - from >= MOST) return true;
-  while (end > from && isTail(byteAt(text, end - 1))) end--;
   for (let at = from; at < end; at++) {
     const c = byteAt(text, at);
-    if (c === 58) colons++;
     if (isNameStart(c) && c !== 95) letters++;
     if (isDigit(c)) digits++;
     else if (!isNameStart(c) && c !== 46) others++;
   }
   if (isScheme(text, from, needsMore(way))) return !isOther(nameFacts(text));
-  if (end - from + 1 < SHORTEST_PASSWORD) return false;
+  if (end - from < SHORTEST_PASSWORD) return false;
   if (needsMore(way) && digits === 0 && (isSpaced(way) || others === 0)) return false;
   if (others === 0 && letters === 0 && end - from < 14) return false; // a number
-  if (colons === 0 && isExpression(text, from, end)) return false;
-  const name = nameFacts(text);
-  if (isOtherUnschemed(name, way) || (linkOf(way) === SPACE && (name & OTHER) !== 0)) return false;
-  return end - from + 1 >= leastOf(name, way);
+  if (linkOf(way) === SPACE && (digits === 0 || (nameFacts(text) & OTHER) !== 0)) return false;
+  return mayBeSecret(text, from, end, way, false);
 }
 
-/** A call without others in its brackets, a member of what a call gives, `&&`, `||`. */
-function isExpression(text: Uint8Array, from: number, end: number): boolean {
-  let open = 0;
-  for (let at = from + 1; at < end; at++) {
-    const c = byteAt(text, at);
-    const before = byteAt(text, at - 1);
-    if (c === before && (c === 38 || c === 124)) return true;
-    if (c === 46 && before === 41) return true;
-    if (c === 41 && open > 0) return true;
-    if (c === 41) open = 0;
-    if (c === 40) open = isNameStart(before) || isDigit(before) || before === 93 || before === 41 ? 1 : 0;
-  }
-  return open > 0 && byteAt(text, end) === 41; // the one that closes it is the last
+/** As `bare` of take.ts, up to MOST. */
+function endOfBare(text: Uint8Array, from: number): number {
+  let end = from;
+  while (
+    end - from < MOST &&
+    !endsBare(byteAt(text, end)) &&
+    !(byteAt(text, end) === 38 && endsAtSign(text, from, end))
+  )
+    end++;
+  if (end - from >= MOST) return end;
+  while (end > from && isTail(byteAt(text, end - 1)) && !isBalanced(text, from, end)) end--;
+  return end;
+}
+
+/** As in take.ts. */
+function endsAtSign(text: Uint8Array, start: number, sign: number): boolean {
+  if (sign > start && byteAt(text, sign - 1) === 38) return false;
+  const from = sign + 1;
+  let at = from;
+  while (at - from < 40 && (isWordByte(byteAt(text, at)) || byteAt(text, at) === 46 || byteAt(text, at) === 45)) at++;
+  const c = byteAt(text, at);
+  if (c === 61) return at > from;
+  if (c !== 59) return false;
+  if (at - from === 2) return spells(text, from, 'lt') || spells(text, from, 'gt');
+  return (at - from === 3 && spells(text, from, 'amp')) || (at - from === 4 && spells(text, from, 'quot'));
+}
+
+/** Whether the bracket that closes at the end has one that opens it. */
+function isBalanced(text: Uint8Array, from: number, end: number): boolean {
+  const c = byteAt(text, end - 1);
+  const opening = c === 41 ? 40 : c === 93 ? 91 : c === 125 ? 123 : -1;
+  if (opening < 0) return false;
+  for (let at = from; at < end; at++) if (byteAt(text, at) === opening) return true;
+  return false;
 }
 
 /** Blanks, quotes, `; < > \` */
@@ -267,15 +244,4 @@ function endsBare(c: number): boolean {
 /** , . ; : ) ] } | */
 function isTail(c: number): boolean {
   return c === 44 || c === 46 || c === 59 || c === 58 || c === 41 || c === 93 || c === 125 || c === 124;
-}
-
-/** `Bearer …` and others that may stand before a value; before a bare word in code only three of them. */
-function isScheme(text: Uint8Array, from: number, ordinary: boolean): boolean {
-  const c = byteAt(text, from) | 32;
-  if (c === 98) return stands(text, from, 'bearer') || stands(text, from, 'basic');
-  if (c === 116) return stands(text, from, 'token');
-  if (ordinary) return false;
-  if (c === 97) return stands(text, from, 'apikey') || stands(text, from, 'api-key');
-  if (c === 107 || c === 106) return stands(text, from, 'key') || stands(text, from, 'jwt');
-  return stands(text, from, 'digest') || stands(text, from, 'negotiate') || stands(text, from, 'oauth');
 }

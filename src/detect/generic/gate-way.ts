@@ -1,16 +1,16 @@
 // The build makes AssemblyScript of this file as well (scripts/kernel.mjs), so it has numbers only.
 
-// A way is how a value hangs on its name: one of these, as link.ts has them, and CODE.
+// A way is how a value hangs on its name: one of these, in the order in which features.ts weighs them, and CODE.
 export const ASSIGN = 0;
 export const COMPARE = 1;
-export const FALLBACK = 2;
-export const ARGUMENT = 3;
-export const PAIR = 4;
-export const ELEMENT = 5;
+export const ARGUMENT = 2;
+export const FALLBACK = 3;
 /** Nothing but blanks stand between. */
-export const SPACE = 6;
+export const SPACE = 4;
 /** `is` and the like stand between. */
-export const PROSE = 7;
+export const PROSE = 5;
+export const PAIR = 6;
+export const ELEMENT = 7;
 export const WRAPPED = 8;
 /** In a file of code, where bare words are no values. */
 export const CODE = 16;

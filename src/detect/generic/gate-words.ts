@@ -15,6 +15,8 @@ export const KEY_PAIR = 1 << 15;
 export const OTHER_PAIR = 1 << 16;
 /** The second one of a pair. */
 export const SECOND = 1 << 17;
+/** Stands where a value goes. */
+export const ALONE = 1 << 18;
 
 /** Slots of the table, four numbers each: eighteen letters, five bits each, and the bits above. */
 export const SLOTS = 4096;

@@ -159,10 +159,16 @@ function bare(text: string, start: number): Taken | undefined {
     const c = text.charCodeAt(end);
     // blanks, quotes, ; < > \
     if (c <= 32 || c === 34 || c === 39 || c === 96 || c === 59 || c === 60 || c === 62 || c === 92) break;
-    if (c === 38 /* & */ && /^(?:[\w.-]{1,40}=|amp;|lt;|gt;|quot;)/.test(text.slice(end + 1, end + 44))) break;
+    if (c === 38 /* & */ && endsAtSign(text, start, end)) break;
   }
   while (end > start && ',.;:)]}|'.includes(text.charAt(end - 1)) && !balanced(text, start, end)) end--;
   return taken(text, start, end, '', false, false);
+}
+
+/** Whether another `name=` follows `&`, or that is an entity; `&&` joins claims in code. */
+function endsAtSign(text: string, start: number, at: number): boolean {
+  if (at > start && text.charCodeAt(at - 1) === 38) return false;
+  return /^(?:[\w.-]{1,40}=|amp;|lt;|gt;|quot;)/.test(text.slice(at + 1, at + 44));
 }
 
 /** Whether the closing bracket at the end belongs to the value. */

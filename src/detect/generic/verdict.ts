@@ -7,8 +7,8 @@ import { ALL_WORDS, type ValueFacts } from './value.ts';
 
 /** Log-odds from which a candidate blocks, warns or is noted; measured on labelled files and on released packages. */
 const BLOCK = 1.6;
-const WARN = 1.1;
-const NOTE = 0;
+export const WARN = 1.1;
+export const NOTE = 0;
 /** What tests, documentation and examples need more. */
 const QUIET_MARGIN = 0.8;
 /** What names like `key` need more there. */
@@ -22,6 +22,10 @@ const BLOCK_BITS = 9;
 const LOUD_BITS = 30;
 /** Bits of noise that no name of anything has. */
 const DEAFENING_BITS = 60;
+
+/** Log-odds that a service adds whose name stands in the assigned name, or near by, and whose keys have the value's shape. */
+export const SERVICE_IN_NAME = 3;
+export const SERVICE_NEAR = 1.5;
 
 /** Log-odds that the candidate is a secret. */
 export function scoreOf(evidence: Evidence): number {

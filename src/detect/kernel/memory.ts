@@ -1,6 +1,7 @@
 import { KINDS } from '../byte-runs.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { WORD_LISTS } from '../generic/gate-lists.ts';
+import { gateWeights } from '../generic/gate-weights.ts';
 import { trigramLevels } from '../generic/strangeness.ts';
 import type { KeywordTables } from '../prefilter.ts';
 
@@ -29,6 +30,7 @@ const KINDS_AT = 0x4800;
 export const OUT = 0x40000;
 export const OUT_SIZE = 0x20000;
 const TRIGRAMS = 0x300000;
+const WEIGHTS = 0x308000;
 const SPELLINGS = 0x400000;
 const PAGE = 0x10000;
 
@@ -91,6 +93,7 @@ export function fillMemory(kernel: Kernel, { tables, isGeneric }: Words, textSiz
   bytes.set(sets, SETS);
   bytes.set(KINDS, KINDS_AT);
   bytes.set(trigramLevels(), TRIGRAMS);
+  bytes.set(new Uint8Array(gateWeights().buffer), WEIGHTS);
   // where texts will be, the lists stand until they are taken
   const lists = [guards, letters, lengths, anchors, isGeneric].map(
     (list) => new Uint8Array(list.buffer, list.byteOffset, list.byteLength),

@@ -141,6 +141,7 @@ describe('not secrets', () => {
     { path: 'a.py', text: 'secret_pattern = "[0-9A-Fa-f]{1,4}:[a-z]+#$%"' },
     { path: 'a.py', text: `raise ValueError("Pass engine='openpyxl3' (or set it)")` },
     { path: 'a.md', text: '![b](https://a.b/badge.svg?token='.concat(fake('alnum', 12, 4), ')') },
+    { path: 'a.js', text: 'return a.password===b.pw2X&&a.name=c.name' },
     { path: 'package-lock.json', text: `"token": "${HEX}"` },
     { path: 'main.js.map', text: `"token": "${HEX}"` },
     { path: 'a.py', text: 'Authorization: Basic czZCaGRSa3F0Mzpn'.concat('WDFmQmF0M2JW') },

@@ -72,6 +72,80 @@ describe('the gate before the generic detector loses nothing', () => {
     expect(lost.slice(0, 5)).toEqual([]);
   });
 
+  // cut at every bound, parted by what ends or changes a value, in quotes of its own, behind a scheme, as text in base64
+  const LENGTHS = [4, 5, 6, 7, 8, 9, 10, 11, 12, 15, 16, 19, 20, 120, 121, 198, 199, 200, 201];
+  const PARTED = [
+    ...[
+      '-',
+      '_',
+      '.',
+      ':',
+      '/',
+      ' ',
+      '$',
+      '&',
+      '&&',
+      '&a=',
+      '&amp;',
+      '|',
+      '(',
+      ')',
+      '[0]',
+      '{',
+      '}',
+      '<',
+      '\\n',
+      '\\',
+      ';',
+      ',',
+    ],
+    ...[
+      '\xe9',
+      '\xa0',
+      '"',
+      "'",
+      '`',
+      '=',
+      '==',
+      '://',
+      '@',
+      '!',
+      '#%',
+      '${x}',
+      '%s',
+      '...',
+      '***',
+      'xxxxx',
+      'example',
+    ],
+  ];
+  const base64 = (text: string) => Buffer.from(text, 'latin1').toString('base64');
+  const mutations = (value: string) => [
+    ...LENGTHS.map((length) => value.repeat(Math.ceil(length / value.length)).slice(0, length)),
+    ...PARTED.flatMap((mark) => [4, 12].map((at) => value.slice(0, at) + mark + value.slice(at))),
+    ...PARTED.flatMap((mark) => [mark + value, value + mark]),
+    ...["'", '"', '`', '\\"'].map((quote) => quote + value + quote),
+    ...['bearer ', 'Basic ', 'token: ', 'key ', 'Bearer\t', 'x:'].map((scheme) => scheme + value),
+    ...[` ${value} `, base64(value), base64(`me:${value}`), `Basic ${base64(`me:${value}`)}`, value.toUpperCase()],
+  ];
+
+  test.each(VALUES.slice(0, 13).map((value, i) => ({ value, i })))(
+    'of values changed at their bounds: $i',
+    ({ value, i }) => {
+      const lost: string[] = [];
+      let turn = i;
+      for (const changed of mutations(value)) {
+        for (const name of ['password', 'clientSecret', 'user_pwd', 'cred', 'x-api-key', 'key']) {
+          const [link, quote] = [LINKS[turn % LINKS.length]!, QUOTES[turn % QUOTES.length]!];
+          const text = `x.${name}${link}${quote}${changed}${quote.replace(/^[b@]/, '')};\n`;
+          lost.push(...lostIn(text, turn++ % 2 === 0 ? 'a.ts' : 'a.yaml'));
+        }
+        lost.push(...lostIn(`password = "${changed}"\n`, 'a.ts'), ...lostIn(`secret: ${changed}\n`, 'a.yaml'));
+      }
+      expect(lost.slice(0, 5)).toEqual([]);
+    },
+  );
+
   test('of random texts of what matters', () => {
     const pieces = [
       ...NAMES,

@@ -1,5 +1,5 @@
 // AssemblyScript. What the files made of gate-*.ts read by; its twin is ../../generic/gate-bytes.ts.
-import { TRIGRAMS, WORDS } from './layout';
+import { TRIGRAMS, WEIGHTS, WORDS } from './layout';
 
 /** The byte at `at`; 0 before and behind the text, where zeros stand. */
 // @ts-ignore: decorator
@@ -26,4 +26,11 @@ export function slotAt(index: i32): i32 {
 @inline
 export function setSlot(index: i32, value: i32, _size: i32): void {
   store<i32>(WORDS + (<usize>index << 2), value);
+}
+
+/** What the generic detector gives a feature, in hundredths. */
+// @ts-ignore: decorator
+@inline
+export function weightAt(feature: i32): i32 {
+  return load<i32>(WEIGHTS + (<usize>feature << 2));
 }

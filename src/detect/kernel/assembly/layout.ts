@@ -25,6 +25,8 @@ export const RECORD: usize = 16;
 export const TRIGRAMS: usize = 0x300000;
 /** The words that names are judged by, 64 KiB; see gate-words.ts. */
 export const WORDS: usize = 0x310000;
+/** What features of the generic detector weigh, four bytes each. */
+export const WEIGHTS: usize = 0x308000;
 /** Letters of keywords, for `stands`. */
 export const SPELLINGS: usize = 0x400000;
 

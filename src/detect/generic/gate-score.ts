@@ -1,0 +1,208 @@
+// The build makes AssemblyScript of this file as well (scripts/kernel.mjs), so it has numbers, bytes and functions only.
+// biome-ignore-all lint/complexity/noExcessiveCognitiveComplexity: one sum; cut in parts, each costs a call
+import { byteAt, weightAt } from './gate-bytes.ts';
+import { isDigit, isWordByte } from './gate-chars.ts';
+import {
+  digits,
+  foreign,
+  hex,
+  larger,
+  lower,
+  marks,
+  measure,
+  noise,
+  odd,
+  rarity,
+  spaces,
+  symbols,
+  upper,
+  uuid,
+} from './gate-facts.ts';
+import {
+  ABBREVIATED,
+  DESCRIBED,
+  kindOf,
+  LAST,
+  OTHER,
+  PASSWORD,
+  PRETENDED,
+  SPELT,
+  WEAK,
+  wordCount,
+} from './gate-judge.ts';
+import { CODE, ELEMENT, linkOf, PROSE, SPACE, WRAPPED } from './gate-way.ts';
+
+/** What a feature of 1 counts as: the least number of which tenths of bits make whole ones, as they are weighed below. */
+export const ONE = 21000;
+
+// Features, as they stand in `FEATURES` of features.ts; weights are in hundredths.
+const BIAS = 0;
+/** Kinds of names stand there by falling rank, in gate-words.ts by rising one. */
+const BEHIND_KINDS = 8;
+const IS_DESCRIBED = 8;
+const IS_OTHER = 9;
+const IS_PRETENDED = 10;
+const IS_LAST = 11;
+const RARITY = 12;
+const NOISE = 13;
+const LOUD = 14;
+const DEAFENING = 15;
+const PASSWORD_NOISE = 16;
+const WORDINESS = 17;
+const COMMON = 18;
+const ALL_COMMON = 19;
+const SHORT = 20;
+const SHORT_KEY = 21;
+const MIDDLE = 22;
+const LONG = 23;
+const NO_DIGITS = 25;
+const ONLY_DIGITS = 26;
+const SYMBOLS = 27;
+const SPACES = 28;
+const FOREIGN = 29;
+const HEX = 30;
+const UUID = 31;
+const PATH = 32;
+const CALL = 33;
+const BARE = 34;
+const BARE_IN_CODE = 35;
+/** Links follow in the order of gate-way.ts; the first there has no weight. */
+const LINKS = 35;
+const TEST = 47;
+const PASSWORD_IN_TEST = 48;
+const DOCS = 49;
+const EXAMPLE = 50;
+const FIXTURE = 51;
+const LOCALE = 52;
+const IN_CONFIG = 53;
+const IN_ENV = 54;
+const IN_CODE = 55;
+const IN_MARKUP = 56;
+const CAPITALISED = 57;
+const SYMBOL_RICH = 58;
+const MIXED = 59;
+/** Behind them: what a finding takes at least, with and without a name that says much. */
+export const LEAST = 60;
+export const LEAST_IF_VAGUE = 61;
+
+/** The other twin adds up fractions. */
+const SLACK = 100;
+const MARKS_OF_RICH = 5;
+/** Tenths of bits below which it is chance that a value stands behind a word. */
+const CHANCE = 90;
+const TENTHS_OF_LOUD = 600;
+
+/** Whether the value between `from` and `to` could be reported under a name of which `name` tells. */
+export function mayCount(
+  text: Uint8Array,
+  from: number,
+  to: number,
+  way: number,
+  name: number,
+  quoted: boolean,
+): boolean {
+  measure(text, from, to);
+  const vague = kindOf(name) <= WEAK;
+  if ((vague && noise < 0 && !hex) || (linkOf(way) === SPACE && noise < CHANCE && isChance(name))) return false;
+  return mostOf(text, from, to, way, name, quoted) >= weightAt(vague ? LEAST_IF_VAGUE : LEAST) * ONE - SLACK;
+}
+
+/** As in verdict.ts: an ordinary word. */
+function isChance(name: number): boolean {
+  if ((name & SPELT) !== 0 || wordCount(name) > 2) return false;
+  return wordCount(name) < 2 || (name & ABBREVIATED) !== 0;
+}
+
+/**
+ * The most that `scoreOf` of verdict.ts could give the value between `from` and `to`, which has been measured, whatever the file
+ * and the words of the value are.
+ *
+ * @param way how it hangs on the name
+ * @returns hundredths, times ONE
+ */
+export function mostOf(text: Uint8Array, from: number, to: number, way: number, name: number, quoted: boolean): number {
+  const link = linkOf(way);
+  const length = to - from;
+  const kind = kindOf(name);
+  const isPassword = kind === PASSWORD;
+  const bare = !quoted && link !== ELEMENT;
+  const rich = marks >= MARKS_OF_RICH && spaces === 0;
+  const call = symbols > 0 && isCall(text, from, to);
+  let sum = weightAt(BIAS) + (link > 0 ? weightAt(LINKS + link) : 0);
+  if (kind > 0) sum += weightAt(BEHIND_KINDS - kind);
+  if ((name & DESCRIBED) !== 0) sum += weightAt(IS_DESCRIBED);
+  if ((name & OTHER) !== 0) sum += weightAt(IS_OTHER);
+  if ((name & PRETENDED) !== 0) sum += weightAt(IS_PRETENDED);
+  if ((name & LAST) !== 0) sum += weightAt(IS_LAST);
+  sum += gain(COMMON) + gain(ALL_COMMON);
+  if (length < 8) sum += weightAt(SHORT);
+  if (length < 12 && !isPassword) sum += weightAt(SHORT_KEY);
+  if (length >= 8 && length < 16) sum += weightAt(MIDDLE);
+  if (length >= 20 && length <= 120) sum += weightAt(LONG);
+  if (digits === 0 && !rich) sum += weightAt(NO_DIGITS);
+  if (digits === length) sum += weightAt(ONLY_DIGITS);
+  if (hex && digits > 0) sum += weightAt(HEX);
+  if (uuid) sum += weightAt(UUID);
+  if (symbols > 0) sum += gain(PATH);
+  if (call) sum += weightAt(CALL);
+  if (bare) sum += weightAt(BARE);
+  if (bare && way >= CODE) sum += gain(BARE_IN_CODE); // a quote or a comment may stand before it
+  sum += way >= CODE ? weightAt(IN_CODE) : mostOfKinds();
+  sum += gain(TEST) + gain(DOCS) + gain(EXAMPLE) + gain(FIXTURE) + gain(LOCALE);
+  if (isPassword) sum += gain(PASSWORD_IN_TEST);
+  if (upper === 1 && digits === 0 && !rich) sum += weightAt(CAPITALISED);
+  if (rich) sum += weightAt(SYMBOL_RICH);
+  const loose = link === SPACE || link === PROSE || link === WRAPPED;
+  const mixed = isPassword && !loose && !uuid && !call && isMix();
+  const plain = symbols > 0 && !rich ? weightAt(SYMBOLS) : 0;
+  sum += !mixed ? plain : bare && way >= CODE ? larger(plain, weightAt(MIXED)) : weightAt(MIXED);
+  return sum * ONE + mostOfBits(isPassword);
+}
+
+/** Weights times parts of ONE: bits are in tenths, so a feature that is full at 12 bits counts 175 for each. */
+export function mostOfBits(isPassword: boolean): number {
+  const full = part(noise * 175);
+  let sum = part(rarity * 140) * weightAt(RARITY) + full * weightAt(NOISE) + part(noise * 60) * weightAt(LOUD);
+  sum += part(noise * 21) * weightAt(DEAFENING) + part(noise * -70) * weightAt(WORDINESS);
+  if (isPassword) sum += full * weightAt(PASSWORD_NOISE);
+  // what is exactly loud is so in one of the twins only
+  if (noise < TENTHS_OF_LOUD) sum += part((spaces * ONE) / 2) * weightAt(SPACES);
+  else if (noise === TENTHS_OF_LOUD && spaces > 0) sum += ONE * gain(SPACES);
+  return sum + part((foreign * ONE) / 4) * weightAt(FOREIGN);
+}
+
+function part(sum: number): number {
+  return sum < 0 ? 0 : sum > ONE ? ONE : sum;
+}
+
+/** What a feature adds if it is there and that helps. */
+function gain(feature: number): number {
+  const weight = weightAt(feature);
+  return weight > 0 ? weight : 0;
+}
+
+export function mostOfKinds(): number {
+  return larger(gain(IN_CONFIG), larger(gain(IN_ENV), gain(IN_MARKUP)));
+}
+
+/** Letters with digits, or with signs that names do without. */
+function isMix(): boolean {
+  return spaces === 0 && lower + upper > 0 && (digits > 0 || odd);
+}
+
+/** As `CALL` of value.ts. */
+function isCall(text: Uint8Array, from: number, to: number): boolean {
+  let at = from;
+  while (at < to && (isWordByte(byteAt(text, at)) || byteAt(text, at) === 36 || (at > from && byteAt(text, at) === 46)))
+    at++;
+  const c = at < to ? byteAt(text, at) : 0;
+  const next = at + 1 < to ? byteAt(text, at + 1) : 0;
+  if (
+    at > from &&
+    !isDigit(byteAt(text, from)) &&
+    (c === 40 || ((c === 61 || c === 45) && next === 62) || (c === 58 && next === 58))
+  )
+    return true;
+  for (let i = from; i + 1 < to; i++) if (byteAt(text, i) === 40 && byteAt(text, i + 1) === 41) return true;
+  return false;
+}
