@@ -7,10 +7,25 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = resolve(import.meta.dirname, '..');
 const FOLDER = resolve(ROOT, 'src/detect/kernel/assembly');
-/** Each folder of sources, the file in it that exports, where the compiled one goes and what it is called there. */
+/**
+ * Each folder of sources, the file in it that exports, where the compiled one goes, what it is called there, and from where on its
+ * constants lie in memory: layout.ts leaves them room.
+ */
 const KERNELS = [
-  { folder: 'src/detect/kernel/assembly', entry: 'kernel.ts', target: 'src/detect/kernel/wasm.gen.ts', name: 'KERNEL' },
-  { folder: 'src/git/assembly', entry: 'pack.ts', target: 'src/git/pack-kernel.gen.ts', name: 'PACK_KERNEL' },
+  {
+    folder: 'src/detect/kernel/assembly',
+    entry: 'kernel.ts',
+    target: 'src/detect/kernel/wasm.gen.ts',
+    name: 'KERNEL',
+    constants: 0x8000,
+  },
+  {
+    folder: 'src/git/assembly',
+    entry: 'pack.ts',
+    target: 'src/git/pack-kernel.gen.ts',
+    name: 'PACK_KERNEL',
+    constants: 0,
+  },
 ];
 
 const HEAD = '// Compiled by `npm run build` from the files in assembly/; do not edit. Sources: ';
@@ -35,13 +50,13 @@ function shared(source) {
 }
 
 /** @returns {Promise<string>} the module that holds a compiled kernel */
-async function compile({ folder, entry, name }) {
+async function compile({ folder, entry, name, constants }) {
   const { main } = await import('assemblyscript/asc');
   let binary;
   const { error, stderr } = await main(
     [`${folder}/${entry}`, '-o', 'kernel.wasm', '-O3', '--noAssert', '--runtime', 'stub'].concat(
       // vectors go from function to function of ours, not to the outside
-      ['--enable', 'simd', '--disableWarning', '112', '--baseDir', ROOT],
+      ['--enable', 'simd', '--disableWarning', '112', '--baseDir', ROOT, '--memoryBase', `${constants}`],
     ),
     { writeFile: (_, content) => (binary = content) },
   );

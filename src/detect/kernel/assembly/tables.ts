@@ -20,6 +20,7 @@ export function fill(
   anchors: usize,
   generic: usize,
 ): void {
+  if (__heap_base > PROBES) unreachable(); // the constants of the compiler end there
   let keyword = letters;
   let spelling = SPELLINGS;
   let hash: u32 = 0;
