@@ -27,7 +27,7 @@ function placeOf(byte: number): number {
   return ((byte >> 3) & 16) | (byte & 15);
 }
 
-/** @param members one character a byte; never zero, which stands around a text */
+/** @param members one character a byte */
 export function setsOf(members: readonly string[]): Uint8Array {
   const sets = new Uint8Array(members.length * SET_BYTES);
   members.forEach((bytes, index) => {
@@ -41,13 +41,36 @@ export function setsOf(members: readonly string[]): Uint8Array {
 
 const bytesFrom = (first: number, last: number) =>
   String.fromCharCode(...Array.from({ length: last - first + 1 }, (_, i) => first + i));
-const WORD = `${bytesFrom(48, 57)}${bytesFrom(65, 90)}_${bytesFrom(97, 122)}`;
+const allBut = (others: RegExp) => bytesFrom(0, 255).replace(others, '');
+const DIGITS = '0123456789';
+const LETTERS = `${bytesFrom(65, 90)}${bytesFrom(97, 122)}`;
+const WORD = `${LETTERS}${DIGITS}_`;
 
-/** Sets that do not come from rules: where each of them stands in `KINDS`. */
-export const OF_NAMES = 0;
-export const OF_ADDRESSES = 32;
-export const KINDS = setsOf([
-  `${WORD}$-.`,
-  // what an address may hold up to its @: anything but that, blanks and quotes
+// Sets that do not come from rules, by where they stand in `CHARS`.
+export const OF_ADDRESSES = 0;
+export const OF_NAMES = 32;
+export const OF_CALLS = 64;
+export const OF_TYPES = 96;
+export const OF_EXPRESSIONS = 128;
+export const OF_MEMBERS = 160;
+export const OF_NUMBERS = 192;
+export const OF_BARE = 224;
+export const OF_UNNUMBERED = 256;
+export const OF_QUOTED = 288;
+export const OF_TAGS = 320;
+export const CHARS = setsOf([
+  // up to the @ of an address
   bytesFrom(33, 255).replace(/["'@`]/g, ''),
+  `${WORD}$-.`,
+  `${WORD}$.:<>[]`,
+  `${WORD}.<>[]?&*`,
+  // where `or` and `?` are looked for
+  `${WORD}$.!()[]'"- `.replace('o', ''),
+  `${WORD}$.`,
+  `${DIGITS}._`,
+  // what goes on a bare value, the & left aside
+  bytesFrom(33, 255).replace(/["'`;<>\\&]/g, ''),
+  allBut(/[0-9]/g),
+  allBut(/["'`\n\\]/g),
+  allBut(/[<>\n]/g),
 ]);

@@ -1,5 +1,5 @@
 // The build makes AssemblyScript of this file as well (scripts/kernel.mjs), so it has numbers, bytes and functions only.
-import { KINDS, OF_ADDRESSES, runBefore, runFrom } from './byte-runs.ts';
+import { CHARS, OF_ADDRESSES, runBefore, runFrom } from './byte-runs.ts';
 import { byteAt } from './generic/gate-bytes.ts';
 
 // Kinds of guards, and where the parts of one stand in its 31 bits; src/detect/guard-code.ts packs them.
@@ -35,7 +35,7 @@ export function passesGuard(text: Uint8Array, start: number, guard: number, sets
 }
 
 function hasAt(text: Uint8Array, start: number): boolean {
-  const length = runFrom(text, start, AT_WITHIN, KINDS, OF_ADDRESSES);
+  const length = runFrom(text, start, AT_WITHIN, CHARS, OF_ADDRESSES);
   return length < AT_WITHIN && byteAt(text, start + length) === 64;
 }
 

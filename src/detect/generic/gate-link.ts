@@ -1,5 +1,6 @@
 // The build makes AssemblyScript of this file as well (scripts/kernel.mjs), so it has numbers, bytes and functions only.
 // biome-ignore-all lint/complexity/noExcessiveCognitiveComplexity: one pass, a byte a step; cut in two, each step costs a call
+import { CHARS, OF_TAGS, OF_TYPES, runBefore, runFrom } from '../byte-runs.ts';
 import { byteAt } from './gate-bytes.ts';
 import { isLetter, isWordByte, skipBlanks, stands } from './gate-chars.ts';
 import { isOther, nameFacts, SHORTEST_PASSWORD } from './gate-judge.ts';
@@ -75,12 +76,8 @@ function skipCloser(text: Uint8Array, from: number): number {
 }
 
 function opensTag(text: Uint8Array, start: number): boolean {
-  for (let at = start - 1; at >= 0 && start - at < 80; at--) {
-    const c = byteAt(text, at);
-    if (c === 60) return true;
-    if (c === 62 || c === 10) return false;
-  }
-  return false;
+  const length = runBefore(text, start, 79, CHARS, OF_TAGS);
+  return length < 79 && byteAt(text, start - length - 1) === 60;
 }
 
 /** The text of the element in whose tag the name stands: some characters up to the next tag. */
@@ -112,22 +109,16 @@ function mayType(text: Uint8Array, from: number, way: number): boolean {
   const colon = byteAt(text, at) === 58;
   const begin = skipBlanks(text, colon ? at + 1 : at, 4);
   at = stands(text, begin, "&'static ") ? begin + 9 : stands(text, begin, 'as ') ? begin + 3 : begin;
-  while (at - begin < 60 && isTypeByte(byteAt(text, at))) at++;
+  at += runFrom(text, at, begin + 60 - at, CHARS, OF_TYPES);
   while (at - begin < 60 && stands(text, at, ' | ')) {
     at += 3;
-    while (at - begin < 60 && isTypeByte(byteAt(text, at))) at++;
+    at += runFrom(text, at, begin + 60 - at, CHARS, OF_TYPES);
   }
   at = skipBlanks(text, at, 20);
   if (byteAt(text, at) === 58) at++;
   const after = byteAt(text, at + 1);
   if (byteAt(text, at) !== 61 || after === 61 || after === 62 || after === 126) return false;
   return mayHoldValue(text, skipBlanks(text, at + 1, 40), way);
-}
-
-/** Letters, digits, `_ . < > [ ] ? & *` */
-function isTypeByte(c: number): boolean {
-  if (isWordByte(c) || c === 46 || c === 60 || c === 62) return true;
-  return c === 91 || c === 93 || c === 63 || c === 38 || c === 42;
 }
 
 function mayOperate(text: Uint8Array, start: number, end: number, at: number, way: number): boolean {

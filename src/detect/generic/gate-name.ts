@@ -1,6 +1,6 @@
 // The build makes AssemblyScript of this file as well (scripts/kernel.mjs), so it has numbers, bytes and functions only.
 // biome-ignore-all lint/complexity/noExcessiveCognitiveComplexity: one pass, a byte a step; cut in two, each step costs a call
-import { KINDS, OF_NAMES, runBefore, runFrom } from '../byte-runs.ts';
+import { CHARS, OF_NAMES, runBefore, runFrom } from '../byte-runs.ts';
 import { byteAt } from './gate-bytes.ts';
 import { isWordByte, stands } from './gate-chars.ts';
 import { setName } from './gate-judge.ts';
@@ -19,8 +19,8 @@ const MAX_NAME = 64;
  */
 export function mayAssign(text: Uint8Array, hit: number, code: boolean): boolean {
   if (byteAt(text, hit) === 36) return true; // $: a password hash
-  const before = runBefore(text, hit, MAX_NAME + 1, KINDS, OF_NAMES);
-  const behind = runFrom(text, hit, MAX_NAME + 1, KINDS, OF_NAMES);
+  const before = runBefore(text, hit, MAX_NAME + 1, CHARS, OF_NAMES);
+  const behind = runFrom(text, hit, MAX_NAME + 1, CHARS, OF_NAMES);
   if (before > MAX_NAME || behind > MAX_NAME) return false;
   let start = hit - before;
   let end = hit + behind;

@@ -1,5 +1,16 @@
 // The build makes AssemblyScript of this file as well (scripts/kernel.mjs), so it has numbers, bytes and functions only.
 // biome-ignore-all lint/complexity/noExcessiveCognitiveComplexity: one pass, a byte a step; cut in two, each step costs a call
+import {
+  CHARS,
+  OF_BARE,
+  OF_CALLS,
+  OF_EXPRESSIONS,
+  OF_MEMBERS,
+  OF_NUMBERS,
+  OF_QUOTED,
+  OF_UNNUMBERED,
+  runFrom,
+} from '../byte-runs.ts';
 import { byteAt } from './gate-bytes.ts';
 import { isDigit, isNameStart, isWordByte, skipBlanks, spells, stands } from './gate-chars.ts';
 import { isOther, nameFacts, OTHER, SHORTEST_PASSWORD } from './gate-judge.ts';
@@ -98,14 +109,8 @@ function skipCall(text: Uint8Array, from: number): number {
   let at = isNew && byteAt(text, from + 3) === 32 ? from + 4 : from;
   const c = byteAt(text, at);
   if (!isNameStart(c) && c !== 91) return from;
-  const begin = at;
-  while (at - begin < 61 && isCallByte(byteAt(text, at))) at++;
+  at += runFrom(text, at, 61, CHARS, OF_CALLS);
   return byteAt(text, at) === 40 ? skipBlanks(text, at + 1, 4) : from;
-}
-
-/** Letters, digits, `_ $ . : < > [ ]` */
-function isCallByte(c: number): boolean {
-  return isNameStart(c) || (c >= 48 && c <= 58) || c === 46 || c === 60 || c === 62 || c === 91 || c === 93;
 }
 
 /** `@"`, `b"`, `rb'` */
@@ -138,13 +143,15 @@ function isMark(text: Uint8Array, at: number): boolean {
 /** `process.env.X ?? "…"`: a default behind an expression. */
 export function mayDefault(text: Uint8Array, from: number, way: number): boolean {
   for (let at = from + 1; at - from < 103; at++) {
+    at += runFrom(text, at, from + 103 - at, CHARS, OF_EXPRESSIONS); // they tell nothing
+    if (at - from >= 103) return false;
     const c = byteAt(text, at);
     if (c === 44 && mayFall(text, at + 1, way)) return true;
     const next = byteAt(text, at + 1);
     if (c === 63 && (next === 63 || next === 58) && mayFall(text, at + 2, way)) return true;
     if (c === 124 && next === 124 && mayFall(text, at + 2, way)) return true;
     if (c === 111 && next === 114 && mayFall(text, at + 2, way)) return true;
-    if (!isExpressionByte(c)) return false;
+    if (c !== 63 && c !== 111) return false;
   }
   return false;
 }
@@ -158,21 +165,19 @@ function mayFall(text: Uint8Array, from: number, way: number): boolean {
   return (c === 34 || c === 39 || c === 96) && mayQuote(text, at, way);
 }
 
-/** Letters, digits, `_ $ . ? ! ( ) [ ] ' " -` and blanks. */
-function isExpressionByte(c: number): boolean {
-  if (isNameStart(c) || isDigit(c) || c === 32 || c === 33 || c === 34 || c === 36) return true;
-  return c === 39 || c === 40 || c === 41 || c === 45 || c === 46 || c === 63 || c === 91 || c === 93;
-}
-
 /** Whether the literal that opens at `at` could be a secret: long enough, on one line, and not plainly words. */
 export function mayQuote(text: Uint8Array, at: number, way: number): boolean {
   const mark = byteAt(text, at);
   if (mark !== 34 && mark !== 39 && mark !== 96)
     return (mark === 92 || mark === 38 || mark === 37) && !isOther(nameFacts(text));
   if (mark === 96 && linkOf(way) === SPACE) return false;
-  let end = at + 1;
-  let c = byteAt(text, end);
-  while (c !== mark && c !== 10 && c !== 92 && end - at <= MOST) c = byteAt(text, ++end);
+  let end = at;
+  let c = 0;
+  do {
+    end++;
+    end += runFrom(text, end, MOST, CHARS, OF_QUOTED);
+    c = byteAt(text, end);
+  } while (c !== mark && c !== 10 && c !== 92 && end - at <= MOST);
   // what is cut off here is long, or holds an escape, or a quote in quotes
   const whole = c !== 92 && end - at <= MOST;
   if (whole && (c === 10 || end - at <= SHORTEST_PASSWORD)) return false;
@@ -182,33 +187,31 @@ export function mayQuote(text: Uint8Array, at: number, way: number): boolean {
 /** Whether the bare value that begins at `from` could be one. */
 function mayBare(text: Uint8Array, from: number, way: number): boolean {
   const end = endOfBare(text, from);
-  if (end - from >= MOST) return !isOther(nameFacts(text));
-  let digits = 0;
-  let others = 0;
-  let letters = 0;
-  for (let at = from; at < end; at++) {
-    const c = byteAt(text, at);
-    if (isNameStart(c) && c !== 95) letters++;
-    if (isDigit(c)) digits++;
-    else if (!isNameStart(c) && c !== 46) others++;
-  }
+  const length = end - from;
+  if (length >= MOST) return !isOther(nameFacts(text));
   if (isScheme(text, from, needsMore(way))) return !isOther(nameFacts(text));
-  if (end - from < SHORTEST_PASSWORD) return false;
-  if (needsMore(way) && digits === 0 && (isSpaced(way) || others === 0)) return false;
-  if (others === 0 && letters === 0 && end - from < 14) return false; // a number
-  if (linkOf(way) === SPACE && (digits === 0 || (nameFacts(text) & OTHER) !== 0)) return false;
+  if (length < SHORTEST_PASSWORD) return false;
+  if (isAll(text, from, length, OF_UNNUMBERED)) {
+    if (linkOf(way) === SPACE) return false;
+    if (needsMore(way) && (isSpaced(way) || isAll(text, from, length, OF_MEMBERS))) return false;
+  }
+  if (length < 14 && isAll(text, from, length, OF_NUMBERS)) return false;
+  if (linkOf(way) === SPACE && (nameFacts(text) & OTHER) !== 0) return false;
   return mayBeSecret(text, from, end, way, false);
+}
+
+/** Whether the `length` bytes from `from` on are all of the set. */
+function isAll(text: Uint8Array, from: number, length: number, set: number): boolean {
+  return runFrom(text, from, length, CHARS, set) === length;
 }
 
 /** As `bare` of take.ts, up to MOST. */
 function endOfBare(text: Uint8Array, from: number): number {
-  let end = from;
-  while (
-    end - from < MOST &&
-    !endsBare(byteAt(text, end)) &&
-    !(byteAt(text, end) === 38 && endsAtSign(text, from, end))
-  )
+  let end = from + runFrom(text, from, MOST, CHARS, OF_BARE);
+  while (end - from < MOST && byteAt(text, end) === 38 && !endsAtSign(text, from, end)) {
     end++;
+    end += runFrom(text, end, from + MOST - end, CHARS, OF_BARE);
+  }
   if (end - from >= MOST) return end;
   while (end > from && isTail(byteAt(text, end - 1)) && !isBalanced(text, from, end)) end--;
   return end;
@@ -234,11 +237,6 @@ function isBalanced(text: Uint8Array, from: number, end: number): boolean {
   if (opening < 0) return false;
   for (let at = from; at < end; at++) if (byteAt(text, at) === opening) return true;
   return false;
-}
-
-/** Blanks, quotes, `; < > \` */
-function endsBare(c: number): boolean {
-  return c <= 32 || c === 34 || c === 39 || c === 96 || c === 59 || c === 60 || c === 62 || c === 92;
 }
 
 /** , . ; : ) ] } | */

@@ -1,4 +1,4 @@
-import { KINDS } from '../byte-runs.ts';
+import { CHARS } from '../byte-runs.ts';
 import type { Catalogue } from '../catalogue.ts';
 import { WORD_LISTS } from '../generic/gate-lists.ts';
 import { gateWeights } from '../generic/gate-weights.ts';
@@ -25,7 +25,7 @@ const LETTERS = 0x100;
 const FIRST = 0x120;
 const SECOND = 0x140;
 const SETS = 0x4000;
-const KINDS_AT = 0x4800;
+const CHARS_AT = 0x4800;
 /** Where the kernel writes what it found, and bytes that it may write there. */
 export const OUT = 0x40000;
 export const OUT_SIZE = 0x20000;
@@ -91,7 +91,7 @@ export function fillMemory(kernel: Kernel, { tables, isGeneric }: Words, textSiz
   fillClass(bytes, FIRST, first);
   fillClass(bytes, SECOND, second);
   bytes.set(sets, SETS);
-  bytes.set(KINDS, KINDS_AT);
+  bytes.set(CHARS, CHARS_AT);
   bytes.set(trigramLevels(), TRIGRAMS);
   bytes.set(new Uint8Array(gateWeights().buffer), WEIGHTS);
   // where texts will be, the lists stand until they are taken

@@ -11,7 +11,7 @@ export const PLACES: usize = 0x1000;
 /** What the runs of guards are made of: 32 bytes a set, 64 sets. */
 export const SETS: usize = 0x4000;
 /** Sets that do not come from rules. */
-export const KINDS_AT: usize = 0x4800;
+export const CHARS_AT: usize = 0x4800;
 // From 0x8000 on the compiler puts its constants (scripts/kernel.mjs); they end before the next table.
 /** One byte for each vector hash: 2 where the anchor of a keyword has it. */
 export const PROBES: usize = 0x10000;
