@@ -9,7 +9,7 @@ import type { ServiceIndex } from './generic/services.ts';
 import { indexLines, type LineIndex } from './lines.ts';
 import { looksLikeMarker, markerOn } from './marker.ts';
 import { matchRules } from './match.ts';
-import { mayHide } from './may-hide.ts';
+import { type Hiding, mayHide } from './may-hide.ts';
 import { softenNearMiss } from './near-miss.ts';
 import { placeOf } from './place.ts';
 import { findKeywords, type Hits } from './prefilter.ts';
@@ -26,7 +26,7 @@ export interface DetectOptions {
   /** What `findKeywords` said of the same bytes, where the caller has asked already. */
   readonly hits?: Hits;
   /** What `mayHide` said of the same text, where the caller has asked already. */
-  readonly mayHide?: number;
+  readonly mayHide?: Hiding;
 }
 
 /** Finds what looks like a secret in one text. Pure: same input, same findings, ordered by place. */
@@ -52,8 +52,8 @@ function rawFindings(
   spots.sort((a, b) => a - b);
   for (const finding of findGeneric(text, spots, placeOf(path), lazyServices(catalogue)))
     found.push(softenNearMiss(finding, text, hits, catalogue));
-  const forms = options.mayHide ?? mayHide(text);
-  if (forms !== 0) for (const derived of hiddenForms(text, forms)) found.push(...inDerived(derived, catalogue, path));
+  for (const derived of hiddenForms(text, options.mayHide ?? mayHide(text)))
+    found.push(...inDerived(derived, catalogue, path));
   return found;
 }
 

@@ -1,62 +1,39 @@
-import { alignedStart, hexStart, letterClasses } from './decode/readable.ts';
+import { readableRuns } from './decode/readable.ts';
 
 /** What may hide a key, as bits. */
 export const RUNS = 1;
 export const ESCAPES = 2;
 export const JOINTS = 4;
-export const ALL_FORMS = RUNS | ESCAPES | JOINTS;
+export const ARRAYS = 8;
+export const ALL_FORMS = RUNS | ESCAPES | JOINTS | ARRAYS;
 
-/** How far back a run is followed. */
-export const RUN_REACH = 400;
-
-/**
- * In which forms a key could hide in a text, as bits: a text without costs one pass of a regular expression each, and
- * the decoders are not even loaded. Base64 of readable text shows by every fourth letter, hexadecimal by every second digit.
- * What is added here has to make a spot in `kernel/assembly/screen.ts` as well.
- */
-export function mayHide(text: string): number {
-  return (hidesRun(text, 0) ? RUNS : 0) | (ESCAPED.test(text) ? ESCAPES : 0) | (JOINED.test(text) ? JOINTS : 0);
+/** What may hide a key in a text. */
+export interface Hiding {
+  /** In which forms, as bits. */
+  readonly forms: number;
+  /** Where the runs begin that are readable once decoded; absent where it has to be asked. */
+  readonly runs?: readonly number[];
 }
 
-/** `mayHide` for one of the forms. */
+export const NOTHING_HIDES: Hiding = { forms: 0, runs: [] };
+
+/**
+ * In which forms a key could hide in a text: a text without costs one pass of a regular expression each, and
+ * the decoders are not even loaded. What is added here has to make a spot in `kernel/assembly/screen.ts` as well.
+ */
+export function mayHide(text: string): Hiding {
+  const runs = [...readableRuns(text)];
+  let forms = runs.length > 0 ? RUNS : 0;
+  for (const form of [ESCAPES, JOINTS, ARRAYS]) if (mayHideIn(text, form)) forms |= form;
+  return { forms, runs };
+}
+
+/** `mayHide` for one of the forms other than runs. */
 export function mayHideIn(text: string, form: number): boolean {
-  return form === ESCAPES ? ESCAPED.test(text) : JOINED.test(text);
+  if (form === ESCAPES) return ESCAPED.test(text);
+  // a search for a word costs less than making a regular expression ready
+  return form === JOINTS ? joinsKey(text) : text.includes('join(') && ARRAY.test(text);
 }
-
-/**
- * Whether part of a run that could be encoded text stands in `text` from `from` on: the run is readable once decoded, or begins
- * `RUN_REACH` or more before.
- */
-export function hidesRun(text: string, from: number): boolean {
-  ENCODED.lastIndex = from;
-  for (let found = ENCODED.exec(text); found !== null; found = ENCODED.exec(text)) {
-    const start = startOfRun(text, found.index);
-    if (found.index - start >= RUN_REACH) return true;
-    const end = endOfRun(text, found.index);
-    if (hexStart(text, start, end) !== undefined || alignedStart(text, start, end) !== undefined) return true;
-    ENCODED.lastIndex = Math.max(found.index + 1, start + RUN_REACH);
-    if (end < ENCODED.lastIndex) ENCODED.lastIndex = end;
-  }
-  return false;
-}
-
-function startOfRun(text: string, at: number): number {
-  const kinds = letterClasses();
-  let start = at;
-  while (at - start < RUN_REACH && (kinds[text.charCodeAt(start - 1)] ?? 0) !== 0) start--;
-  return start;
-}
-
-function endOfRun(text: string, at: number): number {
-  const kinds = letterClasses();
-  let end = at;
-  while ((kinds[text.charCodeAt(end)] ?? 0) !== 0) end++;
-  return end;
-}
-
-/** Six groups of base64 that give bytes below 128, packed data (gzip, zip), or sixteen bytes of readable text in hexadecimal. */
-const ENCODED =
-  /(?:[A-Za-f][A-Za-z0-9+/_-]{3}){6}|H4sI[A-Za-z0-9+/]{20}|UEsDB[A-Za-z0-9+/]{20}|(?:[2-7][0-9A-Fa-f]){16}/g;
 
 /** A run of escapes; or the one escape that many keys need, followed by what goes on like a key. */
 const ESCAPED = new RegExp(
@@ -72,12 +49,47 @@ const ESCAPED = new RegExp(
       '(?:\\\\x|\\\\u00|%|&#x)(?:5[fF]|2[dD]|2[eE]|3[aA]|2[bB]|2[fF]);?[A-Za-z0-9]{8}',
       '&#(?:95|45|46|58|43|47);[A-Za-z0-9]{8}',
       '\\\\u\\{[2-7][\\dA-Fa-f]\\}',
-      '[\\w-]{4}(?:\\\\x|\\\\u00|&#x)[2-7][\\dA-Fa-f];?[A-Za-z0-9]{6}',
+      '(?:\\\\x|\\\\u00|&#x)(?<=[\\w-]{4}(?:\\\\x|\\\\u00|&#x))[2-7][\\dA-Fa-f];?[A-Za-z0-9]{6}',
       ':\\\\/\\\\/[^\\s"\'@]{1,80}@',
     ])
     .join('|'),
 );
 
-/** Two literals with an operator or a line end between them, the second one like a part of a key. */
-const JOINED =
-  /[A-Za-z0-9_+/=-]["'`][ \t]{0,8}(?:[+.&,\\)_]{0,2}|& _|\.concat\()[ \t]{0,8}(?:\\?\r?\n[ \t]{0,40}[+.&]?[ \t]{0,8}|[ \t]{0,4})["'`](?=[A-Za-z_-]{0,40}\d)[A-Za-z0-9+/=_-]{6}/;
+/** Between two literals: a sign that joins (Visual Basic adds `_` at a line end) or a line end or both. */
+export const JOINT =
+  /[ \t]{0,20}(?:\)?\.concat\([ \t]{0,20}|(?:[+.&]|\.\.|<>)[ \t]{0,20}(?:(?:_|\/\/[^\n]{0,80})?\r?\n[ \t]{0,80})?|\\?\r?\n[ \t]{0,80}(?:[+.&][ \t]{0,20})?)/;
+
+/** What keys are made of. */
+const OF_KEY = '[A-Za-z0-9+/=_.:@%$!#-]';
+
+/** Two literals with a joint between them, where a key may go on; none hides another. */
+const JOINED = new RegExp(`["'\`](?=(${JOINT.source}["'\`])${OF_KEY})(?<=${OF_KEY}.)`, 'g');
+const OF_KEY_BEFORE = new RegExp(`${OF_KEY}*$`);
+const OF_KEY_BEHIND = new RegExp(`^${OF_KEY}*`);
+const JOINT_BEFORE = new RegExp(`["'\`]${JOINT.source}$`);
+
+/** Shortest key; and more than a joint takes. */
+const KEY = 16;
+const LONGEST_JOINT = 220;
+
+/** Whether a key may go on from one literal to the next; of three or more, the one between may be all key. */
+function joinsKey(text: string): boolean {
+  if (text.search(JOINED) < 0) return false; // matchAll makes the pattern anew
+  for (const { 1: joint = '', index } of text.matchAll(JOINED)) {
+    const behind = index + 1 + joint.length;
+    const before = lengthOf(OF_KEY_BEFORE, text.slice(Math.max(0, index - KEY), index));
+    if (before + lengthOf(OF_KEY_BEHIND, text.slice(behind, behind + KEY)) >= KEY) return true;
+    const start = index - before - 1;
+    if (text[start] === text[index] && JOINT_BEFORE.test(text.slice(Math.max(0, start - LONGEST_JOINT), start)))
+      return true;
+  }
+  return false;
+}
+
+function lengthOf(pattern: RegExp, text: string): number {
+  return pattern.exec(text)?.[0].length ?? 0;
+}
+
+/** A list whose items are joined by nothing or by line ends, in JavaScript or in Python. */
+const ARRAY =
+  /join\((?:(?<=\]\s{0,20}\.join\()\s{0,4}(?:"(?:\\n)?"|'(?:\\n)?'|`(?:\\n)?`)\s{0,4}\)|(?<=(?:"(?:\\n)?"|'(?:\\n)?')\.join\()\s{0,20}[[(])/;

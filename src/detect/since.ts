@@ -193,7 +193,7 @@ function hiddenIn(
   { path, catalogue }: { readonly path: string; readonly catalogue: Catalogue },
   clean: Set<string>,
 ): boolean {
-  for (const derived of hiddenForms(text, forms)) {
+  for (const derived of hiddenForms(text, { forms })) {
     if (clean.has(derived.text)) continue;
     if (inDerived(derived, catalogue, path).length > 0) return true;
     clean.add(derived.text);

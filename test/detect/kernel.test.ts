@@ -120,6 +120,7 @@ describe('keywords: kernel and twin', () => {
     for (let round = 0; round < 400; round++) {
       let text = '';
       for (let n = random(1500); n > 0; n--) text += alphabet[random(alphabet.length)]!;
+      if (alphabet.startsWith('[')) text = text.replaceAll('..', '.join(').replaceAll('][', ')');
       const bytes = latin1(`....${text}`).subarray(random(4)); // any alignment
       const said = disagreement(twins, bytes, round % 2 === 0);
       if (said !== '') wrong.push(said);
@@ -227,23 +228,29 @@ const HIDING = [
   ...[
     ['"', ' + ', '"'],
     ["'", ' . ', '"'],
-    ['"', '', '"'],
     ['`', ' +\n    ', '`'],
     ['"', ' \\\r\n\t\t', '"'],
-    ['"', ',\n        & ', "'"],
+    ['"', '.. // a comment ("with" quotes), .\n        ', "'"],
+    ['"', ' <> ', "'"],
+    ['"', '\n    & ', "'"],
     ['"', ' & _\r\n    ', '"'],
     ["'", '.concat(', "'"],
-    ['"', '  .concat(\n\t', '"'],
-    ['"', ')_        \\\n                                        +        ', '"'],
+    ['"', '  ).concat(\t', '"'],
   ].map(([a, joint, b]) => `x${a}${joint}${b}abcdef${'g'.repeat(10)}1`),
   `a"+"${'z'.repeat(40)}1`,
+  `"${'z'.repeat(15)}"\n'='`,
+  `"a" + "b" + "c"`,
+  `["ab", "cd"] .join("\\n")`,
+  `['ab'].join( '' )`,
+  `"".join(["ab"])`,
+  `'\\n'.join( ("ab"))`,
 ];
 
 describe('mayHide: kernel and twin', () => {
   const twins = twinsOf(free, 256);
 
   test('each form is one', () => {
-    expect(HIDING.filter((text) => twins.plain(latin1(text), true, 'any').mayHide === 0)).toEqual([]);
+    expect(HIDING.filter((text) => twins.plain(latin1(text), true, 'any').mayHide.forms === 0)).toEqual([]);
   });
 
   test.each(HIDING.map((text) => ({ text })))(
@@ -274,6 +281,9 @@ describe('mayHide: kernel and twin', () => {
       'H4sIUEsDB',
       '"+a1',
       '\\u{5f}0',
+      'ZWVhY2Js',
+      '4567',
+      '[]"\'. ',
     ];
     const wrong: string[] = [];
     let yes = 0;
@@ -281,8 +291,9 @@ describe('mayHide: kernel and twin', () => {
       const alphabet = alphabets[round % alphabets.length]! + (round % 3 === 0 ? 'zy .' : '');
       let text = '';
       for (let n = random(120); n > 0; n--) text += alphabet[random(alphabet.length)]!;
+      if (alphabet.startsWith('[')) text = text.replaceAll('..', '.join(').replaceAll('][', ')');
       const bytes = latin1(`${' '.repeat(random(300))}${text}`);
-      if (twins.plain(bytes, true, 'any').mayHide !== 0) yes++;
+      if (twins.plain(bytes, true, 'any').mayHide.forms !== 0) yes++;
       wrong.push(...(disagreement(twins, bytes) || []));
     }
     expect(wrong.slice(0, 3)).toEqual([]);
@@ -314,8 +325,8 @@ describe('mayHide: kernel and twin', () => {
 // Fails with every change of the patterns: see that screen.ts makes a spot of what is new, and HIDING has a row for it.
 test('screen.ts was written for these patterns of mayHide', () => {
   const code = readFileSync('src/detect/may-hide.ts', 'utf8');
-  const patterns = code.slice(code.indexOf('const ENCODED'));
-  expect(createHash('sha256').update(patterns).digest('hex').slice(0, 16)).toBe('b75d8c71c1cebd1e');
+  const patterns = code.slice(code.indexOf('const ESCAPED'));
+  expect(createHash('sha256').update(patterns).digest('hex').slice(0, 16)).toBe('372449663339dfed');
 });
 
 describe('the desk of the kernel', () => {
@@ -373,7 +384,7 @@ test('the twin steps in where the tables are too large', () => {
   expect(scannerFor(wordsOf(tables))(latin1('abc\n'), true, 'any')).toEqual({
     hits: { offsets: [], ids: [] },
     lines: 1,
-    mayHide: 0,
+    mayHide: { forms: 0, runs: [] },
   });
 });
 

@@ -3,7 +3,7 @@ import { countLines } from '../../detect/count-lines.ts';
 import { mayHoldValue } from '../../detect/generic-gate.ts';
 import type { Scanned } from '../../detect/kernel/scanner.ts';
 import type { Needle } from '../../detect/known-values.ts';
-import { mayHide } from '../../detect/may-hide.ts';
+import { mayHide, NOTHING_HIDES } from '../../detect/may-hide.ts';
 import { namesIn } from '../../detect/place.ts';
 import { findKeywords, type Hits } from '../../detect/prefilter.ts';
 import type { RawFinding } from '../../detect/raw.ts';
@@ -125,7 +125,7 @@ async function lookAt(change: Change, blob: Blob, plan: Plan, seen: Examined): P
   const known = plan.needles.length > 0 ? (plan.findKnown?.(bytes, plan.needles) ?? []) : [];
   const { hits, lines, mayHide } = await scanned(bytes, path, kind, seen.byteCount, plan);
   seen.lineCount += lines;
-  if (known.length === 0 && mayHide === 0 && !deservesLook(bytes, hits, kind, plan)) return;
+  if (known.length === 0 && mayHide.forms === 0 && !deservesLook(bytes, hits, kind, plan)) return;
   const { detect } = await import('../../detect/detect.ts');
   const fragment = { path, bytes, ...(change.encoding === undefined ? {} : { pathEncoding: change.encoding }) };
   const findings = detect(fragment, plan.catalogue, { shapesOnly: kind !== 'text', known, hits, mayHide });
@@ -146,7 +146,7 @@ async function scanned(
     return scannerFor(catalogue)(bytes, isText, isText ? namesIn(path) : 'none');
   }
   const hits = findKeywords(bytes, catalogue.tables);
-  return { hits, lines: countLines(bytes), mayHide: isText ? mayHide(latin1(bytes)) : 0 };
+  return { hits, lines: countLines(bytes), mayHide: isText ? mayHide(latin1(bytes)) : NOTHING_HIDES };
 }
 
 /** Rules have their guards already; a generic word counts where a value stands near it. Cheap, so that `detect` loads rarely. */

@@ -2,7 +2,6 @@ import { detect } from '../../detect/detect.ts';
 import { GUARD_AHEAD, GUARD_BEHIND } from '../../detect/guard-code.ts';
 import { type NamesWanted, scannerFor } from '../../detect/kernel/scanner.ts';
 import { findKnownValues } from '../../detect/known-values.ts';
-import { RUN_REACH } from '../../detect/may-hide.ts';
 import { namesIn } from '../../detect/place.ts';
 import type { Hits, KeywordTables } from '../../detect/prefilter.ts';
 import { mayFind } from '../../detect/since.ts';
@@ -18,7 +17,7 @@ interface Clean {
   readonly room?: Buffer;
   readonly hits: Hits;
   readonly lineFeeds: number;
-  /** What `mayHide` says, and the forms that stand there, which are clean. */
+  /** In which forms a key may hide, and what stands there in them, which is clean. */
   readonly hid: number;
   readonly forms: Set<string>;
   /** No control characters: whether it is text need not be asked anew. */
@@ -74,11 +73,11 @@ function searchFirst(raw: Buffer, path: Known, search: Search): FileResult {
   if (kind !== 'text' || bytes !== raw) return searchWhole(raw, place, search);
   const known = needles.length > 0 ? findKnownValues(raw, needles) : [];
   const { hits, lines, mayHide } = scannerFor(catalogue)(raw, true, names);
-  const isQuiet = known.length === 0 && hits.ids.length === 0 && mayHide === 0;
+  const isQuiet = known.length === 0 && hits.ids.length === 0 && mayHide.forms === 0;
   const findings = isQuiet ? [] : detect({ path: place, bytes: raw }, catalogue, { known, hits, mayHide });
   if (findings.length === 0) {
     const isPlain = keepsPlain(raw, 0, raw.length);
-    keep(path, { bytes: raw, hits, lineFeeds: lines - openLine(raw), hid: mayHide, forms: new Set(), isPlain });
+    keep(path, { bytes: raw, hits, lineFeeds: lines - openLine(raw), hid: mayHide.forms, forms: new Set(), isPlain });
   }
   return { findings, lines, bytes: raw.length };
 }
@@ -110,7 +109,7 @@ function stillClean(before: Clean, now: Buffer, { place, names }: Known, search:
   const [from, to] = [Math.max(0, head - ahead), end + behind];
   const stretch = { from, to: Math.min(now.length, to + anchor) };
   const { hits: fresh, mayHide } = scannerFor(catalogue)(now, true, names, stretch);
-  if ((mayHide & ~before.hid) !== 0) return undefined; // nobody has looked at the hidden forms of the old text
+  if ((mayHide.forms & ~before.hid) !== 0) return undefined; // nobody has looked at the hidden forms of the old text
   const hits = joined(before.hits, fresh, { from, to, moved: now.length - before.bytes.length });
   if (before.forms.size > MOST_FORMS) before.forms.clear();
   const since = { head, tail, cleanForms: before.forms };
@@ -185,8 +184,8 @@ function reachOf(tables: KeywordTables): Reach {
 /** What `mayAssign` looks at. */
 const GATE_BEFORE = 160;
 const GATE_AFTER = 1_000;
-/** A run that is followed back, and what is read around a spot. */
-const FORM = RUN_REACH + 200;
+/** What is read around a spot. */
+const FORM = 400;
 
 function feedsIn(bytes: Buffer, from: number, to: number): number {
   let feeds = 0;

@@ -3,6 +3,7 @@ import { detect } from '../../detect/detect.ts';
 import { scannerFor } from '../../detect/kernel/scanner.ts';
 import type { Needle } from '../../detect/known-values.ts';
 import { findKnownValues } from '../../detect/known-values.ts';
+import type { Hiding } from '../../detect/may-hide.ts';
 import { namesIn } from '../../detect/place.ts';
 import type { Hits } from '../../detect/prefilter.ts';
 import type { RawFinding } from '../../detect/raw.ts';
@@ -25,7 +26,7 @@ export interface Looked {
   readonly isText: boolean;
   /** What the prefilter said; absent where it has to be asked again. */
   readonly hits?: Hits;
-  readonly mayHide: number;
+  readonly mayHide: Hiding;
   readonly frame?: Frame;
 }
 
@@ -40,7 +41,7 @@ export function searchAndCount(
   const { catalogue, needles, later } = search;
   const known = needles.length > 0 ? findKnownValues(bytes, needles) : [];
   const { hits, lines, mayHide } = scannerFor(catalogue)(bytes, isText, isText ? namesIn(path) : 'none');
-  if (known.length === 0 && hits.ids.length === 0 && mayHide === 0) return { findings: [], lines };
+  if (known.length === 0 && hits.ids.length === 0 && mayHide.forms === 0) return { findings: [], lines };
   const looked = { path, bytes, isText, hits, mayHide, ...(frame === undefined ? {} : { frame }) };
   if (later === undefined) return { findings: judgeText(looked, search, known), lines };
   later(looked);

@@ -1,5 +1,5 @@
 import { fromBinary, toBinary } from '../../unicode.ts';
-import { decodeConcatenations } from '../decode/concatenation.ts';
+import { decodeChains, decodeJoinedArrays } from '../decode/concatenation.ts';
 import { findKnownValues, type KnownValue, type Needle, spellingsOf } from '../known-values.ts';
 import type { RawFinding } from '../raw.ts';
 import { mapSource } from './map-source.ts';
@@ -48,7 +48,7 @@ export function findServerValues(bytes: Uint8Array, path: string, search: Server
   const undone = unescaped(text);
   if (undone !== undefined) found.push(...within(undone.text, undone.at, search.plain, 'escapes'));
   if (text.length <= LONGEST_JOINED)
-    for (const joined of decodeConcatenations(text))
+    for (const joined of [...decodeChains(text), ...decodeJoinedArrays(text)])
       found.push(...within(joined.text, joined.at, search.plain, 'concatenation'));
   const seen = new Set<string>();
   return found.flatMap((finding) => {

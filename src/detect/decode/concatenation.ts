@@ -1,3 +1,4 @@
+import { JOINT } from '../may-hide.ts';
 import { atPieces, type Derived, type Piece } from './derived.ts';
 
 /** Longest literal that is looked at, and most literals of one chain. */
@@ -5,14 +6,13 @@ const LONGEST = 4_000;
 const MOST_PIECES = 400;
 const MOST_CHAINS = 2_000;
 
-/** A closing quote, a sign that joins (Visual Basic adds `_` at a line end) or a line end or both, and an opening quote. */
-const JOIN =
-  /["'`][ \t]{0,20}(?:\)?\.concat\([ \t]{0,20}|(?:[+.&]|\.\.|<>)[ \t]{0,20}(?:(?:_|\/\/[^\n]{0,80})?\r?\n[ \t]{0,80})?|\\?\r?\n[ \t]{0,80}(?:[+.&][ \t]{0,20})?)["'`]/g;
+/** A closing quote, what joins, and an opening quote. */
+const JOIN = new RegExp(`["'\`]${JOINT.source}["'\`]`, 'g');
 
 type Literal = readonly [start: number, end: number];
 
-/** Finds string literals that are joined by an operator, by standing side by side or by `join`, and joins them. */
-export function decodeConcatenations(text: string): Derived[] {
+/** Finds string literals that are joined by an operator or by standing side by side, and joins them. */
+export function decodeChains(text: string): Derived[] {
   const found: Derived[] = [];
   let chain: Literal[] = [];
   for (const match of text.matchAll(JOIN)) {
@@ -31,7 +31,6 @@ export function decodeConcatenations(text: string): Derived[] {
     if (chain.length > 0) chain.push([next, -1]);
   }
   push(found, text, chain, '');
-  found.push(...joinedArrays(text));
   return found;
 }
 
@@ -110,7 +109,7 @@ const LONGEST_ARRAY = 8_000;
 const MOST_ARRAYS = 200;
 
 /** `[ 'ab', 'cd' ].join('')` and `.join("\n")`, and Python's `''.join([ 'ab', 'cd' ])`. */
-function joinedArrays(text: string): Derived[] {
+export function decodeJoinedArrays(text: string): Derived[] {
   const found: Derived[] = [];
   const python: RegExpExecArray[] = [];
   let arrays = 0;

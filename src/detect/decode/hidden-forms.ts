@@ -1,5 +1,5 @@
-import { ALL_FORMS, ESCAPES, JOINTS, RUNS } from '../may-hide.ts';
-import { decodeConcatenations } from './concatenation.ts';
+import { ALL_FORMS, ARRAYS, ESCAPES, type Hiding, JOINTS, RUNS } from '../may-hide.ts';
+import { decodeChains, decodeJoinedArrays } from './concatenation.ts';
 import { type Derived, nested } from './derived.ts';
 import { decodeEscapes } from './escapes.ts';
 import { decodeLongRuns } from './long-runs.ts';
@@ -15,9 +15,9 @@ const SHORTEST = 16;
  * The texts that stand in `text` in another form: base64, hexadecimal, percent, Unicode and HTML escapes, strings in strings, strings
  * joined from pieces, packed text; up to two forms deep. `text` holds one character a byte. Linear in its length.
  *
- * @param forms which of them are worth looking for, as `mayHide` says
+ * @param hiding which of them are worth looking for, as `mayHide` says
  */
-export function hiddenForms(text: string, forms = ALL_FORMS): readonly Derived[] {
+export function hiddenForms(text: string, { forms, runs }: Hiding = { forms: ALL_FORMS }): readonly Derived[] {
   const found: Derived[] = [];
   let room = MOST;
   const keep = (derived: Derived): boolean => {
@@ -27,8 +27,9 @@ export function hiddenForms(text: string, forms = ALL_FORMS): readonly Derived[]
     return true;
   };
   const outers = [
-    ...((forms & RUNS) === 0 ? [] : decodeLongRuns(text)),
-    ...((forms & JOINTS) === 0 ? [] : decodeConcatenations(text)),
+    ...((forms & RUNS) === 0 ? [] : decodeLongRuns(text, runs)),
+    ...((forms & JOINTS) === 0 ? [] : decodeChains(text)),
+    ...((forms & ARRAYS) === 0 ? [] : decodeJoinedArrays(text)),
     ...((forms & ESCAPES) === 0 ? [] : decodeEscapes(text)),
   ];
   for (const outer of outers) {

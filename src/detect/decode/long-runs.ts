@@ -1,42 +1,29 @@
 import { atPieces, type Derived, type Piece } from './derived.ts';
 import { inflated } from './inflate.ts';
-import { alignedStart, hexStart, isPacked, letterClasses } from './readable.ts';
+import { alignedStart, hexStart, isPacked, letterClasses, readableRuns } from './readable.ts';
 
-/** Shortest run worth a look: 18 bytes in base64. An AWS key id takes 27. */
-const SHORTEST = 24;
 const LONGEST = 400_000;
 /** Most packed texts of one file that are unfolded: it is the one step here that is not cheap. */
 const MOST_PACKED = 40;
 
-/** Finds base64 and hexadecimal text of readable content. */
-export function decodeLongRuns(text: string): Derived[] {
+/**
+ * Finds base64 and hexadecimal text of readable content.
+ *
+ * @param starts where `readableRuns` says that runs begin
+ */
+export function decodeLongRuns(text: string, starts: Iterable<number> = readableRuns(text)): Derived[] {
   const kinds = letterClasses();
   const found: Derived[] = [];
   let packed = 0;
-  for (let start = nextRun(text, 0, kinds); start < text.length; ) {
-    const end = runEnd(text, start + SHORTEST, kinds);
-    let done = end;
-    if (!isPacked(text, start) || ++packed <= MOST_PACKED) {
-      for (const form of decodeRun(text, start, end, kinds) ?? []) {
-        found.push(form);
-        done = Math.max(done, form.end);
-      }
+  let done = 0;
+  for (const start of starts) {
+    if (start < done || (isPacked(text, start) && ++packed > MOST_PACKED)) continue;
+    for (const form of decodeRun(text, start, runEnd(text, start, kinds), kinds) ?? []) {
+      found.push(form);
+      done = Math.max(done, form.end);
     }
-    start = nextRun(text, done, kinds);
   }
   return found;
-}
-
-/** Where the next run begins; the end of the text where there is none. Each stretch is read from its end back: most have no run. */
-function nextRun(text: string, from: number, kinds: Uint8Array): number {
-  let start = from;
-  while (start + SHORTEST <= text.length) {
-    let at = start + SHORTEST - 1;
-    while (at >= start && (kinds[text.charCodeAt(at)] ?? 0) !== 0) at--;
-    if (at < start) return start;
-    start = at + 1;
-  }
-  return text.length;
 }
 
 function runEnd(text: string, at: number, kinds: Uint8Array): number {

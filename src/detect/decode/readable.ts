@@ -1,8 +1,24 @@
-// Whether a run of base64 or hexadecimal letters holds readable text, told from its first letters. Apart from the decoders, since
-// the hook asks for it.
+// Which runs of base64 or hexadecimal letters hold readable text, told from their first letters. Apart from the decoders, since
+// the hook asks for it. Its twin for the kernel: ../kernel/assembly/readable.ts.
 
 /** Letters that are tried before the rest is decoded. */
 const SAMPLE = 16;
+
+/**
+ * Runs of 24 letters, which are 18 bytes in base64 (an AWS key id takes 27), but for most that cannot be readable: bytes below 128
+ * make the first letter of each group one of A-Z and a-f.
+ */
+const RUN =
+  /(?<![A-Za-z0-9+/_-])(?=[A-Za-z0-9+/_-]{24})(?:(?:0x)?[0-9a-fA-F]{32}|H4sI|UEsDB|(?:[A-Za-z0-9+/_-]{8,11})?(?:[A-Za-f][A-Za-z0-9+/_-]{3}){4})[A-Za-z0-9+/_-]*/g;
+
+/** Where the runs begin that are readable once decoded. */
+export function* readableRuns(text: string): Generator<number> {
+  if (text.search(RUN) < 0) return; // matchAll makes the pattern anew
+  for (const { 0: run, index: start } of text.matchAll(RUN)) {
+    const end = start + run.length;
+    if (hexStart(text, start, end) !== undefined || alignedStart(text, start, end) !== undefined) yield start;
+  }
+}
 
 let classes: Uint8Array | undefined;
 

@@ -38,16 +38,16 @@ const PAGE = 0x10000;
 type Rectangle = readonly [high: string, low: string];
 
 const ANY = '0123456789abcdef';
-/** Letters of base64 and base64url and the equals sign; the first three are those that begin a group of readable text. */
+/** Letters of base64 and base64url; then what else a key is made of. */
 const letterClass: readonly Rectangle[] = [
   ['4', '123456789abcdef'], // A-O
-  ['5', '0123456789a'], // P-Z
-  ['6', '123456'], // a-f
-  ['6', '789abcdef'], // g-o
+  ['5', '0123456789af'], // P-Z _
+  ['6', '123456789abcdef'], // a-o
   ['7', '0123456789a'], // p-z
-  ['3', '0123456789d'], // 0-9 =
+  ['3', '0123456789'],
   ['2', 'bdf'], // + - /
-  ['5', 'f'], // _
+  ['2', '1345e'], // ! # $ % .
+  ['34', '0ad'], // : = @, and others that are letters
 ];
 /** First and second bytes of what `isEscape` looks at; the quotes come last, in the bit of the sign. */
 const first: readonly Rectangle[] = [
@@ -56,7 +56,7 @@ const first: readonly Rectangle[] = [
   ['3', 'd'], // =
   ['2', '6'], // &#
   ['6', '0'], // `
-  ['45', '58'], // H4 and UE, and others of capitals
+  ['6', 'a'], // join
   ['3', 'a'], // :\
   ['2', '27'], // " '
 ];
@@ -66,7 +66,7 @@ const second: readonly Rectangle[] = [
   ['3', '234567'],
   ['2', '3'],
   [ANY, ANY],
-  ['34', '45'],
+  ['6', 'f'],
   ['5', 'c'],
   [ANY, ANY],
 ];

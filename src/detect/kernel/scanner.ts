@@ -1,7 +1,7 @@
 import { countLines } from '../count-lines.ts';
 import { learnWords } from '../generic/gate-lists.ts';
 import { mayAssign } from '../generic/gate-name.ts';
-import { ALL_FORMS, ESCAPES, hidesRun, JOINTS, mayHide, mayHideIn, RUN_REACH, RUNS } from '../may-hide.ts';
+import { type Hiding, mayHide, mayHideIn, NOTHING_HIDES, RUNS } from '../may-hide.ts';
 import { findKeywords, type Hits, type KeywordTables } from '../prefilter.ts';
 import { fillMemory, fits, type Kernel, OUT, OUT_SIZE, type TextAddress, type Words } from './memory.ts';
 import { KERNEL } from './wasm.gen.ts';
@@ -11,8 +11,8 @@ export interface Scanned {
   readonly hits: Hits;
   /** Line feeds, plus 1 for a last line without. */
   readonly lines: number;
-  /** What `mayHide` says of the text; 0 where nobody asked. */
-  readonly mayHide: number;
+  /** What `mayHide` says of the text; nothing where nobody asked. */
+  readonly mayHide: Hiding;
 }
 
 /** Which words of the generic detector count: none, those to which a value may be assigned, or the same in code. */
@@ -44,11 +44,11 @@ export interface Desk {
 
 /** Bytes that are looked at in one go, so that they stay in the cache; a multiple of 64. */
 const CHUNK = 1 << 18;
-/** What is read around a spot: more than anything that `mayHide` looks for takes. */
-const BEFORE = 128;
+/** What is read around a spot: more than anything that `mayHideIn` looks for takes. */
+const BEFORE = 512;
 const AFTER = 128;
 /** Where spots are close, what is read at once. */
-const AHEAD = 512;
+const AHEAD = 768;
 /** How far `mayAssign` and guards look on; the kernel looks so far beyond what is in memory, where zeros stand. */
 const REACH = 1152;
 const ZEROS = REACH + 64;
@@ -87,10 +87,11 @@ export function plainScanner({ tables, isGeneric }: Words): Scanner {
       return anchor >= from && anchor < to;
     };
     const { offsets, ids } = thatCount(part, found, isGeneric, names, inside);
+    const { forms, runs = [] } = isText ? mayHide(latin1(part, 0, part.length)) : NOTHING_HIDES;
     return {
       hits: { offsets: start === 0 ? offsets : offsets.map((offset) => start + offset), ids },
       lines: countLines(bytes.subarray(from, to)),
-      mayHide: isText ? mayHide(latin1(part, 0, part.length)) : 0,
+      mayHide: { forms, runs: runs.map((run) => start + run) },
     };
   };
 }
@@ -174,9 +175,9 @@ function scanAll(
   names: number,
   { from, to }: Stretch = { from: 0, to: bytes.length },
 ): Scanned {
-  const { kernel, margin, chunk } = setting;
+  const { kernel, text, margin, chunk } = setting;
   const hits: { offsets: number[]; ids: number[] } = { offsets: [], ids: [] };
-  let hides = isText ? 0 : ALL_FORMS;
+  const hiding: HidingSoFar = { forms: 0, runs: [] };
   kernel.begin();
   for (let core = from; core < to; core += chunk) {
     const base = Math.max(0, (core & ALIGNED) - margin);
@@ -185,10 +186,11 @@ function scanAll(
     const range = { base, from: core - base, to: Math.min(end - base, part.length), size: part.length };
     place(setting, part);
     collectHits(setting, range, names, hits);
-    hides = screen(setting, part, range.from & ALIGNED, range.to, hides);
+    if (isText) screen(setting, part, range, hiding);
+    else kernel.countLines(text, range.from & ALIGNED, range.to);
   }
   const lastLine = to > from && bytes[to - 1] !== 10 ? 1 : 0;
-  return { hits, lines: kernel.lineFeeds() + lastLine, mayHide: isText ? hides : 0 };
+  return { hits, lines: kernel.lineFeeds() + lastLine, mayHide: hiding };
 }
 
 /** The kernel looks for hidden forms in blocks of 64. */
@@ -222,42 +224,37 @@ function collectHits(
   }
 }
 
-/** Adds to `known` in which forms a key may hide in `[from, to)`; counts lines as well, and nothing else once all are known. */
-function screen({ kernel, text, out }: Setting, part: Uint8Array, from: number, to: number, known: number): number {
-  let forms = known;
-  let at = from;
-  while (forms !== ALL_FORMS && at < to) {
+interface HidingSoFar {
+  forms: number;
+  readonly runs: number[];
+}
+
+/** Adds in which forms a key may hide in a part, and which runs are readable; counts lines as well. */
+function screen({ kernel, text, out }: Setting, part: Uint8Array, { base, from, to }: Part, hiding: HidingSoFar): void {
+  for (let at = from & ALIGNED; at < to; ) {
     at = kernel.screen(text, at, to, OUT, OUT_SIZE / 4);
     const count = kernel.spots();
-    if (count > 0) forms = formsAt(part, out.subarray(0, count), forms);
+    if (count > 0) addHidden(part, out.subarray(0, count), base, hiding);
   }
-  if (at < to) kernel.countLines(text, at, to);
-  return forms;
 }
 
 /** The kernel puts the form above the place of a spot. */
 const FORM_SHIFT = 24;
 const PLACE = (1 << FORM_SHIFT) - 1;
 
-function formsAt(part: Uint8Array, spots: Uint32Array, known: number): number {
-  let forms = known;
-  for (const form of [RUNS, ESCAPES, JOINTS]) {
-    let [first, next] = [0, 0];
-    for (let i = 0; i < spots.length && (forms & form) === 0; i++) {
-      const place = spots[i]! & PLACE;
-      if (spots[i]! >>> FORM_SHIFT !== form || (place >= first && place < next)) continue;
-      if (hidesAt(part, place, form)) forms |= form;
-      [first, next] = [place, place + AHEAD - AFTER]; // what begins there has been looked at
+function addHidden(part: Uint8Array, spots: Uint32Array, base: number, hiding: HidingSoFar): void {
+  const looked: number[] = []; // by form, up to where
+  for (const spot of spots) {
+    const form = spot >>> FORM_SHIFT;
+    const place = spot & PLACE;
+    if (form === RUNS) {
+      hiding.forms |= RUNS;
+      hiding.runs.push(base + place);
+    } else if ((hiding.forms & form) === 0 && !(place < looked[form]!)) {
+      if (mayHideIn(latin1(part, Math.max(0, place - BEFORE), place + AHEAD), form)) hiding.forms |= form;
+      looked[form] = place + AHEAD - AFTER;
     }
   }
-  return forms;
-}
-
-/** Asks about what stands around a spot and for a while behind it; of runs only about those that end in its block. */
-function hidesAt(part: Uint8Array, place: number, form: number): boolean {
-  if (form !== RUNS) return mayHideIn(latin1(part, Math.max(0, place - BEFORE), place + AHEAD), form);
-  const from = Math.max(0, place - RUN_REACH - BEFORE);
-  return hidesRun(latin1(part, from, place + AHEAD), Math.max(0, place - from - 64));
 }
 
 function latin1(bytes: Uint8Array, from: number, to: number): string {

@@ -1,20 +1,22 @@
 // AssemblyScript. Where a key may hide in another form, and how many lines there are: sixteen bytes at a time are made bits,
-// and runs are told from 64 bits at once. Says too much rather than too little; src/detect/may-hide.ts has the last word.
+// and runs are told from 64 bits at once. Of runs it says what src/detect/may-hide.ts says; of all else too much rather than too
+// little, since that has the last word.
 import { FIRST, highOf, kindOf, LETTERS, lowOf, SECOND, zeros } from './layout';
+import { holdsText } from './readable';
 
 /** Most spots of one block, and what stays free for it. */
 const BLOCK_ROOM: u32 = 192;
 /** `.concat(`, as eight bytes in memory. */
 const CONCAT: u64 = (<u64>0x28746163 << 32) | 0x6e6f632e;
-const EIGHTHS: u64 = (<u64>0x80808080 << 32) | 0x80808080;
 
 let found: u32 = 0;
 let breaks: u32 = 0;
-// bits of the block before: what runs of 1, 2, 4 and 8 end there, and quotes
+// bits of the block before: where runs of 1, 2, 4, 8 and 24 letters end, and quotes
 let runs1: u64 = 0;
 let runs2: u64 = 0;
 let runs4: u64 = 0;
 let runs8: u64 = 0;
+let runs24: u64 = 0;
 let quotesBefore: u64 = 0;
 
 /** How many spots the last call gave. */
@@ -29,7 +31,7 @@ export function lineFeeds(): u32 {
 
 export function begin(): void {
   breaks = 0;
-  runs1 = runs2 = runs4 = runs8 = quotesBefore = 0;
+  runs1 = runs2 = runs4 = runs8 = runs24 = quotesBefore = 0;
 }
 
 /** Counts line feeds in `[from, to)` of the text at `text`; what stands behind `to` up to the next multiple of 64 is zero. */
@@ -44,7 +46,8 @@ export function countLines(text: usize, from: u32, to: u32): void {
 /**
  * Looks for spots in `[from, to)` of the text at `text`, in blocks of 64 bytes; the calls for one text follow each other.
  *
- * @param out where the places of spots go, four bytes each; what one stands for is within 96 bytes of it
+ * @param out where the places of spots go, four bytes each, each with its form above; a run is there by its beginning, which may
+ *   stand up to 23 bytes before `from`
  * @param room most of them
  * @returns where it stopped: at or behind `to`, or before the first block for which there was no room
  */
@@ -61,7 +64,8 @@ export function screen(text: usize, from: u32, to: u32, out: usize, room: u32): 
   for (; i < to && found + BLOCK_ROOM <= room; i += 64) {
     const at = text + i;
     let count = i8x16.splat(0);
-    let letters: u64 = 0;
+    let others: u64 = 0;
+    let outside: u64 = 0;
     let quotes: u64 = 0;
     let marks: u64 = 0;
     for (let k: u32 = 0; k < 64; k += 16) {
@@ -70,7 +74,9 @@ export function screen(text: usize, from: u32, to: u32, out: usize, room: u32): 
       const low = lowOf(v);
       const high = highOf(v);
       count = i8x16.sub(count, lineFeedsOf(v));
-      letters |= (<u64>zeros(kindOf(low, high, lettersLow, lettersHigh))) << k;
+      const kind = kindOf(low, high, lettersLow, lettersHigh);
+      others |= (<u64>zeros(v128.and(kind, i8x16.splat(0x3f)))) << k;
+      outside |= (<u64>zeros(kind)) << k;
       const both = v128.and(
         kindOf(low, high, firstLow, firstHigh),
         kindOf(lowOf(next), highOf(next), secondLow, secondHigh),
@@ -83,21 +89,22 @@ export function screen(text: usize, from: u32, to: u32, out: usize, room: u32): 
       addLines(feeds);
       feeds = i16x8.splat(0);
     }
-    const r1 = ~letters;
+    const r1 = ~others;
     const r2 = r1 & ((r1 << 1) | (runs1 >> 63));
     const r4 = r2 & ((r2 << 2) | (runs2 >> 62));
-    const r6 = r4 & ((r2 << 4) | (runs2 >> 60));
     const r8 = r4 & ((r4 << 4) | (runs4 >> 60));
     const r16 = r8 & ((r8 << 8) | (runs8 >> 56));
     const r24 = r16 & ((r8 << 16) | (runs8 >> 48));
-    const opened = r6 & ((quotes << 6) | (quotesBefore >> 58));
+    const opened = ~outside & ((quotes << 1) | (quotesBefore >> 63));
+    const long = r24 & ~((r24 << 1) | (runs24 >> 63));
     if (opened !== 0) joints(text, i, opened, out);
     if (~marks !== 0) escapes(text, i, ~marks, out);
-    if (r24 !== 0) longRuns(text, i, r24, out);
+    if (long !== 0) longRuns(text, i, long, out);
     runs1 = r1;
     runs2 = r2;
     runs4 = r4;
     runs8 = r8;
+    runs24 = r24;
     quotesBefore = quotes;
   }
   addLines(feeds);
@@ -118,16 +125,17 @@ function addLines(eight: v128): void {
 const RUN: u32 = 1 << 24;
 const ESCAPE: u32 = 2 << 24;
 const JOINT: u32 = 4 << 24;
+const ARRAY: u32 = 8 << 24;
 
 function push(out: usize, place: u32, form: u32): void {
   store<u32>(out + (found << 2), place | form);
   found++;
 }
 
-/** Opening quotes, each six bytes before a bit: a spot where another literal has just ended. */
+/** Opening quotes, each before a bit: a spot where another literal has just ended. */
 function joints(text: usize, block: u32, ends: u64, out: usize): void {
   for (let rest = ends; rest !== 0; rest &= rest - 1) {
-    const quote = block + <u32>ctz(rest) - 6;
+    const quote = block + <u32>ctz(rest) - 1;
     if (isJoined(text + quote)) push(out, quote, JOINT);
   }
 }
@@ -139,87 +147,50 @@ function escapes(text: usize, block: u32, marks: u64, out: usize): void {
   }
 }
 
-/** Runs of 24 letters of base64 end at the bits: one spot where its groups are such as text has, one for each hexadecimal run. */
-function longRuns(text: usize, block: u32, ends: u64, out: usize): void {
-  const groups = ends & sixGroups(text + block);
-  if (groups !== 0) push(out, block + <u32>ctz(groups), RUN);
-  // of 32 digits, one at every eighth place has 23 before it
-  for (let rest = ends & EIGHTHS; rest !== 0; rest &= rest - 1) {
-    const place = block + <u32>ctz(rest);
-    if (isHex(text + place)) push(out, place, RUN);
+/** Runs whose 24th letters are at the bits: spots where those begin that are readable once decoded. */
+function longRuns(text: usize, block: u32, bits: u64, out: usize): void {
+  for (let rest = bits; rest !== 0; rest &= rest - 1) {
+    const place = block + <u32>ctz(rest) - 23;
+    if (holdsText(text + place)) push(out, place, RUN);
   }
 }
 
-/** Ends of 24 letters of which each fourth, from the first on, is one of A-Z and a-f. */
-function sixGroups(at: usize): u64 {
-  const old = groupStarts(at - 64);
-  const now = groupStarts(at);
-  const old2 = old & (old << 4);
-  const now2 = now & ((now << 4) | (old >> 60));
-  const now4 = now2 & ((now2 << 8) | (old2 >> 56));
-  const old6 = old2 & (old2 << 8) & (old2 << 16);
-  const now6 = now4 & ((now2 << 16) | (old2 >> 48));
-  return (now6 << 3) | (old6 >> 61);
-}
-
-function groupStarts(at: usize): u64 {
-  let others: u64 = 0;
-  for (let k: u32 = 0; k < 64; k += 16) {
-    const v = v128.load(at + k);
-    const kind = kindOf(lowOf(v), highOf(v), v128.load(LETTERS), v128.load(LETTERS, 16));
-    others |= (<u64>zeros(v128.and(kind, i8x16.splat(7)))) << k;
-  }
-  return ~others;
-}
-
-/** 24 hexadecimal digits up to `end`, every second of them one of 2-7: text, since digests have others there. */
-function isHex(end: usize): bool {
-  let even = true;
-  let odd = true;
-  for (let k: usize = 0; k < 24; k++) {
-    const c: u32 = load<u8>(end - k);
-    if (!isHexDigit(c)) return false;
-    if (c - 50 >= 6) {
-      if ((k & 1) === 0) even = false;
-      else odd = false;
-      if (!even && !odd) return false;
-    }
-  }
-  return true;
-}
-
-/** A digit among the first letters of the literal that opens at `quote`, and nothing but a joint since another quote. */
+/** What may belong to a key before another literal, which ends before the one that opens at `quote`, and a joint between them. */
 function isJoined(quote: usize): bool {
-  for (let k: usize = 1; ; k++) {
-    const c: u32 = load<u8>(quote + k);
-    if (c - 48 < 10) break;
-    if (k > 40 || !(isLetter(c) || c === 95 || c === 45)) return false;
-  }
-  for (let k: usize = 1; k < 96; k++) {
-    const c: u32 = load<u8>(quote - k);
-    if (c === 34 || c === 39 || c === 96) return true;
-    if (isJoint(c)) continue;
-    if (load<u64>(quote - k - 7) !== CONCAT) return false;
-    k += 7;
+  let joins = false;
+  for (let k: usize = 1; k < LONGEST_JOINT; k++) {
+    const at = quote - k;
+    const c: u32 = load<u8>(at);
+    if (isQuote(c)) return joins && (isOfKey(load<u8>(at - 1)) || isCommented(at));
+    if (c !== 32 && c !== 9) {
+      if (c === 40 && load<u64>(at - 7) === CONCAT) k += load<u8>(at - 8) === 41 ? 8 : 7;
+      else if (!isJoint(c)) return joins && isCommented(at);
+      joins = true;
+    }
   }
   return false;
 }
 
-/** Blanks, line ends and + . & , ) \ _ */
+/** Line ends and + . & < > \ _ */
 function isJoint(c: u32): bool {
-  return (
-    c === 32 ||
-    c === 9 ||
-    c === 10 ||
-    c === 13 ||
-    c === 43 ||
-    c === 46 ||
-    c === 38 ||
-    c === 44 ||
-    c === 41 ||
-    c === 92 ||
-    c === 95
-  );
+  return c === 10 || c === 13 || c === 43 || c === 46 || c === 38 || c === 60 || c === 62 || c === 92 || c === 95;
+}
+
+/** More than a joint takes. */
+const LONGEST_JOINT: usize = 216;
+
+/** A comment that ends at `end` has begun. */
+function isCommented(end: usize): bool {
+  for (let at = end; at > end - 82; at--) {
+    if (load<u16>(at) === 0x2f2f) return true;
+    if (load<u8>(at) === 10) return false;
+  }
+  return false;
+}
+
+/** Letters, digits and ! # $ % + - . / : = @ _ */
+function isOfKey(c: u32): bool {
+  return isLetter(c) || c - 45 < 14 || c - 35 < 3 || c === 33 || c === 43 || c === 61 || c === 64 || c === 95;
 }
 
 function isEscape(at: usize): bool {
@@ -241,14 +212,32 @@ function isEscape(at: usize): bool {
       return third === 120 || third - 48 < 10;
     case 96: // `
       return isJoined(at);
-    default: // H4sI, UEsD
-      return word === 0x49733448 || word === 0x44734555;
+    default: // join
+      return word === 0x6e696f6a && load<u8>(at, 4) === 40 && joinsList(at);
   }
 }
 
-/** Of what `isEscape` finds, by its first byte: the back quote joins, letters begin packed text. */
+/** Of what `isEscape` finds, by its first byte. */
 function formOf(c: u32): u32 {
-  return c === 96 ? JOINT : isLetter(c) ? RUN : ESCAPE;
+  return c === 96 ? JOINT : c === 106 ? ARRAY : ESCAPE;
+}
+
+/** Behind `join(` a quote and its like or a backslash; or a list, where a quote and a dot stand before. */
+function joinsList(at: usize): bool {
+  let next = at + 5;
+  while (next < at + 25 && isBlank(load<u8>(next))) next++;
+  const c: u32 = load<u8>(next);
+  if (isQuote(c)) return load<u8>(next, 1) === c || load<u8>(next, 1) === 92;
+  return (c === 91 || c === 40) && load<u8>(at - 1) === 46 && isQuote(load<u8>(at - 2));
+}
+
+function isQuote(c: u32): bool {
+  return c === 34 || c === 39 || c === 96;
+}
+
+/** As `\s` has them in Latin 1. */
+function isBlank(c: u32): bool {
+  return c === 32 || c - 9 < 5 || c === 160;
 }
 
 /** After a percent escape: another one, or what goes on like a key. */
