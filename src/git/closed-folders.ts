@@ -5,6 +5,7 @@ import { toGitPath } from './quoted-path.ts';
 export const MOST_COMPLAINT = 1 << 16;
 
 // git ends with 0 all the same (dir.c, open_cached_dir); LC_ALL=C keeps the words as they are here.
+const OPENING = "warning: could not open directory '";
 const WARNING = /^warning: could not open directory '([\s\S]*?)\/?': ([^\n]*)$/gm;
 
 /**
@@ -18,6 +19,11 @@ export function closedFolders(complaint: string, prefix = ''): readonly Failure[
   for (const [, raw = '', why = ''] of complaint.matchAll(WARNING)) {
     const below = `${raw}/`.startsWith(prefix) ? raw.slice(prefix.length) : raw;
     const { error } = fail('unreadable', `the folder could not be read (${why})`, toGitPath(below || '.').path);
+    failures.push(error);
+  }
+  // a warning is cut off at 4,096 bytes (usage.c), and with it the end of a long name
+  if (complaint.split(OPENING).length - 1 > failures.length) {
+    const { error } = fail('unreadable', 'folders could not be read whose paths are longer than git can tell');
     failures.push(error);
   }
   if (complaint.length >= MOST_COMPLAINT) {

@@ -27,9 +27,13 @@ export interface GitAnswer {
   readonly stderr: Buffer;
 }
 
-/** The environment for reading the repository that the caller stands in: its own GIT_* kept, what bends answers taken out. */
+/**
+ * The environment for reading the repository that the caller stands in: its own GIT_* kept, what bends answers taken out. Grafts and
+ * replacements hide commits, which are pushed all the same.
+ */
 export function readingEnv(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  const clean = { ...env, LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0', GIT_NO_REPLACE_OBJECTS: '1' };
+  const asStored = { GIT_NO_REPLACE_OBJECTS: '1', GIT_GRAFT_FILE: '/dev/null' };
+  const clean = { ...env, LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0', ...asStored };
   for (const name of BENDING) delete (clean as NodeJS.ProcessEnv)[name];
   return clean;
 }

@@ -1,7 +1,7 @@
 import { recordsOf, streamGit } from '../git/git-stream.ts';
 import { type Layout, layoutOf } from '../git/layout.ts';
 import { unquote } from '../git/quoted-path.ts';
-import { type GitOptions, runGit } from '../git/run-git.ts';
+import { type GitOptions, lineOf, runGit } from '../git/run-git.ts';
 import { fail, ok, type Result } from '../result.ts';
 import { type IntList, makeIntList, makeOidTable, type OidTable } from './history-table.ts';
 
@@ -13,6 +13,8 @@ export interface HistoryIndex {
   /** One character a byte. */
   readonly paths: readonly string[];
   readonly changes: Changes;
+  /** Paths at which submodules were. */
+  readonly submodules: ReadonlySet<number>;
 }
 
 /** One entry for each file that a commit changed, and for each parent that it differs from. */
@@ -45,7 +47,12 @@ export async function indexHistory(
   const { width } = layout.value;
   const list = streamGit(['rev-list', '--topo-order', '--reverse', ...revisions, '--'], { ...git, input: '' });
   const diff = streamGit(DIFF_TREE, git);
-  const index = { commits: makeOidTable(width), blobs: makeOidTable(width), paths: [] as string[] };
+  const index = {
+    commits: makeOidTable(width),
+    blobs: makeOidTable(width),
+    paths: [] as string[],
+    submodules: new Set<number>(),
+  };
   const rows = makeIntList();
   const feeding = feed(list.stdout, index.commits, diff);
   const odd = await readChanges(diff.stdout, index, rows);
@@ -69,15 +76,25 @@ async function feed(
 }
 
 const ROW = 4;
+const SUBMODULE = '160000';
 
 /** @returns how many lines of git could not be understood */
 async function readChanges(
   stdout: AsyncIterable<Buffer>,
-  { commits, blobs, paths }: { commits: OidTable; blobs: OidTable; paths: string[] },
+  {
+    commits,
+    blobs,
+    paths,
+    submodules,
+  }: Pick<HistoryIndex, 'commits'> & {
+    blobs: OidTable;
+    paths: string[];
+    submodules: Set<number>;
+  },
   rows: IntList,
 ): Promise<number> {
   const pathId = numbering(paths);
-  const blobId = (mode: string, oid: string) => (mode === '160000' || /^0+$/.test(oid) ? -1 : blobs.add(oid));
+  const blobId = (mode: string, oid: string) => (mode === SUBMODULE || /^0+$/.test(oid) ? -1 : blobs.add(oid));
   let commit = -1;
   let odd = 0;
   const take = (line: string) => {
@@ -86,10 +103,13 @@ async function readChanges(
       return;
     }
     const row = parseRow(line);
-    if (row === undefined) odd++;
-    else
-      for (const old of row.olds)
-        rows.push(commit, pathId(row.raw), blobId(row.mode, row.oid), blobId(old.mode, old.oid));
+    if (row === undefined) {
+      odd++;
+      return;
+    }
+    const path = pathId(row.raw);
+    if (row.mode === SUBMODULE) submodules.add(path);
+    for (const old of row.olds) rows.push(commit, path, blobId(row.mode, row.oid), blobId(old.mode, old.oid));
   };
   for await (const lines of recordsOf(stdout, '\n')) for (const line of lines) take(line);
   return odd;
@@ -170,34 +190,75 @@ export interface TagObject extends CommitWords {
 }
 
 const TAG_FIELDS = [
-  'objecttype', 'objectname', '*objecttype', '*objectname', 'refname', 'taggername', 'taggeremail', 'taggerdate:iso-strict',
+  'objecttype', 'objectname', 'type', 'object', 'refname', 'taggername', 'taggeremail', 'taggerdate:iso-strict',
 ]; // biome-ignore format: a list
 
-/** Tags with a message of their own, and blobs that a tag points at. */
-export function tagObjects(git: GitOptions): Result<{ tags: TagObject[]; blobs: { oid: string; name: string }[] }> {
+/** Tags with a message of their own, and blobs that refs lead to without a commit; `name` is one character a byte. */
+export function tagObjects(git: GitOptions): Result<{ tags: TagObject[]; blobs: NamedBlob[] }> {
   const format = TAG_FIELDS.map((field) => `%(${field})`).join('%00');
   const answer = runGit(['for-each-ref', `--format=${format}`], git);
   if (!answer.ok) return answer;
-  const found = { tags: [] as TagObject[], blobs: [] as { oid: string; name: string }[] };
+  const found = { tags: [] as TagObject[], blobs: [] as NamedBlob[] };
   for (const line of answer.value.stdout.toString('utf8').split('\n')) {
     const [type, oid = '', innerType, inner = '', name = '', tagger = '', mail = '', date = ''] = line.split('\0');
     if (type === 'tag') found.tags.push({ oid, target: inner, author: `${tagger} ${mail}`.trim(), date });
     if (type === 'blob') found.blobs.push({ oid, name });
-    if (innerType === 'blob') found.blobs.push({ oid: inner, name });
+    else if (innerType === 'blob') found.blobs.push({ oid: inner, name });
+    else if (type === 'tree' || innerType === 'tree' || innerType === 'tag') {
+      const led = ledTo(type === 'tree' ? oid : inner, name, git);
+      if (!led.ok) return led;
+      found.blobs.push(...led.value.blobs);
+      for (const tag of led.value.tags) found.tags.push({ ...tag, author: `${tagger} ${mail}`.trim(), date });
+    }
   }
   return ok(found);
+}
+
+interface NamedBlob {
+  readonly oid: string;
+  readonly name: string;
+}
+
+/** What a ref leads to that names a tree, or a tag of something other than a commit: the tags on the way, and blobs. */
+function ledTo(
+  oid: string,
+  name: string,
+  git: GitOptions,
+): Result<{ tags: Pick<TagObject, 'oid' | 'target'>[]; blobs: NamedBlob[] }> {
+  const tags: Pick<TagObject, 'oid' | 'target'>[] = [];
+  for (let at = oid; ; ) {
+    const asked = runGit(['cat-file', '-t', at], git);
+    if (!asked.ok) return asked;
+    const type = lineOf(asked.value);
+    if (type === 'blob') return ok({ tags, blobs: [{ oid: at, name }] });
+    if (type === 'commit') return ok({ tags, blobs: [] });
+    const content = runGit(type === 'tag' ? ['cat-file', 'tag', at] : ['ls-tree', '-r', '-z', '--full-tree', at], git);
+    if (!content.ok) return content;
+    const text = content.value.stdout.toString('latin1');
+    if (type === 'tree')
+      return ok({ tags, blobs: [...filesOf(text)].map(([path, blob]) => ({ oid: blob, name: `${name}/${path}` })) });
+    const target = /^object ([0-9a-f]+)$/m.exec(text)?.[1] ?? '';
+    tags.push({ oid: at, target });
+    at = target;
+  }
 }
 
 /** Blobs of the tree of HEAD by raw path; none where there is no commit. */
 export function headTree(git: GitOptions): Result<Map<string, string>> {
   const answer = runGit(['ls-tree', '-r', '-z', '--full-tree', 'HEAD'], { ...git, accept: [128] });
   if (!answer.ok) return answer;
+  return ok(filesOf(answer.value.stdout.toString('latin1')));
+}
+
+/** Blobs by raw path, of what `git ls-tree -z` printed. */
+function filesOf(listed: string): Map<string, string> {
   const files = new Map<string, string>();
-  for (const record of answer.value.stdout.toString('latin1').split('\0')) {
+  for (const record of listed.split('\0')) {
     const cut = record.indexOf('\t');
-    if (cut > 0) files.set(record.slice(cut + 1), record.slice(0, cut).split(' ')[2] ?? '');
+    const [, type, oid = ''] = record.slice(0, cut).split(' ');
+    if (cut > 0 && type === 'blob') files.set(record.slice(cut + 1), oid);
   }
-  return ok(files);
+  return files;
 }
 
 export interface CommitWords {

@@ -89,6 +89,29 @@ describe('files and folders', () => {
     expect(places(scan(repo, []))).toEqual(['vendor/inner/k.js:1']);
   });
 
+  test('a submodule that is not checked out is listed', () => {
+    const repo = newRepo();
+    commit(newRepo({ dir: join(repo.dir, 'vendor/inner') }), { 'k.js': `t = "${TOKEN}"\n` });
+    commit(repo, { 'a.js': '1\n' });
+    const clone = join(scratch(), 'clone');
+    repo.git('clone', '-q', repo.dir, clone);
+    expect(scan(newRepo({ dir: clone, initial: false }), []).scope.skipped).toEqual([
+      { path: 'vendor/inner', why: 'an empty folder of a submodule or repository: nothing of it is checked out' },
+    ]);
+  });
+
+  test.each([
+    { name: 'from inside', args: [] },
+    { name: 'by its path', args: ['.'] },
+  ])('a bare repository, whose files cannot be read as such, is no clean one: $name', ({ args }) => {
+    const repo = tree();
+    const bare = newRepo({ initial: false });
+    rmSync(join(bare.dir, '.git'), { recursive: true });
+    bare.git('clone', '-q', '--bare', repo.dir, '.');
+    const { status, failures } = scan(bare, args);
+    expect([status, failures]).toEqual([2, [{ path: '.', message: expect.stringMatching(/scan --history/) }]]);
+  });
+
   test('settings leave paths out, --no-config does not, --rule takes one only', () => {
     const repo = tree();
     repo.write('.secretguardrc', '{ "ignore": ["src/"] }');

@@ -142,6 +142,16 @@ describe('what cannot be read is listed, and the rest is searched', () => {
     expect(told).toMatchObject({ status: 2, found: KEY, failures });
   });
 
+  test.each([[[]], [['--no-ignore']], [['--since', 'HEAD']]])('a path longer than the system takes: %j', (args) => {
+    const repo = openRepo();
+    const name = 'd'.repeat(200);
+    const script = `for (let i = 0; i < 25; i++) { fs.mkdirSync('${name}'); process.chdir('${name}'); } fs.writeFileSync('x.ts', '1')`;
+    execFileSync(process.execPath, ['-e', script], { cwd: repo.dir });
+    const { status, found, failures } = scan(repo.dir, args);
+    execFileSync('rm', ['-rf', join(repo.dir, name)]);
+    expect({ status, found, isSaid: failures.length > 0 }).toEqual({ status: 2, found: KEY, isSaid: true });
+  });
+
   test('a device that answers with an error of the hardware', () => {
     const told = scan(openRepo().dir, ['z.ts', '/proc/self/mem']);
     expect(told).toMatchObject({ status: 2, found: KEY, failures: [expect.stringMatching(/mem: .*\(EIO\)$/)] });

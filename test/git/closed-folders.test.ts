@@ -12,7 +12,8 @@ test.each<{ name: string; complaint: string; prefix?: string; want: unknown[] }>
   { name: 'a name that is not UTF-8', complaint: warning('a\xff/'), want: ['a%FF'] },
   { name: 'below the folder listed', complaint: warning('sub/p/'), prefix: 'sub/', want: ['p'] },
   { name: 'the folder listed', complaint: warning('sub/'), prefix: 'sub/', want: ['.'] },
+  { name: 'a name that git itself cuts off', complaint: `${warning('p/')}warning: could not open directory '${'d/'.repeat(2000)}\n`, want: ['p', undefined] },
   { name: 'more than is kept', complaint: warning(`${'x'.repeat(MOST_COMPLAINT)}/`), want: [expect.any(String), undefined] },
 ])('$name', ({ complaint, prefix, want }) => {
-  expect(closedFolders(complaint, prefix).map((f) => f.path)).toEqual(want);
+  expect(closedFolders(complaint, prefix).map((f) => f.path)).toStrictEqual(want);
 }); // biome-ignore format: a table

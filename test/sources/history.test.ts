@@ -122,6 +122,14 @@ describe('where it looks', () => {
     { name: 'a commit message', make: (r) => { commit(r, {}, `use ${TOKEN}`); } },
     { name: 'the message of a tag', make: (r) => { r.git('tag', '-a', 'v1', '-m', `made with ${TOKEN}`); } },
     { name: 'a tag of a blob', make: (r) => { r.write('x', TOKEN); r.git('tag', 'blob', r.git('hash-object', '-w', 'x').trim()); rmSync(join(r.dir, 'x')); } },
+    { name: 'a tag of a tree', make: (r) => void r.git('tag', 'tree', treeOf(r, { 's.js': TOKEN })) },
+    { name: 'a tag with a message, of a tree in a tree', make: (r) => void r.git('tag', '-a', '-m', 'x', 'tree', treeOf(r, { 'd/s.js': TOKEN })) },
+    { name: 'a ref of a tree', make: (r) => void r.git('update-ref', 'refs/x/y', treeOf(r, { 's.js': TOKEN })) },
+    { name: 'a tag of a tag of a blob', make: (r) => nestTags(r, `${treeOf(r, { 's.js': TOKEN })}:s.js`) },
+    { name: 'a tag of a tag of a tree', make: (r) => nestTags(r, treeOf(r, { 's.js': TOKEN })) },
+    { name: 'the message of a tag that another names', make: (r) => nestTags(r, 'HEAD', TOKEN) },
+    { name: 'commits that a graft hides', make: (r) => { commit(r, { 's.js': TOKEN }); commit(r, { 's.js': '1' }); r.write('.git/info/grafts', r.git('rev-parse', 'HEAD')); } },
+    { name: 'commits that a replacement hides', make: (r) => { commit(r, { 's.js': TOKEN }); commit(r, { 's.js': '1' }); r.git('replace', '--graft', 'HEAD'); } },
     { name: 'a detached HEAD', make: (r) => { r.git('checkout', '-q', '--detach'); commit(r, { 's.js': TOKEN }); } },
     { name: 'a deleted file', make: (r) => { commit(r, { 's.js': TOKEN }); rmSync(join(r.dir, 's.js')); commit(r, {}); } },
     { name: 'a name in quotes', make: (r) => { commit(r, { 'ü "x"\t.js': TOKEN }); } },
@@ -130,6 +138,35 @@ describe('where it looks', () => {
     expect(status).toBe(1);
     expect(findings.length).toBeGreaterThan(0);
   }); // biome-ignore format: a table
+
+  /** A tree that no commit has. */
+  function treeOf(repo: Repo, files: Readonly<Record<string, string>>): string {
+    for (const [path, content] of Object.entries(files)) repo.write(path, content);
+    repo.git('add', '-A');
+    const tree = repo.git('write-tree').trim();
+    repo.git('reset', '-q', '--hard');
+    return tree;
+  }
+
+  /** A tag of a tag, of which only the outer one has a name. */
+  function nestTags(repo: Repo, target: string, message = 'inner'): void {
+    repo.git('tag', '-a', '-m', message, 'inner', target);
+    repo.git('-c', 'advice.nestedTag=false', 'tag', '-a', '-m', 'outer', 'outer', 'inner');
+    repo.git('tag', '-d', 'inner');
+  }
+
+  test('a submodule is said to be a history of its own', () => {
+    const repo = newRepo();
+    const inner = newRepo({ dir: join(repo.dir, 'sub') });
+    commit(inner, { 's.js': TOKEN });
+    commit(repo, { 'a.js': '1\n' });
+    commit(repo, { 'b.js': '1\n' });
+    const { status, report } = history(repo);
+    expect([status, report.scope.skipped]).toEqual([
+      0,
+      [{ path: 'sub', why: 'a submodule: its history is that of a repository of its own' }],
+    ]);
+  });
 
   test('a range only', () => {
     const repo = newRepo();

@@ -53,6 +53,8 @@ export function projectOf(paths: readonly string[], world: Pick<World, 'cwd' | '
     (paths.length === 1 && first !== undefined
       ? topOf(first.isFolder ? first.real : dirname(first.real), {})
       : undefined);
+  for (const { given, real } of paths.length === 0 ? [{ given: '.', real: cwd }] : resolved)
+    if (isGitFolder(real)) failures.push({ path: given, message: PACKED });
   const project = { top: top ?? cwd, isRepository: top !== undefined, failures };
   if (paths.length === 0) {
     const whole = { dir: project.top, shown: '', place: '', tracked: project.isRepository };
@@ -73,12 +75,19 @@ export function projectOf(paths: readonly string[], world: Pick<World, 'cwd' | '
   return { ...project, targets, isWhole: targets.some((t) => t.only === undefined && t.dir === project.top) };
 }
 
+const PACKED = 'git keeps here what it stores, packed: no file of it was looked into; secretguard scan --history does';
+
 function topOf(dir: string, more: NodeJS.ProcessEnv): string | undefined {
   const env = { ...process.env, ...more };
   if (isOutside(dir, env)) return undefined;
   const answer = runGit(['rev-parse', '--show-toplevel'], { cwd: dir, env: readingEnv(env) });
   const top = answer.ok ? lineOf(answer.value) : '';
   return top === '' ? undefined : realpathSync(top);
+}
+
+/** Whether a folder is git's own, as that of a bare repository is: what it holds is packed. */
+function isGitFolder(dir: string): boolean {
+  return ['HEAD', 'objects', 'refs'].every((name) => existsSync(join(dir, name)));
 }
 
 /** Whether git, which takes 5 ms, need not be asked: no folder up to the root holds a `.git`, and nothing names a repository elsewhere. */

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { dayOf } from '../../days.ts';
 import { fingerprintsAhead } from '../../decide/fingerprints.ts';
@@ -169,10 +170,23 @@ async function listInner({ batch, raw }: Gathered['folders'][number], lister: Li
     shown: `${batch.shown}${path}/`,
     place: `${batch.place}${path}/`,
   };
+  if (isEmpty(inner.base)) {
+    const why = 'an empty folder of a submodule or repository: nothing of it is checked out';
+    lister.gathered.skipped.push({ path: batch.shown + path, why });
+    return;
+  }
   const sink = sinkFor(inner, lister);
   const ignores = ignoresOf(inner.place, lister.noIgnore, lister.settings);
   if (lister.noIgnore) await listFolder(inner.base, ignores, sink);
   else await listNested(inner.base, lister.env, ignores, sink);
+}
+
+function isEmpty(dir: string): boolean {
+  try {
+    return readdirSync(dir).length === 0;
+  } catch {
+    return false; // listing it says what is wrong
+  }
 }
 
 /** What was gone may be back: editors replace files by new ones. */

@@ -58,6 +58,11 @@ export async function searchVersions(asked: VersionsPlan): Promise<Result<Versio
   const ledger = makeLedger(index, plan.cache, plan.setup.shard);
   if (layout.value.isShallow)
     ledger.skipped.push({ path: '.git/shallow', why: 'a shallow clone: older commits are not here' });
+  for (const path of index.submodules)
+    ledger.skipped.push({
+      path: toGitPath(index.paths[path]!).path,
+      why: 'a submodule: its history is that of a repository of its own',
+    });
   const places = placesOfBlobs(index, plan.isIgnored);
   for (const { oid, name } of tags.value.blobs) places.add(index.blobs.add(oid), namedPath(index, name));
   const missing = lacking.value;
