@@ -17,7 +17,7 @@ export function stands(text: Uint8Array, at: number, word: string): boolean {
   return true;
 }
 
-/** As `stands`, in small letters only. */
+/** As `stands`, in this case only. */
 export function spells(text: Uint8Array, at: number, word: string): boolean {
   for (let i = 0; i < word.length; i++) if (byteAt(text, at + i) !== word.charCodeAt(i)) return false;
   return true;

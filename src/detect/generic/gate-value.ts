@@ -18,7 +18,7 @@ import { isScheme, mayBeSecret } from './gate-secret.ts';
 import { FALLBACK, isSpaced, linkedBy, linkOf, needsMore, SPACE, WRAPPED } from './gate-way.ts';
 
 /** Characters of a value that are looked at; what is longer passes. */
-const MOST = 200;
+export const MOST = 200;
 
 /**
  * Whether what `takeValue` of take.ts would take at `from` could be a secret.
