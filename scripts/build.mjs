@@ -62,6 +62,7 @@ const lean = await build({
     known: 'src/commands/env-files/known.ts',
     scanner: 'src/detect/kernel/scanner.ts',
     'scan-reader': 'src/commands/scan/reader.ts',
+    'scan-ahead': 'src/commands/scan/ahead.ts',
   },
   outdir: 'dist',
   outExtension: { '.js': '.cjs' },

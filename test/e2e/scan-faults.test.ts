@@ -222,6 +222,43 @@ test.each([
   expect([...told.found].sort()).toEqual(want.sort());
 });
 
+describe('a long history', () => {
+  /** Forty files with a hundred versions each, every one of which may be worth a look. */
+  function longHistory(): string {
+    const { dir } = newRepo();
+    const parts: string[] = [];
+    for (let version = 0; version < 100; version++) {
+      parts.push(`commit refs/heads/main\ncommitter a <a@example.com> ${1_700_000_000 + version} +0000\ndata 2\nx\n`);
+      for (let file = 0; file < 40; file++) {
+        const leak = file % 8 === 0 && version >= 30 && version < 60 ? LEAK : '';
+        const text = `${'const n = compute(token(1));\n'.repeat(200)}${leak}// ${version} ${file}\n`;
+        parts.push(`M 100644 inline f${file}.ts\ndata ${text.length}\n${text}\n`);
+      }
+    }
+    execFileSync('git', ['fast-import', '--quiet', '--force'], { cwd: dir, env: cleanEnv(), input: parts.join('') });
+    return dir;
+  }
+  const want = [0, 8, 16, 24, 32].map((file) => `f${file}.ts:201`);
+
+  test.each([
+    { name: 'does not start', program: 'throw new Error();' },
+    { name: 'ends at once', program: '' },
+    { name: 'ends at its first jobs', program: `${PORT} port.on('message', () => process.exit(1)); port.postMessage('ready');` },
+    { name: 'ends in the midst of them', program: `${PORT} port.on('message', () => {
+        port.postMessage({ slab: 0, puts: [] });
+        setTimeout(() => process.exit(0), 20);
+      }); port.postMessage('ready');` },
+    { name: 'works', program: undefined },
+  ])('the thread that looks ahead $name: everything is searched', ({ program }) => {
+    const dist = scratch();
+    cpSync(join(open.dir, 'dist'), dist, { recursive: true });
+    if (program !== undefined) writeFileSync(join(dist, 'scan-ahead.cjs'), program);
+    const told = scan(longHistory(), ['--history', '--threads', '2'], { dist });
+    expect(told).toMatchObject({ status: 1, failures: [] });
+    expect([...told.found].sort()).toEqual(want.sort());
+  }); // biome-ignore format: a table
+});
+
 describe('a tree that changes while it is read', () => {
   /** Runs a script of the shell in `dir` until the scan is over. */
   function meanwhile(dir: string, script: string, args: readonly string[] = []): Told {

@@ -17,6 +17,9 @@ export interface BlobJob {
   readonly isMessage?: true;
 }
 
+/** The path by which messages are judged. */
+export const MESSAGE_PLACE = 'commit message';
+
 export interface BlobSetup extends Setup {
   readonly git: GitOptions;
   /** Of the repository, where it is known already. */
@@ -82,7 +85,7 @@ function searchObject(
   result.bytes += bytes.length;
   places.forEach((place, i) => {
     if (skipMinified && placeOf(place).minified) return;
-    const file = attempt(() => search(text, isMessage === true ? 'commit message' : place));
+    const file = attempt(() => search(text, isMessage === true ? MESSAGE_PLACE : place));
     if (i === 0) result.lines += file.lines;
     if (i === 0 && file.skipped !== undefined) result.skipped.push({ oid, why: file.skipped });
     if (file.failure !== undefined) result.failures.push({ path: place, message: file.failure });
@@ -94,12 +97,16 @@ export function emptyBlobResult(): BlobResult {
   return { files: 0, lines: 0, bytes: 0, found: [], skipped: [], missing: [], failures: [] };
 }
 
+const SIGNATURE = '-----BEGIN ';
+
 /** A signature is no secret, however random it looks. */
-function withoutSignature(bytes: Uint8Array): Uint8Array {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
-  const plain = text.replace(
-    /-----BEGIN (?:PGP|SSH) SIGNATURE-----[\s\S]*?-----END (?:PGP|SSH) SIGNATURE-----/g,
-    (signature) => signature.replace(/[^\n]/g, ' '),
-  );
+export function withoutSignature(bytes: Uint8Array): Uint8Array {
+  const raw = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  if (!raw.includes(SIGNATURE)) return bytes;
+  const plain = raw
+    .toString('latin1')
+    .replace(/-----BEGIN (?:PGP|SSH) SIGNATURE-----[\s\S]*?-----END (?:PGP|SSH) SIGNATURE-----/g, (signature) =>
+      signature.replace(/[^\n]/g, ' '),
+    );
   return Buffer.from(plain, 'latin1');
 }

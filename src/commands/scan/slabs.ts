@@ -21,9 +21,10 @@ export interface Piece extends Omit<Looked, 'bytes' | 'hits'> {
   readonly hits?: number;
 }
 
-export function makeSlabs(): Slabs {
-  const memory = Array.from({ length: COUNT }, () => new SharedArrayBuffer(SLAB));
-  return { memory, taken: new Int32Array(new SharedArrayBuffer(4 * COUNT)) };
+/** @param bytes of each */
+export function makeSlabs(count = COUNT, bytes = SLAB): Slabs {
+  const memory = Array.from({ length: count }, () => new SharedArrayBuffer(bytes));
+  return { memory, taken: new Int32Array(new SharedArrayBuffer(4 * count)) };
 }
 
 /** Puts a text into a slab from `at` on; undefined where it has no room. */

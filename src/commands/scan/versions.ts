@@ -3,12 +3,11 @@ import { toGitPath } from '../../git/quoted-path.ts';
 import { ok, type Result } from '../../result.ts';
 import { type HistoryIndex, indexHistory, missingIn, type TagObject, tagObjects } from '../../sources/history.ts';
 import type { CleanCache } from '../../sources/history-cache.ts';
-import { type BlobResult, type BlobSetup, emptyBlobResult, makeBlobSearcher } from './blobs.ts';
+import type { BlobSetup } from './blobs.ts';
 import { type Chain, rowsByPath, shownPath } from './chains.ts';
-import { canStartThreads, startCrew } from './crew.ts';
 import { type Job, type Ledger, makeLedger } from './ledger.ts';
-import { ALONE_MS } from './options.ts';
 import type { Progress } from './progress.ts';
+import { searchJobs } from './search-jobs.ts';
 
 export interface VersionsPlan {
   readonly setup: BlobSetup;
@@ -39,9 +38,6 @@ export interface Versions {
   searchMore(wanted: readonly { readonly blob: number; readonly path: number }[]): Promise<void>;
 }
 
-const PIECE = 600;
-/** Fewer objects than this are not divided. */
-const FEW = 300;
 /** Goes through the history and searches each content once for each kind of place that it has been at. */
 export async function searchVersions(asked: VersionsPlan): Promise<Result<Versions>> {
   const { git } = asked.setup;
@@ -193,54 +189,4 @@ function chainJobs({ changes, blobs }: HistoryIndex, ledger: Ledger, missing: Re
     }
   }
   return [...wanted].flatMap(([blob, list]) => ledger.jobFor(blob, [...list]) ?? []);
-}
-
-async function searchJobs(plan: VersionsPlan, jobs: Iterable<Job>, ledger: Ledger, counted: boolean): Promise<void> {
-  const { setup, threads, progress, aloneMs = ALONE_MS } = plan;
-  const take = (result: BlobResult, done: readonly Job[]) => {
-    ledger.take(result, done, counted);
-    if (counted) progress.done(done.length, result.bytes);
-  };
-  const pieces = piecesOf(jobs);
-  const first = pieces.next();
-  if (first.done === true) return;
-  if (counted) progress.expect(first.value.length);
-  const isAlone = threads === 1 || !canStartThreads();
-  const search = makeBlobSearcher(setup);
-  const end = performance.now() + (isAlone ? Number.POSITIVE_INFINITY : aloneMs);
-  let piece: readonly Job[] | undefined = first.value;
-  for (; piece !== undefined && performance.now() < end; piece = pieces.next().value ?? undefined)
-    take(await search(piece), piece);
-  if (piece === undefined) return;
-  const crew = startCrew<readonly Job[], BlobResult>({
-    threads,
-    start: { kind: 'blobs', setup },
-    take,
-    rest: () => [],
-    halves: (work) => (work.length < FEW ? [work] : [work.slice(0, work.length >> 1), work.slice(work.length >> 1)]),
-    lost: (work) => take({ ...emptyBlobResult(), missing: work.map((job) => job.oid) }, work),
-  });
-  try {
-    await crew.submit(piece);
-    for (const next of pieces) {
-      if (counted) progress.expect(next.length);
-      await crew.submit(next);
-    }
-    if (counted) progress.expect(0, true);
-    await crew.finish();
-  } finally {
-    await crew.close();
-  }
-}
-
-/** Jobs are made as they are needed: a long history has millions. */
-function* piecesOf(jobs: Iterable<Job>): Generator<readonly Job[], undefined> {
-  let piece: Job[] = [];
-  for (const job of jobs) {
-    if (piece.push(job) < PIECE) continue;
-    yield piece;
-    piece = [];
-  }
-  if (piece.length > 0) yield piece;
-  return undefined;
 }

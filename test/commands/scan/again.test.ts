@@ -5,8 +5,13 @@ import { builtInCatalogue } from '../../../config/catalogue.ts';
 import { rules } from '../../../config/rules/index.ts';
 import { commonHead, commonTail } from '../../../src/commands/common-ends.ts';
 import { makeVersionSearcher } from '../../../src/commands/scan/again.ts';
-import { seal } from '../../../src/commands/scan/batch.ts';
+import { makeJobJudge } from '../../../src/commands/scan/ahead-judge.ts';
+import { makeJobLooker } from '../../../src/commands/scan/ahead-look.ts';
+import { seal, unseal } from '../../../src/commands/scan/batch.ts';
+import type { BlobJob } from '../../../src/commands/scan/blobs.ts';
 import { type FileResult, searchWhole } from '../../../src/commands/scan/file.ts';
+import { putPiece } from '../../../src/commands/scan/slabs.ts';
+import type { Finding } from '../../../src/model.ts';
 import { fake, sample } from '../../../src/rule.ts';
 import { githubToken } from '../../tokens.ts';
 
@@ -127,6 +132,59 @@ const mended = (seed: number): { found: boolean; wrong: string } => {
   };
 };
 
+/** Jobs of a few files whose versions change, now and then into what is no text or too long, and messages between them. */
+const lives = (random: Random) => {
+  const texts = new Map<string, string>();
+  const jobs: BlobJob[] = [];
+  for (const place of ['src/a.ts', 'config/app.yaml', '.env.sample']) {
+    const cut: { at: number; piece: string }[] = [];
+    let text = fillers.slice(0, random(fillers.length)).join('\n');
+    for (let i = 0; i < 30; i++) {
+      text = edited(text, random, cut);
+      const odd = random(12) === 0 ? ['', `${'\0'.repeat(9)}${text}`, `${text}\n`.repeat(9)][random(3)]! : text;
+      texts.set(`${place} ${i}`, odd).set(`message ${place} ${i}`, text.slice(-400));
+      jobs.push({ oid: `${place} ${i}`, places: random(8) === 0 ? [place, 'README.md'] : [place] });
+      if (random(10) === 0) jobs.push({ oid: `message ${place} ${i}`, places: [`message ${i}`], isMessage: true });
+    }
+  }
+  return { jobs, bytesOf: (oid: string) => Buffer.from(texts.get(oid)!) };
+};
+
+/** What is found where one looks and another judges, and by a search of the whole, a line for each place. */
+const apart = (seed: number): { found: string[]; whole: string[] } => {
+  const random = randomOf(seed);
+  const { jobs, bytesOf } = lives(random);
+  const [found, whole] = [new Set<string>(), new Set<string>()];
+  const tell = (to: Set<string>, oid: string, place: string, { rule, line, column, secret }: Finding) =>
+    void to.add(JSON.stringify([oid, place, rule, line, column, secret.seal()]));
+  const searched = ({ oid, places, isMessage }: BlobJob, to: Set<string>) => {
+    for (const place of places)
+      for (const finding of searchWhole(bytesOf(oid), isMessage ? 'commit message' : place, search).findings)
+        tell(to, oid, place, finding);
+  };
+  for (const job of jobs) searched(job, whole);
+  const memory = new SharedArrayBuffer(64 << 10);
+  const judge = makeJobJudge<BlobJob>(search);
+  let batch: readonly BlobJob[] = [];
+  const look = makeJobLooker({
+    search,
+    skipMinified: false,
+    longest: memory.byteLength - 16,
+    read: bytesOf,
+    put: (job, { place, bytes, hits, mayHide, since }) => {
+      const piece = putPiece(memory, 0, job, { path: place, bytes, isText: true, hits, mayHide })!;
+      judge.judge(batch, [since === undefined ? { piece } : { piece, since }], memory);
+    },
+  });
+  for (let from = 0; from < jobs.length; from += batch.length) {
+    batch = jobs.slice(from, from + 1 + random(20));
+    const { result, left } = judge.end(batch, look(batch));
+    for (const { oid, place, finding } of result.found) tell(found, oid, place, unseal(finding));
+    for (const job of [...left.unread, ...left.unjudged]) searched(job, found);
+  }
+  return { found: [...found].sort(), whole: [...whole].sort() };
+};
+
 describe('a version after another', () => {
   test('finds what one edit completes, wherever in it the edit falls', () => {
     const all = Array.from({ length: Number(process.env['SEEDS'] ?? 4_000) }, (_, seed) => mended(seed));
@@ -138,6 +196,16 @@ describe('a version after another', () => {
     const wrong: string[] = [];
     for (let seed = 0; seed < 20; seed++) wrong.push(difference(seed, 40));
     expect(wrong.filter(Boolean)).toEqual([]);
+  });
+
+  test('gives the same where one looks and another judges', () => {
+    let most = 0;
+    for (let seed = 0; seed < 20; seed++) {
+      const { found, whole } = apart(seed);
+      expect(found).toEqual(whole);
+      most = Math.max(most, whole.length);
+    }
+    expect(most).toBeGreaterThan(50);
   });
 
   const filler = 'const n = compute(1);\n'.repeat(200);
