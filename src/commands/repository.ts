@@ -20,12 +20,22 @@ export function topLevel(world: Pick<World, 'cwd' | 'env'>): Result<string> {
 /** The repository around the current folder. A bare one has no top level: its own folder stands for it, and it has no settings. */
 export function repositoryAt(world: Pick<World, 'cwd' | 'env'>): Result<{ git: GitOptions; top: string }> {
   const env = readingEnv(world.env);
-  const own = runGit(['rev-parse', '--absolute-git-dir'], { cwd: world.cwd, env });
+  const at = { cwd: world.cwd, env };
+  const both = runGit(['rev-parse', '--show-toplevel', '--absolute-git-dir'], { ...at, accept: [128] });
+  if (!both.ok) return both;
+  const [tree = '', own = '', ...more] = both.value.status === 0 ? lineOf(both.value).split(/\r?\n/) : [];
+  const top = own !== '' && more.length === 0 ? ok(tree || own) : topOrOwn(at);
+  if (!top.ok) return top;
+  return ok({ git: { cwd: top.value, env: { ...env, GIT_NO_LAZY_FETCH: '1' } }, top: top.value });
+}
+
+/** Of a repository without a work tree, or with line feeds in its path; or what is wrong. */
+function topOrOwn(at: GitOptions): Result<string> {
+  const own = runGit(['rev-parse', '--absolute-git-dir'], at);
   if (!own.ok) return own;
-  const answer = runGit(['rev-parse', '--show-toplevel'], { cwd: world.cwd, env, accept: [128] });
+  const answer = runGit(['rev-parse', '--show-toplevel'], { ...at, accept: [128] });
   if (!answer.ok) return answer;
-  const top = (answer.value.status === 0 ? lineOf(answer.value) : '') || lineOf(own.value);
-  return ok({ git: { cwd: top, env: { ...env, GIT_NO_LAZY_FETCH: '1' } }, top });
+  return ok((answer.value.status === 0 ? lineOf(answer.value) : '') || lineOf(own.value));
 }
 
 /** A repository, and its folder for what nobody else may see. */

@@ -19,6 +19,8 @@ import { makeOidTable } from './history-table.ts';
  * stands for everything that the answer depended on. It holds no secret and nothing made of one.
  */
 export interface CleanCache {
+  /** Answers that it began with. */
+  readonly size: number;
   has(oid: string, place: string): boolean;
   add(oid: string, place: string): void;
   /** Writes down what is new; an interrupted run goes on from there. */
@@ -42,7 +44,9 @@ const FLUSH_MS = 1000;
 export function openCache(folder: string, depends: readonly string[], secrets: readonly Uint8Array[]): CleanCache {
   const known = makeOidTable(WIDTH);
   let problem: string | undefined;
-  let fresh: string[] = [];
+  const keyOf = makeKeys();
+  const fresh = Buffer.alloc(FLUSH_EVERY * WIDTH);
+  let added = 0;
   let last = performance.now();
   let file: string | undefined;
   try {
@@ -53,20 +57,21 @@ export function openCache(folder: string, depends: readonly string[], secrets: r
     problem = codeOf(error);
   }
   return {
-    has: (oid, place) => known.find(keyOf(oid, place)) >= 0,
+    size: known.size,
+    has: (oid, place) => known.findBytes(keyOf(oid, place)) >= 0,
     add(oid, place) {
-      fresh.push(keyOf(oid, place));
-      if (fresh.length >= FLUSH_EVERY || performance.now() > last + FLUSH_MS) this.flush();
+      fresh.set(keyOf(oid, place), added++ * WIDTH);
+      if (added === FLUSH_EVERY || performance.now() > last + FLUSH_MS) this.flush();
     },
     flush() {
       last = performance.now();
-      if (file === undefined || problem !== undefined || fresh.length === 0) return;
+      if (file === undefined || problem !== undefined || added === 0) return;
       try {
-        appendFileSync(file, Buffer.from(fresh.join(''), 'hex'), { mode: 0o600 });
+        appendFileSync(file, fresh.subarray(0, added * WIDTH), { mode: 0o600 });
       } catch (error) {
         problem = codeOf(error);
       }
-      fresh = [];
+      added = 0;
     },
     get problem() {
       return problem;
@@ -78,11 +83,23 @@ export function openCache(folder: string, depends: readonly string[], secrets: r
 function load(file: string, known: ReturnType<typeof makeOidTable>): void {
   const bytes = readFileSync(file);
   if (bytes.length % WIDTH !== 0) truncateSync(file, bytes.length - (bytes.length % WIDTH));
-  for (let at = 0; at + WIDTH <= bytes.length; at += WIDTH) known.add(bytes.toString('hex', at, at + WIDTH));
+  for (let at = 0; at + WIDTH <= bytes.length; at += WIDTH) known.addBytes(bytes, at);
 }
 
-function keyOf(oid: string, place: string): string {
-  return oid.slice(0, 24) + crc32(place).toString(16).padStart(8, '0');
+/** @returns gives the bytes of an entry, good until the next call */
+function makeKeys(): (oid: string, place: string) => Uint8Array {
+  const key = Buffer.alloc(WIDTH);
+  const sums = new Map<string, number>();
+  return (oid, place) => {
+    let sum = sums.get(place);
+    if (sum === undefined) {
+      sum = crc32(place);
+      sums.set(place, sum);
+    }
+    key.write(oid, 0, WIDTH - 4, 'hex');
+    key.writeUInt32BE(sum, WIDTH - 4);
+    return key;
+  };
 }
 
 function nameFor(folder: string, depends: readonly string[], secrets: readonly Uint8Array[]): string {

@@ -28,13 +28,14 @@ export interface Changes {
   old(i: number): number;
 }
 
-const DIFF_TREE = [
-  '-c', 'core.quotePath=true', '-c', 'diff.orderFile=', 'diff-tree', '--stdin', '-r', '-c', '--root', '--raw', '--no-renames', '--no-abbrev',
-  '--no-color', '--no-relative', '--ignore-submodules=none',
+/** Trees only; of a merge, what differs from all of its parents. Settings that change what is printed are overruled. */
+const LOG = [
+  '-c', 'core.quotePath=true', '-c', 'log.showSignature=false', 'log', '-O/dev/null', '--format=%H', '--topo-order', '--reverse', '-c',
+  '--root', '--raw', '--no-renames', '--no-abbrev', '--no-color', '--no-relative', '--no-notes', '--no-mailmap', '--ignore-submodules=none',
 ]; // biome-ignore format: a command
 
 /**
- * Goes through commits once, trees only; of a merge, what differs from all of its parents.
+ * Goes through commits once.
  *
  * @param revisions arguments of `git rev-list`: `['--all']`, `['main..topic']`
  */
@@ -45,8 +46,7 @@ export async function indexHistory(
 ): Promise<Result<HistoryIndex>> {
   if (!layout.ok) return layout;
   const { width } = layout.value;
-  const list = streamGit(['rev-list', '--topo-order', '--reverse', ...revisions, '--'], { ...git, input: '' });
-  const diff = streamGit(DIFF_TREE, git);
+  const log = streamGit([...LOG, ...revisions, '--'], { ...git, input: '' });
   const index = {
     commits: makeOidTable(width),
     blobs: makeOidTable(width),
@@ -54,29 +54,16 @@ export async function indexHistory(
     submodules: new Set<number>(),
   };
   const rows = makeIntList();
-  const feeding = feed(list.stdout, index.commits, diff);
-  const odd = await readChanges(diff.stdout, index, rows);
-  await feeding;
-  const [listed, compared] = [await list.done, await diff.done];
-  if (!listed.ok) return listed;
+  const odd = await readChanges(log.stdout, index, { rows, digits: width * 2 });
+  const done = await log.done;
+  if (!done.ok) return done;
   if (odd > 0) return fail('git-failed', 'what git printed of a commit could not be understood');
-  return compared.ok ? ok({ ...index, changes: changesIn(rows) }) : compared;
-}
-
-async function feed(
-  listed: AsyncIterable<Buffer>,
-  commits: OidTable,
-  diff: ReturnType<typeof streamGit>,
-): Promise<void> {
-  for await (const lines of recordsOf(listed, '\n')) {
-    for (const oid of lines) commits.add(oid);
-    await diff.write(`${lines.join('\n')}\n`);
-  }
-  diff.end();
+  return ok({ ...index, changes: changesIn(rows) });
 }
 
 const ROW = 4;
 const SUBMODULE = '160000';
+const COLON = 58;
 
 /** @returns how many lines of git could not be understood */
 async function readChanges(
@@ -91,25 +78,32 @@ async function readChanges(
     paths: string[];
     submodules: Set<number>;
   },
-  rows: IntList,
+  { rows, digits }: { readonly rows: IntList; readonly digits: number },
 ): Promise<number> {
   const pathId = numbering(paths);
-  const blobId = (mode: string, oid: string) => (mode === SUBMODULE || /^0+$/.test(oid) ? -1 : blobs.add(oid));
+  const zeros = '0'.repeat(digits);
+  const blobId = (mode: string, oid: string) => (mode === SUBMODULE || oid === zeros ? -1 : blobs.add(oid));
   let commit = -1;
   let odd = 0;
   const take = (line: string) => {
-    if (!line.startsWith(':')) {
-      if (line !== '') commit = commits.find(line);
+    if (line.charCodeAt(0) !== COLON) {
+      if (line.length === digits) commit = commits.add(line);
+      else if (line !== '') odd++;
       return;
     }
-    const row = parseRow(line);
+    const row = line.charCodeAt(1) === COLON ? parseMerged(line) : parsePlain(line, digits);
     if (row === undefined) {
       odd++;
       return;
     }
     const path = pathId(row.raw);
     if (row.mode === SUBMODULE) submodules.add(path);
-    for (const old of row.olds) rows.push(commit, path, blobId(row.mode, row.oid), blobId(old.mode, old.oid));
+    for (const old of row.olds) {
+      rows.push(commit);
+      rows.push(path);
+      rows.push(blobId(row.mode, row.oid));
+      rows.push(blobId(old.mode, old.oid));
+    }
   };
   for await (const lines of recordsOf(stdout, '\n')) for (const line of lines) take(line);
   return odd;
@@ -133,8 +127,17 @@ interface Row {
   readonly olds: readonly { readonly mode: string; readonly oid: string }[];
 }
 
-/** `:MODE… OID… STATUS<tab>PATH`, with one colon, mode and id for each parent and a last mode and id for the result. */
-function parseRow(line: string): Row | undefined {
+/** `:MODE MODE OID OID STATUS<tab>PATH`, where all but the path has one length. */
+function parsePlain(line: string, digits: number): Row | undefined {
+  const status = 16 + 2 * digits;
+  const raw = line[status + 2] === '\t' ? unquote(line.slice(status + 3)) : undefined;
+  if (raw === undefined) return undefined;
+  const olds = [{ mode: line.slice(1, 7), oid: line.slice(15, 15 + digits) }];
+  return { raw, mode: line.slice(8, 14), oid: line.slice(status - digits, status), olds };
+}
+
+/** `::MODE… OID… STATUS<tab>PATH`, with one colon, mode and id for each parent and a last mode and id for the result. */
+function parseMerged(line: string): Row | undefined {
   let parents = 0;
   while (line.charCodeAt(parents) === 58) parents++;
   const cut = line.indexOf('\t');

@@ -8,10 +8,13 @@ import type { BlobJob, BlobResult, BlobSetup } from './blobs.ts';
 import { OLD_MB } from './crew.ts';
 import { makeSlabs } from './slabs.ts';
 
+/** Is given what came out of some jobs, but for what is left. */
+export type Take<Job extends BlobJob> = (result: BlobResult, jobs: readonly Job[], left: Left<Job>) => void;
+
 /** A thread that unpacks objects and looks them over; this one judges what may hold something. */
 export interface Ahead<Job extends BlobJob> {
   /** Hands over jobs; false where it has enough to do, is not ready yet, or has ended. */
-  give(jobs: readonly Job[]): boolean;
+  give(jobs: readonly Job[], take: Take<Job>): boolean;
   /** Judges what it has handed back; false where nothing lies there. */
   receive(): boolean;
   /** Waits for all that was handed over, and gives back what was lost. */
@@ -36,11 +39,7 @@ export function canLookAhead(): boolean {
   return existsSync(programFile());
 }
 
-/** @param take is given what came out of some jobs, but for what is left */
-export function startAhead<Job extends BlobJob>(
-  setup: BlobSetup,
-  take: (result: BlobResult, jobs: readonly Job[], left: Left<Job>) => void,
-): Ahead<Job> {
+export function startAhead<Job extends BlobJob>(setup: BlobSetup): Ahead<Job> {
   const slabs = makeSlabs(SLABS, SLAB);
   const { port1: port, port2 } = new MessageChannel();
   const start: AheadStart = { setup, slabs, port: port2 };
@@ -49,7 +48,7 @@ export function startAhead<Job extends BlobJob>(
     transferList: [port2],
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB, maxOldGenerationSizeMb: OLD_MB },
   });
-  const given: (readonly Job[])[] = [];
+  const given: { readonly jobs: readonly Job[]; readonly take: Take<Job> }[] = [];
   const arrived: (AheadAnswer | 'ready')[] = [];
   let state: 'starting' | 'ready' | 'ended' = 'starting';
   let wake = () => {};
@@ -70,7 +69,7 @@ export function startAhead<Job extends BlobJob>(
       state = 'ready';
       return;
     }
-    const jobs = given[0]!;
+    const { jobs, take } = given[0]!;
     judge(jobs, answer.puts, slabs.memory[answer.slab]!);
     if (answer.puts.length > 0) {
       Atomics.store(slabs.taken, answer.slab, 0);
@@ -88,9 +87,9 @@ export function startAhead<Job extends BlobJob>(
     return message !== undefined;
   };
   return {
-    give(jobs) {
+    give(jobs, take) {
       if (state !== 'ready' || given.length > AHEAD) return false;
-      given.push(jobs);
+      given.push({ jobs, take });
       port.postMessage(
         jobs.map(({ oid, places, isMessage }) => ({ oid, places, ...(isMessage ? { isMessage } : {}) })),
       );
@@ -105,7 +104,7 @@ export function startAhead<Job extends BlobJob>(
           wake = resolve;
         });
       }
-      return given.splice(0);
+      return given.splice(0).map(({ jobs }) => jobs);
     },
     close() {
       port.close();

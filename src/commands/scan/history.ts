@@ -4,12 +4,12 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { dayOf } from '../../days.ts';
 import type { Needle } from '../../detect/known-values.ts';
-import { privateFolder } from '../../git/private-folder.ts';
+import { layoutOf } from '../../git/layout.ts';
 import type { GitOptions } from '../../git/run-git.ts';
 import type { CommitFacts, Finding, History, Trouble } from '../../model.ts';
 import { ok, type Result } from '../../result.ts';
 import type { Settings } from '../../settings.ts';
-import { allRevisions, commitWords, headTree, rangeRevisions } from '../../sources/history.ts';
+import { allRevisions, commitWords, headTree, indexHistory, rangeRevisions } from '../../sources/history.ts';
 import { type CleanCache, openCache } from '../../sources/history-cache.ts';
 import type { World } from '../command.ts';
 import { repositoryAt } from '../repository.ts';
@@ -36,12 +36,16 @@ export async function scanHistory(given: ScanArgs, choice: ScanChoice, world: Wo
   const range = given.positionals[0];
   const revisions = range === undefined ? allRevisions(git) : rangeRevisions(range, git);
   if (!revisions.ok) return revisions;
+  const layout = layoutOf(git);
+  if (!layout.ok) return layout;
+  const index = indexHistory(revisions.value, git, layout); // git is at it while we get ready
   const failures: Trouble[] = [];
   const needles = ownValues(top, policy.settings, git, failures);
-  const cache = cacheFor(policy.settings, needles, git);
+  const cache = cacheFor(policy.settings, needles, layout.value.ours);
   const progress = makeProgress(isWatched(given.quiet, world.env), world.columns, world.err);
   const versions = await searchVersions({
-    setup: setupFor(policy.settings, needles, git, choice),
+    setup: { ...setupFor(policy.settings, needles, git, choice), layout: layout.value },
+    index,
     threads: choice.threads,
     aloneMs: choice.aloneMs,
     revisions: revisions.value,
@@ -79,17 +83,19 @@ export function setupFor(settings: Settings, needles: readonly Needle[], git: Gi
   return { limits, customRules, needles, git, ...(shard === undefined ? {} : { shard }) };
 }
 
-/** Clean answers hold for this build, these rules, limits and known values only. */
-export function cacheFor(settings: Settings, needles: readonly Needle[], git: GitOptions): CleanCache | undefined {
-  const folder = privateFolder(git);
-  if (!folder.ok) return undefined;
+/**
+ * Clean answers hold for this build, these rules, limits and known values only.
+ *
+ * @param ours folder of this clone that nobody else sees
+ */
+export function cacheFor(settings: Settings, needles: readonly Needle[], ours: string): CleanCache {
   const { maxFileBytes, minified, archives, customRules } = settings;
   const rules = customRules.map((rule) =>
     JSON.stringify({ ...rule, pattern: String(rule.pattern), pair: String(rule.pair?.pattern) }),
   );
   const depends = [buildId(), JSON.stringify([maxFileBytes, minified, archives]), ...rules];
   return openCache(
-    join(folder.value, 'history'),
+    join(ours, 'history'),
     depends,
     needles.map((n) => n.bytes),
   );

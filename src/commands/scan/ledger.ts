@@ -55,16 +55,19 @@ export function makeLedger(index: HistoryIndex, cache: CleanCache | undefined, s
       if (counted) count(ledger, result, first);
       for (const oid of result.missing) lacks(oid, first.get(oid) ?? oid);
       ledger.failures.push(...result.failures);
-      const found = byPlace(result.found);
+      const found = result.found.length === 0 ? undefined : byPlace(result.found);
       const isSure = sureOf(result);
       for (const job of jobs)
-        for (const place of job.places) note(job, place, found.get(`${job.oid} ${place}`) ?? [], isSure(job.oid));
+        for (const place of job.places) note(job, place, found?.get(`${job.oid} ${place}`) ?? [], isSure(job.oid));
     },
   };
 
   function note(job: Job, place: string, found: BlobResult['found'], isSure: boolean): void {
     const kind = job.blob === undefined ? MESSAGE : kindOf(place);
-    if (found.length === 0 && isSure) cache?.add(job.oid, kind);
+    if (found.length === 0) {
+      if (isSure) cache?.add(job.oid, kind);
+      return;
+    }
     const findings = found.map((one) => unseal(one.finding));
     if (job.blob !== undefined) known.take(job.blob, kind, findings);
     else for (const finding of findings) ledger.messages.push({ oid: job.oid, finding: { ...finding, path: place } });
@@ -94,7 +97,8 @@ function sureOf({ missing, skipped, failures }: BlobResult): (oid: string) => bo
 /** What blobs hold, by the kind of place: a blob is searched once for each, and what it holds goes to all paths of that kind. */
 function makeKnown(index: HistoryIndex, chains: Pick<Ledger['chains'], 'add'>) {
   const kinds = kindsOfPaths(index);
-  const seen = new Map<string, { readonly paths: number[]; findings?: readonly Finding[] }>();
+  const seen = new Map<number, { readonly paths: number[]; findings?: readonly Finding[] }>();
+  const keyOf = (blob: number, kind: string) => blob * MOST_NUMBERS + kinds.numberOf(kind);
   const spread = (blob: number, path: number, findings: readonly Finding[]) => {
     const { path: shown, encoding } = toGitPath(index.paths[path]!);
     for (const finding of findings)
@@ -108,7 +112,7 @@ function makeKnown(index: HistoryIndex, chains: Pick<Ledger['chains'], 'add'>) {
     kindOf: kinds.of,
     /** Whether a blob is still to be searched for a path; the path counts from now on. */
     isNew(blob: number, path: number): boolean {
-      const key = `${blob} ${kinds.of(path)}`;
+      const key = keyOf(blob, kinds.of(path));
       const entry = seen.get(key);
       if (entry === undefined) seen.set(key, { paths: [path] });
       else if (!entry.paths.includes(path)) {
@@ -118,8 +122,8 @@ function makeKnown(index: HistoryIndex, chains: Pick<Ledger['chains'], 'add'>) {
       return entry === undefined;
     },
     take(blob: number, kind: string, findings: readonly Finding[]): void {
-      const entry = seen.get(`${blob} ${kind}`);
-      if (entry === undefined || findings.length === 0) return;
+      const entry = seen.get(keyOf(blob, kind));
+      if (entry === undefined) return;
       entry.findings = findings;
       for (const path of entry.paths) spread(blob, path, findings);
     },
@@ -146,9 +150,18 @@ function kindOf(path: string): string {
 const MOST_KINDS = 10_000;
 const kindsByPath = new Map<string, string>();
 
-function kindsOfPaths(index: HistoryIndex): { of(path: number): string } {
+/** Kinds of place that there may be; blobs are numbered below 2³¹. */
+const MOST_NUMBERS = 1 << 22;
+
+function kindsOfPaths(index: HistoryIndex): { of(path: number): string; numberOf(kind: string): number } {
   const kinds: string[] = [];
+  const numbers = new Map<string, number>();
   return {
+    numberOf(kind) {
+      const known = numbers.get(kind);
+      if (known === undefined) numbers.set(kind, numbers.size);
+      return known ?? numbers.size - 1;
+    },
     of(path) {
       kinds[path] ??= kindOf(shownPath(index, path));
       return kinds[path]!;

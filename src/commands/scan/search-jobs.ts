@@ -13,6 +13,8 @@ export interface JobsPlan {
   /** How long this thread searches without others that do everything, in milliseconds. */
   readonly aloneMs?: number | undefined;
   readonly progress: Progress;
+  /** One that was started when it was clear that the work is long. */
+  readonly ahead?: Ahead<Job> | undefined;
 }
 
 /** Objects that are searched in a row, and the most that may be while they are versions of one file. */
@@ -55,14 +57,14 @@ type Take = (result: BlobResult, done: readonly Job[]) => void;
  * @returns the first piece that is for more threads; undefined where nothing is left
  */
 async function searchInPair(
-  { setup, threads, aloneMs = ALONE_MS }: JobsPlan,
+  { setup, threads, aloneMs = ALONE_MS, ahead: given }: JobsPlan,
   pieces: Iterator<readonly Job[], unknown>,
   take: Take,
 ): Promise<readonly Job[] | undefined> {
   const search = makeBlobSearcher(setup);
   const began = performance.now();
+  let ahead = given;
   const isEnough = threads <= LOOKING || !canStartThreads();
-  let ahead: Ahead<Job> | undefined;
   let pending: Promise<void> = Promise.resolve();
   const taken = (result: BlobResult, jobs: readonly Job[], left: Left<Job>) => {
     if (left.unread.length + left.unjudged.length === 0) take(result, jobs);
@@ -76,8 +78,8 @@ async function searchInPair(
     for (let next = pieces.next(); next.done !== true; ) {
       if (!isEnough && performance.now() > began + aloneMs) return next.value;
       if (ahead === undefined && threads > 1 && performance.now() > began + ALL_ALONE_MS && canLookAhead())
-        ahead = startAhead(setup, taken);
-      if (ahead?.give(next.value) !== true) {
+        ahead = startAhead(setup);
+      if (ahead?.give(next.value, taken) !== true) {
         if (ahead?.receive() === true) continue;
         take(await search(next.value), next.value);
       }

@@ -2,6 +2,7 @@ import { defaultSettings } from '../../../config/defaults.ts';
 import { dayOf } from '../../days.ts';
 import { ALLOWLIST_FILE, addedEntries, mergeAllow, NO_ALLOWLIST, parseAllowlist } from '../../decide/allowlist.ts';
 import { type Baseline, parseBaseline } from '../../decide/baseline.ts';
+import { layoutOf } from '../../git/layout.ts';
 import { type GitOptions, runGit } from '../../git/run-git.ts';
 import type { Scope, Trouble } from '../../model.ts';
 import { ok } from '../../result.ts';
@@ -41,7 +42,9 @@ export async function scanSince(given: ScanArgs, ref: string, choice: ScanChoice
   const failures: Trouble[] = [];
   const needles = ownValues(top, policy.settings, git, failures);
   const progress = makeProgress(isWatched(given.quiet, world.env), world.columns, world.err);
-  const setup = setupFor(policy.settings, needles, git, choice);
+  const layout = layoutOf(git);
+  if (!layout.ok) return layout;
+  const setup = { ...setupFor(policy.settings, needles, git, choice), layout: layout.value };
   const isIgnored = () => false; // as in a hook: ignored paths are judged by `decide`, which lets nothing certain pass
   const versions = await searchVersions({
     setup,
@@ -49,7 +52,7 @@ export async function scanSince(given: ScanArgs, ref: string, choice: ScanChoice
     aloneMs: choice.aloneMs,
     revisions: ['HEAD', `^${base.value}`],
     tags: false,
-    cache: cacheFor(policy.settings, needles, git),
+    cache: cacheFor(policy.settings, needles, layout.value.ours),
     progress,
     isIgnored,
   });

@@ -1,8 +1,11 @@
+import { readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import { layoutOf } from '../../git/layout.ts';
 import { toGitPath } from '../../git/quoted-path.ts';
 import { ok, type Result } from '../../result.ts';
 import { type HistoryIndex, indexHistory, missingIn, type TagObject, tagObjects } from '../../sources/history.ts';
 import type { CleanCache } from '../../sources/history-cache.ts';
+import { type Ahead, canLookAhead, startAhead } from './ahead-thread.ts';
 import type { BlobSetup } from './blobs.ts';
 import { type Chain, rowsByPath, shownPath } from './chains.ts';
 import { type Job, type Ledger, makeLedger } from './ledger.ts';
@@ -11,6 +14,8 @@ import { searchJobs } from './search-jobs.ts';
 
 export interface VersionsPlan {
   readonly setup: BlobSetup;
+  /** What `indexHistory` says of the revisions, where it has begun. */
+  readonly index?: Promise<Result<HistoryIndex>>;
   readonly threads: number;
   /** How long this thread searches alone, in milliseconds. */
   readonly aloneMs?: number | undefined;
@@ -40,16 +45,39 @@ export interface Versions {
 
 /** Goes through the history and searches each content once for each kind of place that it has been at. */
 export async function searchVersions(asked: VersionsPlan): Promise<Result<Versions>> {
+  const ahead = isLong(asked) ? startAhead<Job>(asked.setup) : undefined;
+  try {
+    return await search(asked, ahead);
+  } finally {
+    ahead?.close();
+  }
+}
+
+/** Bytes of the indexes of packs from which on a first run is long: some thousands of objects. */
+const LONG = 100_000;
+
+function isLong({ threads, tags, cache, setup: { layout } }: VersionsPlan): boolean {
+  if (threads === 1 || !tags || layout === undefined || (cache?.size ?? 0) > 0 || !canLookAhead()) return false;
+  try {
+    const packs = join(layout.objects, 'pack');
+    const indexes = readdirSync(packs).filter((name) => name.endsWith('.idx'));
+    return indexes.reduce((bytes, name) => bytes + statSync(join(packs, name)).size, 0) > LONG;
+  } catch {
+    return false; // whoever reads them says what is wrong
+  }
+}
+
+async function search(asked: VersionsPlan, ahead: Ahead<Job> | undefined): Promise<Result<Versions>> {
   const { git } = asked.setup;
-  const layout = layoutOf(git);
+  const layout = asked.setup.layout === undefined ? layoutOf(git) : ok(asked.setup.layout);
   if (!layout.ok) return layout;
   const plan = { ...asked, setup: { ...asked.setup, layout: layout.value } };
   const lacking = missingIn(plan.revisions, git);
   if (!lacking.ok) return lacking;
-  const indexed = await indexHistory(plan.revisions, git, layout);
-  if (!indexed.ok) return indexed;
   const tags = plan.tags ? tagObjects(git) : ok({ tags: [], blobs: [] });
   if (!tags.ok) return tags;
+  const indexed = await (plan.index ?? indexHistory(plan.revisions, git, layout));
+  if (!indexed.ok) return indexed;
   const index = indexed.value;
   const ledger = makeLedger(index, plan.cache, plan.setup.shard);
   if (layout.value.isShallow)
@@ -67,7 +95,7 @@ export async function searchVersions(asked: VersionsPlan): Promise<Result<Versio
   const blobs = blobJobs(inPathOrder(index, places), places, index, ledger, missing);
   // jobs are made as they are needed; what is known from an earlier run is among these
   plan.progress.guess(Math.ceil((index.blobs.size + index.commits.size) / (plan.setup.shard?.count ?? 1)));
-  await searchJobs(plan, both(blobs, messages), ledger, true);
+  await searchJobs({ ...plan, ahead }, both(blobs, messages), ledger, true);
   await searchJobs(plan, chainJobs(index, ledger, missing), ledger, false);
   plan.cache?.flush();
   const chains = ledger.chains.all();
