@@ -8,14 +8,25 @@ export interface ZipFile {
   readonly flags?: number;
   /** Sizes and checksum that are said instead of the true ones. */
   readonly says?: { readonly size?: number; readonly packed?: number; readonly crc?: number };
+  /** Its sizes and its place stand behind the name, in 64 bits each. */
+  readonly isLong?: boolean;
 }
 
 /** A zip archive, byte by byte. */
 export function zipOf(...files: readonly ZipFile[]): Buffer {
+  return zip(files, false);
+}
+
+/** The same with the end of a zip64 archive. */
+export function zip64Of(...files: readonly ZipFile[]): Buffer {
+  return zip(files, true);
+}
+
+function zip(files: readonly ZipFile[], isLong: boolean): Buffer {
   const locals: Buffer[] = [];
   const central: Buffer[] = [];
   let offset = 0;
-  for (const { name, content, method = 8, flags = 0, says = {} } of files) {
+  for (const { name, content, method = 8, flags = 0, says = {}, isLong: isLongFile = false } of files) {
     const bytes = Buffer.from(content);
     const packed = method === 8 ? deflateRawSync(bytes) : bytes;
     const head = Buffer.alloc(30);
@@ -33,6 +44,18 @@ export function zipOf(...files: readonly ZipFile[]): Buffer {
     record.writeUInt32LE(offset, 42);
     locals.push(head, Buffer.from(name), packed);
     central.push(record, Buffer.from(name));
+    if (isLongFile) {
+      const more = Buffer.alloc(4 + 4 + 28);
+      more.writeUInt16LE(0xcafe, 0); // something else comes first
+      more.writeUInt16LE(1, 4);
+      more.writeUInt16LE(28, 6);
+      [bytes.length, packed.length, offset].forEach((n, i) => {
+        more.writeBigUInt64LE(BigInt(n), 8 + 8 * i);
+      });
+      for (const at of [20, 24, 42]) record.writeUInt32LE(0xffffffff, at);
+      record.writeUInt16LE(more.length, 30);
+      central.push(more);
+    }
     offset += 30 + Buffer.byteLength(name) + packed.length;
   }
   const directory = Buffer.concat(central);
@@ -42,7 +65,18 @@ export function zipOf(...files: readonly ZipFile[]): Buffer {
   end.writeUInt16LE(files.length, 10);
   end.writeUInt32LE(directory.length, 12);
   end.writeUInt32LE(offset, 16);
-  return Buffer.concat([...locals, directory, end]);
+  if (!isLong) return Buffer.concat([...locals, directory, end]);
+  const long = Buffer.alloc(56);
+  long.write('PK\x06\x06', 'latin1');
+  [44, 0, 0, files.length, files.length, directory.length, offset].forEach((n, i) => {
+    if (n > 0) long.writeBigUInt64LE(BigInt(n), [4, 12, 16, 24, 32, 40, 48][i]!);
+  });
+  const locator = Buffer.alloc(20);
+  locator.write('PK\x06\x07', 'latin1');
+  locator.writeBigUInt64LE(BigInt(offset + directory.length), 8);
+  locator.writeUInt32LE(1, 16);
+  end.fill(0xff, 8, 20);
+  return Buffer.concat([...locals, directory, long, locator, end]);
 }
 
 export interface TarFile {

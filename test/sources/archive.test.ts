@@ -4,7 +4,7 @@ import { Cursor, type Flow, flowOf, inMemory } from '../../src/sources/archive/f
 import { archiveFormat } from '../../src/sources/archive/format.ts';
 import { Inflater } from '../../src/sources/archive/inflate.ts';
 import { walkArchive } from '../../src/sources/archive/walk.ts';
-import { tarOf, zipOf } from '../archives.ts';
+import { tarOf, zip64Of, zipOf } from '../archives.ts';
 
 const MB = 1 << 20;
 const long = `${'deep/'.repeat(40)}k.js`;
@@ -58,6 +58,7 @@ const withByte = (bytes: Buffer, at: number, value: number) => {
 };
 
 const two = zipOf(file('a.js'), { ...file('d/b.js', 'y'), method: 0 });
+const huge = zip64Of(file('a.js'));
 const tar = tarOf(file('a.js'), file('d/', ''), file('d/b.js', 'y'.repeat(600)));
 
 test.each<{ name: string; bytes: Buffer; want: string[]; called?: string; limit?: number }>([
@@ -69,8 +70,13 @@ test.each<{ name: string; bytes: Buffer; want: string[]; called?: string; limit?
   { name: 'zip: names of Windows, and such that lead outside', bytes: zipOf(file('d\\b.js'), file('/x//./y'), file('../z')), want: ['!/d/b.js=x', '!/x/y=x', '!/../z=x'] },
   { name: 'zip: encrypted', bytes: zipOf({ ...file('s.js'), flags: 1 }, file('a.js')), want: ['!/s.js: encrypted: not looked into', '!/a.js=x'] },
   { name: 'zip: another method', bytes: zipOf({ ...file('s.js'), method: 12 }), want: ['!/s.js: packed in another way than deflate (12): not looked into'] },
-  { name: 'zip64: an entry', bytes: zipOf({ ...file('s.js'), says: { size: 0xffffffff } }, file('a.js')), want: ['!/s.js: zip64: not looked into', '!/a.js=x'] },
-  { name: 'zip64: the archive', bytes: withByte(withByte(two, two.length - 12, 255), two.length - 11, 255), want: [': zip64: not looked into'] },
+  { name: 'zip64: an entry', bytes: zipOf({ ...file('s.js'), isLong: true }, file('a.js')), want: ['!/s.js=x', '!/a.js=x'] },
+  { name: 'zip64: an entry that does not say how long it is', bytes: zipOf({ ...file('s.js'), says: { size: 0xffffffff } }, file('a.js')), want: ['!/s.js! its size is missing', '!/a.js=x'] },
+  { name: 'zip64: the archive', bytes: zip64Of(file('a.js'), { ...file('d/b.js', 'y'), isLong: true, method: 0 }), want: ['!/a.js=x', '!/d/b.js=y'] },
+  { name: 'zip64: something before it', bytes: Buffer.concat([two.subarray(0, 30), zip64Of(file('a.js'), { ...file('b.js'), isLong: true })]), want: ['!/a.js=x', '!/b.js=x'] },
+  { name: 'zip64: a split one', bytes: withByte(huge, huge.length - 98 + 16, 1), want: [': one part of a split archive: not looked into'] },
+  { name: 'zip64: the record of its end is missing', bytes: [14, 13, 12, 11].reduce((bytes, back) => withByte(bytes, two.length - back, 255), two), want: ['!/a.js=x', '!/d/b.js=y', '! its directory does not hold what it says'] },
+  { name: 'zip64: a directory larger than the archive', bytes: withByte(huge, huge.length - 98 + 46, 1), want: ['! its directory is not where it should be'] },
   { name: 'zip: a split one', bytes: withByte(two, two.length - 18, 1), want: [': one part of a split archive: not looked into'] },
   { name: 'zip: cut', bytes: cut(two, 30), want: ['! its directory is missing: it ends too early'] },
   { name: 'zip: the directory holds less', bytes: withByte(withByte(two, two.length - 12, 3), two.length - 14, 3), want: ['!/a.js=x', '!/d/b.js=y', '! its directory does not hold what it says'] },
@@ -191,7 +197,7 @@ describe('unpacking piece by piece gives what Node gives', () => {
 });
 
 test('cut or changed anywhere: parts or reasons, never an exception', () => {
-  for (const whole of [two, tar, gzipSync(tar)]) {
+  for (const whole of [two, zip64Of({ ...file('a.js'), isLong: true }), tar, gzipSync(tar)]) {
     for (let at = 0; at < whole.length; at += whole.length > 500 ? 7 : 1) {
       expect(() => told(whole.subarray(0, at))).not.toThrow();
       expect(() => told(withByte(whole, at, whole[at]! ^ 0xff))).not.toThrow();
