@@ -31,21 +31,8 @@ const KERNELS = [
 const HEAD = '// Compiled by `npm run build` from the files in assembly/; do not edit. Sources: ';
 
 /** What is written once for both twins: the sources, in TypeScript, of files of the kernel. */
-const SHARED = [
-  'name',
-  'link',
-  'pair',
-  'value',
-  'secret',
-  'score',
-  'facts',
-  'plain',
-  'code',
-  'way',
-  'judge',
-  'words',
-  'chars',
-]
+const SHARED = 'name link pair value secret score facts plain code scheme hidden way judge words chars'
+  .split(' ')
   .map((part) => `generic/gate-${part}`)
   .concat('guard');
 

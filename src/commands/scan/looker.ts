@@ -196,7 +196,7 @@ function reachOf(tables: KeywordTables): Reach {
 }
 
 /** What `mayAssign` looks at. */
-const GATE_BEFORE = 160;
+const GATE_BEFORE = 300;
 const GATE_AFTER = 1_000;
 /** What is read around a spot. */
 const FORM = 400;

@@ -59,6 +59,7 @@ let nameStart = 0;
 let nameEnd = 0;
 let inCode = false;
 let facts = -1;
+let isSecond = false;
 
 /** From here on `nameFacts` tells of this name. */
 export function setName(start: number, end: number, code: boolean): void {
@@ -66,18 +67,38 @@ export function setName(start: number, end: number, code: boolean): void {
   nameEnd = end;
   inCode = code;
   facts = -1;
+  isSecond = false;
 }
 
 /** What is known of the name, as `judgeName` of what `nameText` of candidate.ts gives. */
 export function nameFacts(text: Uint8Array): number {
   if (facts < 0) facts = judgeName(text, beginOf(text), nameEnd) | schemeOf(text);
-  return facts;
+  return isSecond ? withCredential(facts) : facts;
+}
+
+/** Whether the name is asked about as that of the second value in brackets: `credential` is added to it. */
+export function askSecond(asked: boolean): void {
+  isSecond = asked;
+}
+
+function withCredential(name: number): number {
+  if (kindOf(name) === NONE) return CREDENTIAL | LAST | PERHAPS;
+  const own = name & ~(DESCRIBED | LAST | SCHEME | ABBREVIATED | SPELT);
+  return kindOf(own) > CREDENTIAL ? own : (own & ~KIND) | CREDENTIAL | LAST;
+}
+
+/** Whether it says that somebody logs in, so that a second value in brackets is the password. */
+export function namesLogin(text: Uint8Array): boolean {
+  for (let at = nameStart; at < nameEnd; at++)
+    if (stands(text, at, 'cred') || stands(text, at, 'login') || stands(text, at, 'auth')) return true;
+  return false;
 }
 
 /**
  * As in evidence.ts: whether the value between `from` and `to` only says what it is. Letters and digits are compared, from the end.
  */
 export function repeatsName(text: Uint8Array, from: number, to: number): boolean {
+  if (isSecond) return false;
   let a = nameEnd - 1;
   let b = to - 1;
   let same = 0;

@@ -5,7 +5,7 @@ import { byteAt } from './gate-bytes.ts';
 import { isLetter, isWordByte, skipBlanks, spells, stands } from './gate-chars.ts';
 import { isPairStart, mayElement, mayFollow, mayPair, opensTag } from './gate-pair.ts';
 import { mayHoldValue } from './gate-value.ts';
-import { ARGUMENT, ASSIGN, COMPARE, FALLBACK, linkedBy, PROSE, SPACE } from './gate-way.ts';
+import { ARGUMENT, ASSIGN, COMPARE, FALLBACK, LISTED, linkedBy, PROSE, SPACE } from './gate-way.ts';
 
 /** The link that was found last. */
 let link = ASSIGN;
@@ -32,7 +32,10 @@ function behindName(text: Uint8Array, start: number, end: number, at: number, wa
   const c = byteAt(text, at);
   if (c === 44 && mayPair(text, end, way)) return true;
   const operated = isLetter(c) ? typedAt(text, at) : operatedAt(text, start, at);
-  if (operated >= 0) return mayHoldValue(text, operated, linkedBy(way, link)) || maySecond(text, start, end, operated);
+  if (operated >= 0) {
+    const isListed = link === ARGUMENT || (link === ASSIGN && byteAt(text, operated) === 40);
+    return mayHoldValue(text, operated, linkedBy(isListed ? way | LISTED : way, link));
+  }
   if (c !== 44 && isPairStart(c) && mayPair(text, end, way)) return true;
   return maySpace(text, end, at, way);
 }
@@ -187,23 +190,6 @@ function isWhole(text: Uint8Array, start: number): boolean {
     c = byteAt(text, ++at);
   if (at - start < 5) return false;
   return c === 44 || c === 34 || c === 39 || c === 96 || c === 92 || c === 41 || c === 93;
-}
-
-/** The second literal counts where the name is of a login: `credentials("name", "…")`, `auth = ("name", "…")`. */
-function maySecond(text: Uint8Array, start: number, end: number, from: number): boolean {
-  if (link !== ARGUMENT && (link !== ASSIGN || byteAt(text, from) !== 40)) return false;
-  let at = start;
-  while (at < end && !(stands(text, at, 'cred') || stands(text, at, 'login') || stands(text, at, 'auth'))) at++;
-  if (at >= end) return false;
-  let quote = from;
-  let c = byteAt(text, quote);
-  while (quote - from < 200 && c !== 34 && c !== 39 && c !== 96) c = byteAt(text, ++quote);
-  for (at = quote + 1; at - quote < 200; at++) {
-    const d = byteAt(text, at);
-    if (d === 10 || d === 0) return false;
-    if (d === c) return byteAt(text, skipBlanks(text, at + 1, 4)) === 44;
-  }
-  return true;
 }
 
 /** A blank and the value, or words that are fillers, or a sentence. */

@@ -3,16 +3,17 @@
 import { CHARS, OF_NAMES, runBefore, runFrom } from '../byte-runs.ts';
 import { byteAt } from './gate-bytes.ts';
 import { isWordByte, stands } from './gate-chars.ts';
-import { setName } from './gate-judge.ts';
+import { isOther, nameFacts, SHORTEST_PASSWORD, setName } from './gate-judge.ts';
 import { mayLink } from './gate-link.ts';
-import { ASSIGN, CODE } from './gate-way.ts';
+import { MOST, mayBeSecret } from './gate-secret.ts';
+import { ASSIGN, CODE, linkedBy, REVERSE } from './gate-way.ts';
 
 const MAX_NAME = 64;
 
 /**
  * Whether the generic detector could find a secret at the name around `hit`. Cheap, and never narrower than that detector: what
  * `candidate.ts`, `link.ts` and `take.ts` take for assigned passes here, unless `evidence.ts` is sure to drop it. Looks at most
- * 160 bytes back and 1,000 on.
+ * 300 bytes back and 1,000 on.
  *
  * @param text one character a byte
  * @param code whether the file is code, where bare words are no values
@@ -28,8 +29,8 @@ export function mayAssign(text: Uint8Array, hit: number, code: boolean): boolean
   while (end > hit && !isWordByte(byteAt(text, end - 1))) end--;
   if (end - start === 4 && stands(text, start, 'curl ')) return true;
   setName(start, end, code);
-  if (mayReverse(text, start) || mayJoin(text, start, end)) return true;
-  return mayLink(text, start, end, code ? CODE : ASSIGN);
+  const way = code ? CODE : ASSIGN;
+  return mayReverse(text, start, way) || mayJoin(text, start, end) || mayLink(text, start, end, way);
 }
 
 /** Letters, digits, `_ $ - .` */
@@ -38,7 +39,7 @@ function isNameByte(c: number): boolean {
 }
 
 /** `"…" == name` */
-function mayReverse(text: Uint8Array, start: number): boolean {
+function mayReverse(text: Uint8Array, start: number, way: number): boolean {
   let at = start - 1;
   let c = byteAt(text, at);
   if (c !== 32 && c !== 61 && c !== 46 && c !== 62) return false;
@@ -50,7 +51,17 @@ function mayReverse(text: Uint8Array, start: number): boolean {
   if (c === 61) c = byteAt(text, --at);
   if (c === 61 || c === 33) c = byteAt(text, --at);
   while (start - at < 64 && (c === 32 || c === 9)) c = byteAt(text, --at);
-  return c === 34 || c === 39 || c === 96;
+  return (c === 34 || c === 39 || c === 96) && mayBeBefore(text, at, c, way);
+}
+
+/** Whether the literal that closes at `end` could be a secret. */
+function mayBeBefore(text: Uint8Array, end: number, mark: number, way: number): boolean {
+  let at = end - 1;
+  let c = byteAt(text, at);
+  while (end - at <= MOST && c !== 34 && c !== 39 && c !== 96 && c !== 10) c = byteAt(text, --at);
+  if (c !== mark || end - at <= SHORTEST_PASSWORD) return false;
+  const isTrimmed = end - at <= MOST && byteAt(text, at + 1) > 32 && byteAt(text, end - 1) > 32;
+  return isTrimmed ? mayBeSecret(text, at + 1, end, linkedBy(way, REVERSE), true) : !isOther(nameFacts(text));
 }
 
 /** `service-secret-0123abcd…` */

@@ -4,8 +4,8 @@ import { CHARS, OF_TAGS, runBefore } from '../byte-runs.ts';
 import { byteAt } from './gate-bytes.ts';
 import { isWordByte, skipBlanks, spells, stands } from './gate-chars.ts';
 import { isOther, nameFacts, SHORTEST_PASSWORD } from './gate-judge.ts';
-import { mayBeSecret } from './gate-secret.ts';
-import { MOST, mayHoldValue } from './gate-value.ts';
+import { MOST, mayBeSecret } from './gate-secret.ts';
+import { mayHoldValue } from './gate-value.ts';
 import { ELEMENT, linkedBy, PAIR } from './gate-way.ts';
 
 /** `name`, then `value: "…"` beside or below it, attributes in between. */

@@ -30,7 +30,7 @@ import {
   WEAK,
   wordCount,
 } from './gate-judge.ts';
-import { CODE, ELEMENT, linkOf, PROSE, SPACE, WRAPPED } from './gate-way.ts';
+import { ELEMENT, isInCode, linkOf, PROSE, SPACE, WRAPPED } from './gate-way.ts';
 
 /** What a feature of 1 counts as: the least number of which tenths of bits make whole ones, as they are weighed below. */
 export const ONE = 21000;
@@ -68,6 +68,7 @@ const BARE = 34;
 const BARE_IN_CODE = 35;
 /** Links follow in the order of gate-way.ts; the first there has no weight. */
 const LINKS = 35;
+const SCHEME = 46;
 const TEST = 47;
 const PASSWORD_IN_TEST = 48;
 const DOCS = 49;
@@ -100,11 +101,14 @@ export function mayCount(
   way: number,
   name: number,
   quoted: boolean,
+  schemed: boolean,
 ): boolean {
   measure(text, from, to);
   const vague = kindOf(name) <= WEAK;
-  if ((vague && noise < 0 && !hex) || (linkOf(way) === SPACE && noise < CHANCE && isChance(name))) return false;
-  return mostOf(text, from, to, way, name, quoted) >= weightAt(vague ? LEAST_IF_VAGUE : LEAST) * ONE - SLACK;
+  if ((vague && noise < 0 && !hex) || (!schemed && linkOf(way) === SPACE && noise < CHANCE && isChance(name)))
+    return false;
+  const most = mostOf(text, from, to, way, name, quoted) + (schemed ? weightAt(SCHEME) * ONE : 0);
+  return most >= weightAt(vague ? LEAST_IF_VAGUE : LEAST) * ONE - SLACK;
 }
 
 /** As in verdict.ts: an ordinary word. */
@@ -146,8 +150,8 @@ export function mostOf(text: Uint8Array, from: number, to: number, way: number, 
   if (symbols > 0) sum += gain(PATH);
   if (call) sum += weightAt(CALL);
   if (bare) sum += weightAt(BARE);
-  if (bare && way >= CODE) sum += gain(BARE_IN_CODE); // a quote or a comment may stand before it
-  sum += way >= CODE ? weightAt(IN_CODE) : mostOfKinds();
+  if (bare && isInCode(way)) sum += gain(BARE_IN_CODE); // a quote or a comment may stand before it
+  sum += isInCode(way) ? weightAt(IN_CODE) : mostOfKinds();
   sum += gain(TEST) + gain(DOCS) + gain(EXAMPLE) + gain(FIXTURE) + gain(LOCALE);
   if (isPassword) sum += gain(PASSWORD_IN_TEST);
   if (upper === 1 && digits === 0 && !rich) sum += weightAt(CAPITALISED);
@@ -155,7 +159,7 @@ export function mostOf(text: Uint8Array, from: number, to: number, way: number, 
   const loose = link === SPACE || link === PROSE || link === WRAPPED;
   const mixed = isPassword && !loose && !uuid && !call && isMix();
   const plain = symbols > 0 && !rich ? weightAt(SYMBOLS) : 0;
-  sum += !mixed ? plain : bare && way >= CODE ? larger(plain, weightAt(MIXED)) : weightAt(MIXED);
+  sum += !mixed ? plain : bare && isInCode(way) ? larger(plain, weightAt(MIXED)) : weightAt(MIXED);
   return sum * ONE + mostOfBits(isPassword);
 }
 

@@ -13,12 +13,10 @@ import {
 } from '../byte-runs.ts';
 import { byteAt } from './gate-bytes.ts';
 import { isDigit, isNameStart, isWordByte, skipBlanks, spells, stands } from './gate-chars.ts';
-import { isOther, nameFacts, OTHER, SHORTEST_PASSWORD } from './gate-judge.ts';
-import { isScheme, mayBeSecret } from './gate-secret.ts';
-import { FALLBACK, isSpaced, linkedBy, linkOf, needsMore, SPACE, WRAPPED } from './gate-way.ts';
-
-/** Characters of a value that are looked at; what is longer passes. */
-export const MOST = 200;
+import { askSecond, isOther, nameFacts, namesLogin, SHORTEST_PASSWORD } from './gate-judge.ts';
+import { behindScheme, isBearer } from './gate-scheme.ts';
+import { MOST, mayBeSecret } from './gate-secret.ts';
+import { ARGUMENT, FALLBACK, isSpaced, LISTED, linkedBy, linkOf, needsMore, SPACE, WRAPPED } from './gate-way.ts';
 
 /**
  * Whether what `takeValue` of take.ts would take at `from` could be a secret.
@@ -27,8 +25,13 @@ export const MOST = 200;
  */
 export function mayHoldValue(text: Uint8Array, from: number, way: number): boolean {
   const opened = skipOpening(text, from);
-  const begin = opened > from ? skipHolder(text, opened) : opened;
-  if (begin > opened && mayBare(text, begin, way)) return true;
+  const held = opened > from ? skipHolder(text, opened) : opened;
+  if (held > opened && (mayBare(text, held, way) || mayTake(text, from, held, way))) return true;
+  return mayTake(text, from, opened, way);
+}
+
+/** The same of what begins at `from`, behind brackets at `begin`. */
+function mayTake(text: Uint8Array, from: number, begin: number, way: number): boolean {
   const called = skipCall(text, begin);
   const quote = skipPrefix(text, called);
   if (isMark(text, quote)) return mayQuote(text, quote, called > begin ? linkedBy(way, WRAPPED) : way);
@@ -167,21 +170,54 @@ function mayFall(text: Uint8Array, from: number, way: number): boolean {
 
 /** Whether the literal that opens at `at` could be a secret: long enough, on one line, and not plainly words. */
 export function mayQuote(text: Uint8Array, at: number, way: number): boolean {
-  const mark = byteAt(text, at);
+  const first = byteAt(text, at);
+  if (first === 96 && linkOf(way) === SPACE) return false;
+  const slashes = slashesAt(text, at);
+  const mark = byteAt(text, at + slashes);
   if (mark !== 34 && mark !== 39 && mark !== 96)
-    return (mark === 92 || mark === 38 || mark === 37) && !isOther(nameFacts(text));
-  if (mark === 96 && linkOf(way) === SPACE) return false;
-  let end = at;
-  let c = 0;
-  do {
-    end++;
-    end += runFrom(text, end, MOST, CHARS, OF_QUOTED);
-    c = byteAt(text, end);
-  } while (c !== mark && c !== 10 && c !== 92 && end - at <= MOST);
-  // what is cut off here is long, or holds an escape, or a quote in quotes
-  const whole = c !== 92 && end - at <= MOST;
-  if (whole && (c === 10 || end - at <= SHORTEST_PASSWORD)) return false;
-  return whole ? mayBeSecret(text, at + 1, end, way, true) : !isOther(nameFacts(text));
+    return (mark === 92 || mark === 38 || mark === 37) && !isOther(nameFacts(text)); // an entity
+  const begin = at + slashes + 1;
+  const end = endOfQuoted(text, begin, mark, slashes > 0);
+  if (end < 0) return false;
+  if (end - begin >= MOST) return !isOther(nameFacts(text)) || (way & LISTED) !== 0;
+  if (end - begin >= SHORTEST_PASSWORD && mayBeSecret(text, begin, end, way, true)) return true;
+  return (way & LISTED) !== 0 && slashes === 0 && maySecond(text, end, way);
+}
+
+/** How many backslashes stand before a quote; 0 for more than three and where there is none. */
+function slashesAt(text: Uint8Array, at: number): number {
+  let count = 0;
+  while (count < 4 && byteAt(text, at + count) === 92) count++;
+  const c = byteAt(text, at + count);
+  return count < 4 && (c === 34 || c === 39 || c === 96) ? count : 0;
+}
+
+/** Where the quote closes, or MOST bytes on; -1 where the line ends before. */
+function endOfQuoted(text: Uint8Array, from: number, mark: number, escaped: boolean): number {
+  for (let at = from; at - from < MOST; at++) {
+    at += runFrom(text, at, MOST, CHARS, OF_QUOTED);
+    const c = byteAt(text, at);
+    if (c === mark) return at;
+    if (c === 10) return -1;
+    if (c === 92) {
+      if (escaped && (slashesAt(text, at) > 0 || spells(text, at + 1, 'u0022'))) return at;
+      at++;
+    }
+  }
+  return from + MOST;
+}
+
+/** The second one of `("name", "password")`, of which the first closes at `end`, where the name is of who logs in. */
+function maySecond(text: Uint8Array, end: number, way: number): boolean {
+  let at = skipBlanks(text, end + 1, 4);
+  if (byteAt(text, at) !== 44) return false;
+  at = skipBlanks(text, at + 1, 4);
+  const c = byteAt(text, byteAt(text, at) === 64 ? at + 1 : at);
+  if ((c !== 34 && c !== 39 && c !== 96) || !namesLogin(text)) return false;
+  askSecond(true);
+  const may = mayHoldValue(text, at, linkedBy(way & ~LISTED, ARGUMENT));
+  askSecond(false);
+  return may;
 }
 
 /** Whether the bare value that begins at `from` could be one. */
@@ -189,14 +225,14 @@ function mayBare(text: Uint8Array, from: number, way: number): boolean {
   const end = endOfBare(text, from);
   const length = end - from;
   if (length >= MOST) return !isOther(nameFacts(text));
-  if (isScheme(text, from, needsMore(way))) return !isOther(nameFacts(text));
-  if (length < SHORTEST_PASSWORD) return false;
+  if (isBearer(text, from)) return mayBeSecret(text, from, end, way, false);
   if (isAll(text, from, length, OF_UNNUMBERED)) {
     if (linkOf(way) === SPACE) return false;
     if (needsMore(way) && (isSpaced(way) || isAll(text, from, length, OF_MEMBERS))) return false;
   }
+  if (behindScheme(text, from, 0) > from) return mayBeSecret(text, from, end, way, false);
+  if (length < SHORTEST_PASSWORD) return false;
   if (length < 14 && isAll(text, from, length, OF_NUMBERS)) return false;
-  if (linkOf(way) === SPACE && (nameFacts(text) & OTHER) !== 0) return false;
   return mayBeSecret(text, from, end, way, false);
 }
 

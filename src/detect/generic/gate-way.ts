@@ -12,8 +12,11 @@ export const PROSE = 5;
 export const PAIR = 6;
 export const ELEMENT = 7;
 export const WRAPPED = 8;
+export const REVERSE = 9;
 /** In a file of code, where bare words are no values. */
 export const CODE = 16;
+/** The first of the values in brackets, of which the second may count. */
+export const LISTED = 32;
 
 const LINK = 15;
 
@@ -24,7 +27,11 @@ export function linkOf(way: number): number {
 
 /** The way with another link. */
 export function linkedBy(way: number, link: number): number {
-  return (way & CODE) | link;
+  return (way & ~LINK) | link;
+}
+
+export function isInCode(way: number): boolean {
+  return (way & CODE) !== 0;
 }
 
 /** Whether the value follows as the next word does: it needs a digit then. */
@@ -35,5 +42,5 @@ export function isSpaced(way: number): boolean {
 
 /** Whether a bare value needs a digit, or else what no word has. */
 export function needsMore(way: number): boolean {
-  return way >= CODE || isSpaced(way);
+  return isInCode(way) || isSpaced(way);
 }

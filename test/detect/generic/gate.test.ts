@@ -53,6 +53,7 @@ describe('the gate before the generic detector loses nothing', () => {
     ' = ', ': ', ':', '=', ' => ', '" : ', "'] = ", ' := ', ' ?? ', ' || ', ' == ', ' !== ', ': string = ', ': string | undefined = ', ' string = ', ', ', '(',
     ' ', ' is ', ' for the user is ', ' or ', ' as ', '\n  value: ', '</key>\n<string>', '>', ' = \\\n  ', ' = (', ' = [\n  ', ' = Buffer.from(', ' = process.env.X ?? ',
     ' = get("x", ', ': |\n  ', ' = !secret ', ' - ', '\\": \\"', '&quot;: &quot;', '%22:%22', ' -u me:', ' = new Key(', "', default: ", ' type="text" value=', ': { value: ', '**: ', ' -eq ',
+    '("administrator", ', ' = ("me", ', ' = get("sa" ,', "('a\\'b', @", ' = (\n', ' - ', ' token as ', ' key code for ', ' --value ', ' to id ', ' = "Bearer " + ', ": 'token' .",
   ]; // biome-ignore format: a table
   const QUOTES = ['"', "'", '`', '', '\\"', 'b"', '@"'];
   const VALUES = [
@@ -141,6 +142,8 @@ describe('the gate before the generic detector loses nothing', () => {
           lost.push(...lostIn(text, turn++ % 2 === 0 ? 'a.ts' : 'a.yaml'));
         }
         lost.push(...lostIn(`password = "${changed}"\n`, 'a.ts'), ...lostIn(`secret: ${changed}\n`, 'a.yaml'));
+        lost.push(...lostIn(`if ("${changed}" === user.password) go();\n`, 'a.ts'));
+        lost.push(...lostIn(`auth=("administrator", "${changed}")\n`, 'a.py'));
       }
       expect(lost.slice(0, 5)).toEqual([]);
     },
@@ -162,6 +165,9 @@ describe('the gate before the generic detector loses nothing', () => {
       'or ',
       'is ',
       '"x" == ',
+      '" == ',
+      '", "',
+      '= ("',
     ];
     let state = 7;
     const random = (n: number) => {
