@@ -179,13 +179,25 @@ function isJoint(c: u32): bool {
 /** More than a joint takes. */
 const LONGEST_JOINT: usize = 216;
 
-/** A comment that ends at `end` has begun. */
+/** A comment that ends at `end` has begun behind a sign. */
 function isCommented(end: usize): bool {
   for (let at = end; at > end - 82; at--) {
-    if (load<u16>(at) === 0x2f2f) return true;
     if (load<u8>(at) === 10) return false;
+    if (load<u16>(at) === 0x2f2f && isSign(beforeBlanks(at))) return true;
   }
   return false;
+}
+
+/** The last byte before `at` and the blanks there. */
+function beforeBlanks(at: usize): u32 {
+  let k: usize = 1;
+  while (k < 22 && isBlank(load<u8>(at - k))) k++;
+  return load<u8>(at - k);
+}
+
+/** + . & > */
+function isSign(c: u32): bool {
+  return c === 43 || c === 46 || c === 38 || c === 62;
 }
 
 /** Letters, digits and ! # $ % + - . / : = @ _ */
@@ -222,13 +234,14 @@ function formOf(c: u32): u32 {
   return c === 96 ? JOINT : c === 106 ? ARRAY : ESCAPE;
 }
 
-/** Behind `join(` a quote and its like or a backslash; or a list, where a quote and a dot stand before. */
+/** Behind `join(` a quote and its like or a backslash, and a list before; or a list behind, and a quote before. */
 function joinsList(at: usize): bool {
+  if (load<u8>(at - 1) !== 46) return false;
   let next = at + 5;
   while (next < at + 25 && isBlank(load<u8>(next))) next++;
   const c: u32 = load<u8>(next);
-  if (isQuote(c)) return load<u8>(next, 1) === c || load<u8>(next, 1) === 92;
-  return (c === 91 || c === 40) && load<u8>(at - 1) === 46 && isQuote(load<u8>(at - 2));
+  if (isQuote(c)) return (load<u8>(next, 1) === c || load<u8>(next, 1) === 92) && beforeBlanks(at - 1) === 93;
+  return (c === 91 || c === 40) && isQuote(load<u8>(at - 2));
 }
 
 function isQuote(c: u32): bool {
