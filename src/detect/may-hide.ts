@@ -13,9 +13,11 @@ export interface Hiding {
   readonly forms: number;
   /** Where the runs begin that are readable once decoded; absent where it has to be asked. */
   readonly runs?: readonly number[];
+  /** Where literals end from which a key may go on to the next one; absent where chains are wanted wherever they stand. */
+  readonly joints?: readonly number[];
 }
 
-export const NOTHING_HIDES: Hiding = { forms: 0, runs: [] };
+export const NOTHING_HIDES: Hiding = { forms: 0, runs: [], joints: [] };
 
 /**
  * In which forms a key could hide in a text: a text without costs one pass of a regular expression each, and
@@ -23,16 +25,16 @@ export const NOTHING_HIDES: Hiding = { forms: 0, runs: [] };
  */
 export function mayHide(text: string): Hiding {
   const runs = [...readableRuns(text)];
-  let forms = runs.length > 0 ? RUNS : 0;
-  for (const form of [ESCAPES, JOINTS, ARRAYS]) if (mayHideIn(text, form)) forms |= form;
-  return { forms, runs };
+  const joints = [...keyJoints(text)];
+  let forms = (runs.length > 0 ? RUNS : 0) | (joints.length > 0 ? JOINTS : 0);
+  for (const form of [ESCAPES, ARRAYS]) if (mayHideIn(text, form)) forms |= form;
+  return { forms, runs, joints };
 }
 
-/** `mayHide` for one of the forms other than runs. */
+/** Whether a key may hide in a text in escapes, or in a list that is joined. */
 export function mayHideIn(text: string, form: number): boolean {
-  if (form === ESCAPES) return ESCAPED.test(text);
   // a search for a word costs less than making a regular expression ready
-  return form === JOINTS ? joinsKey(text) : text.includes('join(') && ARRAY.test(text);
+  return form === ESCAPES ? ESCAPED.test(text) : text.includes('join(') && ARRAY.test(text);
 }
 
 /** A run of escapes; or the one escape that many keys need, followed by what goes on like a key. */
@@ -72,18 +74,19 @@ const JOINT_BEFORE = new RegExp(`["'\`]${JOINT.source}$`);
 const KEY = 16;
 const LONGEST_JOINT = 220;
 
-/** Whether a key may go on from one literal to the next; of three or more, the one between may be all key. */
-function joinsKey(text: string): boolean {
-  if (text.search(JOINED) < 0) return false; // matchAll makes the pattern anew
+/** Where literals end from which a key may go on to the next one; of three or more, the one between may be all key. */
+export function* keyJoints(text: string): Generator<number> {
+  if (text.search(JOINED) < 0) return; // matchAll makes the pattern anew
   for (const { 1: joint = '', index } of text.matchAll(JOINED)) {
     const behind = index + 1 + joint.length;
     const before = lengthOf(OF_KEY_BEFORE, text.slice(Math.max(0, index - KEY), index));
-    if (before + lengthOf(OF_KEY_BEHIND, text.slice(behind, behind + KEY)) >= KEY) return true;
     const start = index - before - 1;
-    if (text[start] === text[index] && JOINT_BEFORE.test(text.slice(Math.max(0, start - LONGEST_JOINT), start)))
-      return true;
+    if (
+      before + lengthOf(OF_KEY_BEHIND, text.slice(behind, behind + KEY)) >= KEY ||
+      (text[start] === text[index] && JOINT_BEFORE.test(text.slice(Math.max(0, start - LONGEST_JOINT), start)))
+    )
+      yield index;
   }
-  return false;
 }
 
 function lengthOf(pattern: RegExp, text: string): number {

@@ -11,8 +11,59 @@ const JOIN = new RegExp(`["'\`]${JOINT.source}["'\`]`, 'g');
 
 type Literal = readonly [start: number, end: number];
 
-/** Finds string literals that are joined by an operator or by standing side by side, and joins them. */
-export function decodeChains(text: string): Derived[] {
+/**
+ * Finds string literals that are joined by an operator or by standing side by side, and joins them.
+ *
+ * @param joints ascending places where literals end whose chains are wanted, and maybe others near them; absent: everywhere
+ */
+export function decodeChains(text: string, joints?: readonly number[]): Derived[] {
+  if (joints === undefined) return chainsIn(text);
+  return stretchesOf(text, joints).flatMap(([from, to]) => chainsIn(text.slice(from, to)).map((c) => moved(c, from)));
+}
+
+function moved(chain: Derived, by: number): Derived {
+  return { ...chain, start: chain.start + by, end: chain.end + by, at: (offset) => chain.at(offset) + by };
+}
+
+/** Longest join; and what no chain reaches across where nothing is joined: a literal and a join on either side. */
+const LONGEST_JOIN = 220;
+const GAP = LONGEST + 2 * LONGEST_JOIN;
+/** Wherever literals may be joined: none hides another. */
+const JOINS = new RegExp(`["'\`](?=${JOINT.source}["'\`])`, 'g');
+
+/** The stretches around joints, each with gaps at its ends. */
+function stretchesOf(text: string, joints: readonly number[]): Literal[] {
+  const stretches: Literal[] = [];
+  let done = 0;
+  for (const joint of joints) {
+    if (joint < done) continue;
+    done = endOfStretch(text, joint);
+    stretches.push([startOfStretch(text, joint), done]);
+  }
+  return stretches;
+}
+
+function startOfStretch(text: string, joint: number): number {
+  let from = joint;
+  for (;;) {
+    const start = Math.max(0, from - GAP);
+    const first = text.slice(start, from + LONGEST_JOIN).search(JOINS);
+    if (first < 0 || start + first >= from) return start;
+    from = start + first;
+  }
+}
+
+function endOfStretch(text: string, joint: number): number {
+  let to = joint + 1;
+  for (;;) {
+    const end = to + GAP;
+    const last = [...text.slice(to, end + LONGEST_JOIN).matchAll(JOINS)].findLast(({ index }) => to + index < end);
+    if (last === undefined) return end;
+    to += last.index + 1;
+  }
+}
+
+function chainsIn(text: string): Derived[] {
   const found: Derived[] = [];
   let chain: Literal[] = [];
   for (const match of text.matchAll(JOIN)) {

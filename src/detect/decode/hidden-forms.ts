@@ -17,7 +17,7 @@ const SHORTEST = 16;
  *
  * @param hiding which of them are worth looking for, as `mayHide` says
  */
-export function hiddenForms(text: string, { forms, runs }: Hiding = { forms: ALL_FORMS }): readonly Derived[] {
+export function hiddenForms(text: string, { forms, runs, joints }: Hiding = { forms: ALL_FORMS }): readonly Derived[] {
   const found: Derived[] = [];
   let room = MOST;
   const keep = (derived: Derived): boolean => {
@@ -28,7 +28,7 @@ export function hiddenForms(text: string, { forms, runs }: Hiding = { forms: ALL
   };
   const outers = [
     ...((forms & RUNS) === 0 ? [] : decodeLongRuns(text, runs)),
-    ...((forms & JOINTS) === 0 ? [] : decodeChains(text)),
+    ...((forms & JOINTS) === 0 ? [] : decodeChains(text, joints)),
     ...((forms & ARRAYS) === 0 ? [] : decodeJoinedArrays(text)),
     ...((forms & ESCAPES) === 0 ? [] : decodeEscapes(text)),
   ];

@@ -1,7 +1,7 @@
 import { countLines } from '../count-lines.ts';
 import { learnWords } from '../generic/gate-lists.ts';
 import { mayAssign } from '../generic/gate-name.ts';
-import { type Hiding, mayHide, mayHideIn, NOTHING_HIDES, RUNS } from '../may-hide.ts';
+import { type Hiding, JOINTS, keyJoints, mayHide, mayHideIn, NOTHING_HIDES, RUNS } from '../may-hide.ts';
 import { findKeywords, type Hits, type KeywordTables } from '../prefilter.ts';
 import { fillMemory, fits, type Kernel, OUT, OUT_SIZE, type TextAddress, type Words } from './memory.ts';
 import { KERNEL } from './wasm.gen.ts';
@@ -87,11 +87,11 @@ export function plainScanner({ tables, isGeneric }: Words): Scanner {
       return anchor >= from && anchor < to;
     };
     const { offsets, ids } = thatCount(part, found, isGeneric, names, inside);
-    const { forms, runs = [] } = isText ? mayHide(latin1(part, 0, part.length)) : NOTHING_HIDES;
+    const { forms, runs = [], joints = [] } = isText ? mayHide(latin1(part, 0, part.length)) : NOTHING_HIDES;
     return {
       hits: { offsets: start === 0 ? offsets : offsets.map((offset) => start + offset), ids },
       lines: countLines(bytes.subarray(from, to)),
-      mayHide: { forms, runs: runs.map((run) => start + run) },
+      mayHide: { forms, runs: runs.map((run) => start + run), joints: joints.map((joint) => start + joint) },
     };
   };
 }
@@ -177,7 +177,7 @@ function scanAll(
 ): Scanned {
   const { kernel, text, margin, chunk } = setting;
   const hits: { offsets: number[]; ids: number[] } = { offsets: [], ids: [] };
-  const hiding: HidingSoFar = { forms: 0, runs: [] };
+  const hiding: HidingSoFar = { forms: 0, runs: [], joints: [] };
   kernel.begin();
   for (let core = from; core < to; core += chunk) {
     const base = Math.max(0, (core & ALIGNED) - margin);
@@ -227,6 +227,7 @@ function collectHits(
 interface HidingSoFar {
   forms: number;
   readonly runs: number[];
+  readonly joints: number[];
 }
 
 /** Adds in which forms a key may hide in a part, and which runs are readable; counts lines as well. */
@@ -250,10 +251,20 @@ function addHidden(part: Uint8Array, spots: Uint32Array, base: number, hiding: H
     if (form === RUNS) {
       hiding.forms |= RUNS;
       hiding.runs.push(base + place);
-    } else if ((hiding.forms & form) === 0 && !(place < looked[form]!)) {
-      if (mayHideIn(latin1(part, Math.max(0, place - BEFORE), place + AHEAD), form)) hiding.forms |= form;
+    } else if ((form === JOINTS || (hiding.forms & form) === 0) && !(place < looked[form]!)) {
+      const from = Math.max(0, place - BEFORE);
+      const around = latin1(part, from, place + AHEAD);
+      if (form === JOINTS) addJoints(around, base + from, hiding);
+      else if (mayHideIn(around, form)) hiding.forms |= form;
       looked[form] = place + AHEAD - AFTER;
     }
+  }
+}
+
+function addJoints(text: string, base: number, hiding: HidingSoFar): void {
+  for (const joint of keyJoints(text)) {
+    hiding.forms |= JOINTS;
+    if (base + joint > (hiding.joints.at(-1) ?? -1)) hiding.joints.push(base + joint);
   }
 }
 

@@ -1,6 +1,7 @@
 import { deflateRawSync, gzipSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import { hiddenForms } from '../../../src/detect/decode/hidden-forms.ts';
+import { type Hiding, mayHide } from '../../../src/detect/may-hide.ts';
 import { fake, sample } from '../../../src/rule.ts';
 
 const KEY = sample('xtok_', fake('alnum', 36));
@@ -151,6 +152,61 @@ describe('leaves alone', () => {
     { name: 'nothing', text: '' },
   ])('$name', ({ text }) => {
     expect(hiddenForms(text)).toEqual([]);
+  });
+});
+
+describe('where mayHide points at', () => {
+  let state = 11;
+  const random = (n: number) => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return Math.floor((state / 2 ** 32) * n);
+  };
+  const one = <T>(list: readonly T[]) => list[random(list.length)]!;
+  const inPieces = (text: string): string[] => {
+    const cut = 1 + random(text.length);
+    return cut >= text.length ? [text] : [text.slice(0, cut), ...inPieces(text.slice(cut))];
+  };
+  const quoted = (text: string) => inPieces(text).map((piece) => `"${piece}"`);
+  const forms: readonly (() => string)[] = [
+    () => b64(`${'-'.repeat(random(60))}${KEY}`),
+    () => `${'ab/'.repeat(random(4))}${b64(`{"key":"${KEY}"}`)}`,
+    () => b64(`${'some words '.repeat(8 + random(40))}${KEY}`).replace(/.{64}/g, one(['$&\n', '$&\\n'])),
+    () => hex(KEY),
+    () => percent(KEY),
+    () => unicode(KEY),
+    () => entities(KEY),
+    () =>
+      quoted(`${'x'.repeat(random(300))}${KEY}`).join(
+        one([' + ', '+', ' +\n  ', '\n  + ', '\n', ' + // why "so"\n', ' .. ']),
+      ),
+    () => `[${quoted(KEY).join(one([', ', ',\n  ']))}].join('')`,
+    () => `''.join([${quoted(KEY).join(', ')}])`,
+  ];
+  const fillers = ['"', "'", '" + "', ` + 'a' + `, 'abc ', '\n', '{}();', 'x'.repeat(50), '"a"\n"b"', '%41', '.'];
+  const filled = () => {
+    let text = ' ';
+    const some = Array.from({ length: 1 + random(4) }, () => one(fillers));
+    for (let n = random(one([9, 300, 3_000])); n > 0; n--) text += one(some);
+    return `${text} `;
+  };
+
+  test('is all that hides a key', () => {
+    // where keys stand of which no other form, or the text itself, tells
+    const keys = (text: string, hiding?: Hiding) => {
+      const places = hiddenForms(text, hiding).flatMap((form) => {
+        const at = form.text.indexOf(KEY);
+        return at < 0 || text.startsWith(KEY, form.at(at)) ? [] : [form.at(at)];
+      });
+      return [...new Set(places)].sort((x, y) => x - y);
+    };
+    let count = 0;
+    for (let round = 0; round < 1_000; round++) {
+      const text = `${filled()}${one(forms)()}${filled()}${one(forms)()}${filled()}`;
+      const all = keys(text);
+      count += all.length;
+      expect(keys(text, mayHide(text))).toEqual(all);
+    }
+    expect(count).toBeGreaterThan(1_000);
   });
 });
 
