@@ -120,7 +120,7 @@ export function indexesWith(blobs: ReadonlySet<string>, { git, trees }: GitPlace
   const found: Holder[] = [];
   for (const { dir } of trees) {
     const env = { ...git.env, GIT_INDEX_FILE: join(dir, 'index') };
-    const listed = runGit(['ls-files', '-s', '-z'], { ...git, env, accept: [128] });
+    const listed = runGit(['ls-files', '-s', '-z'], { ...git, env });
     if (!listed.ok) return listed;
     for (const record of listed.value.stdout.toString('utf8').split('\0')) {
       const [, oid = '', path = ''] = /^\d+ (\w+) \d\t(.+)$/s.exec(record) ?? [];

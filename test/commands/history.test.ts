@@ -219,6 +219,25 @@ describe('--check finds what leads to a value', () => {
     expect(placesIn((await byValue(repo)).out)).toEqual(['index: a', 'work tree: a']);
   });
 
+  test('the index of a work tree beside a bare repository', async () => {
+    const bare = newRepo({ init: ['--bare'], initial: false });
+    const from = newRepo();
+    commit(from, 'a', 'a');
+    bare.git('fetch', '-q', from.dir, 'main:main');
+    const tree = join(scratch(), 'tree');
+    bare.git('worktree', 'add', '-q', tree, 'main');
+    bare.write(join(tree, 'a'), TOKEN);
+    bare.git('-C', tree, 'add', 'a');
+    expect(placesIn((await byValue(bare)).out)).toEqual(['index: a', 'work tree: a']);
+  });
+
+  test('an index that git cannot read is no answer', async () => {
+    const repo = newRepo();
+    commit(repo, 'a', 'a');
+    repo.write('.git/index', 'junk');
+    expect((await byValue(repo)).code).toBe(2);
+  });
+
   test('an object that git cannot read is no answer', async () => {
     const repo = newRepo();
     commit(repo, 'a', 'a');

@@ -332,6 +332,35 @@ describe('--since', () => {
     expect(scan(repo, ['--since', 'HEAD']).status).toBe(0);
   });
 
+  test.each([{ args: ['--since', 'base'] }, { args: ['--history'] }, { args: [] }])(
+    'an index that git cannot read: said, the rest is scanned: $args',
+    ({ args }) => {
+      const repo = newRepo();
+      repo.git('tag', 'base');
+      commit(repo, { 'a.js': `t = '${TOKEN}'\n` });
+      repo.write('.git/index', 'junk');
+      const told = scan(repo, args);
+      const said = told.failures.map(({ message }) => /^git [a-z-]+ failed .*the index is corrupt/.test(message));
+      expect([told.status, new Set(said)]).toEqual([2, new Set([true])]);
+      expect(places(told)).toEqual(args.length > 0 ? ['a.js:1'] : []);
+    },
+  );
+
+  test('settings of the base that are not here: said', () => {
+    const repo = newRepo();
+    commit(repo, { '.secretguardrc': '{ "strict": true }\n' });
+    repo.git('tag', 'base');
+    commit(repo, { 'a.js': `t = '${TOKEN}'\n` });
+    const oid = repo.git('rev-parse', 'base:.secretguardrc').trim();
+    rmSync(join(repo.dir, '.git/objects', oid.slice(0, 2), oid.slice(2)));
+    const told = scan(repo, ['--since', 'base']);
+    expect([told.status, places(told)]).toEqual([2, ['a.js:1']]);
+    expect(told.failures).toContainEqual({
+      path: '.secretguardrc',
+      message: expect.stringMatching(/could not be read/),
+    });
+  });
+
   test('what is not committed yet counts, too', () => {
     const repo = newRepo();
     repo.write('new.js', `\n\nt = '${TOKEN}'\n`);

@@ -1,6 +1,7 @@
 import { type Needle, needlesOf } from '../../detect/known-values.ts';
 import { closedFolders } from '../../git/closed-folders.ts';
 import { type GitOptions, runGit } from '../../git/run-git.ts';
+import { failureInTree } from '../../git/work-tree.ts';
 import type { Trouble } from '../../model.ts';
 import type { Settings } from '../../settings.ts';
 import { isOwnEnvFile, ownEnvFiles, readEnvValues } from '../../sources/env-values.ts';
@@ -21,7 +22,10 @@ export function ownValues(
   const globs = ['package.json', '.env', '.env.*', '.dev.vars'].map((name) => `:(top,glob)**/${name}`);
   const listing = ['-c', 'core.fsmonitor=false', 'ls-files', '-z', '-co', '--exclude-standard', '--', ...globs];
   const answer = runGit(listing, { ...git, accept: [128] });
-  if (!answer.ok || answer.value.status !== 0) return []; // no work tree; or listing it will say why
+  if (!answer.ok) failures.push(answer.error);
+  const failure = answer.ok && answer.value.status !== 0 ? failureInTree(answer.value, 'ls-files', git) : undefined;
+  if (failure !== undefined) failures.push(failure);
+  if (!answer.ok || answer.value.status !== 0) return [];
   const closed = closedFolders(answer.value.stderr.toString('latin1'));
   failures.push(...closed.filter(({ path }) => path === undefined || !isListed(path)));
   const listed = new Set(answer.value.stdout.toString('latin1').split('\0'));

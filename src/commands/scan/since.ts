@@ -107,12 +107,12 @@ interface Around {
 async function trustedPolicy(given: ScanArgs, base: string, { top, git, world }: Around): Promise<ScanPolicy> {
   const head = await policyOnDisk(given, top, world);
   if (given['no-config'] === true || given.config !== undefined) return head;
+  const failures = head.failures;
   const texts = new Map<string, string>();
   for (const file of [...FILES, ALLOWLIST_FILE]) {
-    const text = textAt(base, file, git);
+    const text = textAt(base, file, git, failures);
     if (text !== undefined) texts.set(file, text);
   }
-  const failures = head.failures;
   const before = await settingsFrom(texts, git, base);
   if (!before.ok) failures.push({ ...before.error, message: `${before.error.message} (in ${base.slice(0, 12)})` });
   const trusted = before.ok ? before.value : defaultSettings();
@@ -141,16 +141,22 @@ function baselineAt(
   git: GitOptions,
   failures: Trouble[],
 ): Baseline | undefined {
-  const text = name === undefined ? undefined : textAt(base, name, git);
+  const text = name === undefined ? undefined : textAt(base, name, git, failures);
   if (name === undefined || text === undefined) return undefined;
   const parsed = parseBaseline(Buffer.from(text, 'latin1').toString('utf8'), name);
   if (!parsed.ok) failures.push(parsed.error);
   return parsed.ok ? parsed.value : undefined;
 }
 
-function textAt(commit: string, path: string, git: GitOptions): string | undefined {
-  const blob = runGit(['cat-file', 'blob', `${commit}:${path}`], { ...git, accept: [128] });
-  return blob.ok && blob.value.status === 0 ? blob.value.stdout.toString('latin1') : undefined;
+/** What stood at a path; undefined where nothing did, or where it cannot be read, which is a failure. */
+function textAt(commit: string, path: string, git: GitOptions, failures: Trouble[]): string | undefined {
+  const name = `${commit}:${path}`;
+  const blob = runGit(['cat-file', 'blob', name], { ...git, accept: [128] });
+  if (blob.ok && blob.value.status === 0) return blob.value.stdout.toString('latin1');
+  const isThere = runGit(['rev-parse', '-q', '--verify', name], { ...git, accept: [1, 128] });
+  if (isThere.ok && isThere.value.status === 0)
+    failures.push({ path, message: `it could not be read as it was in ${commit.slice(0, 12)}` });
+  return undefined;
 }
 
 /** Which chains came in within the range: not there before, and not moved from another file in which they were. */

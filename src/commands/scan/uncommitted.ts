@@ -1,6 +1,7 @@
 import { closedFolders } from '../../git/closed-folders.ts';
 import { toGitPath } from '../../git/quoted-path.ts';
 import { runGit } from '../../git/run-git.ts';
+import { failureInTree } from '../../git/work-tree.ts';
 import type { Finding, Skipped, Trouble } from '../../model.ts';
 import { ok, type Result } from '../../result.ts';
 import { makeBatchSearcher, searchOf, unseal } from './batch.ts';
@@ -37,6 +38,7 @@ export function searchUncommitted(
   );
   if (!differing.ok) return differing;
   const isBare = differing.value.status !== 0;
+  const failure = isBare ? failureInTree(differing.value, 'diff-index', git) : undefined;
   const others = isBare
     ? differing
     : runGit([...quiet, 'ls-files', '-z', '-o', '--exclude-standard', '--full-name'], git);
@@ -62,7 +64,10 @@ export function searchUncommitted(
     lines,
     bytes,
     skipped,
-    failures: [...closedFolders(others.value.stderr.toString('latin1')), ...failures],
+    failures: [
+      ...(failure === undefined ? closedFolders(others.value.stderr.toString('latin1')) : [failure]),
+      ...failures,
+    ],
   });
 }
 
