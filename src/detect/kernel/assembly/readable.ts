@@ -4,6 +4,8 @@
 const GZIP: u32 = 0x49733448;
 const ZIP: u32 = 0x44734555;
 const NONE: u32 = 64;
+/** Where the first letter of a group may stand: at the beginning, or behind a part that is no text. */
+const STARTS: u32 = 0xf01;
 
 /** Whether 24 letters, of which the first is at `start`, begin a run that is packed, hexadecimal or base64 of readable text. */
 export function holdsText(start: usize): bool {
@@ -11,9 +13,17 @@ export function holdsText(start: usize): bool {
   const first = load<u32>(start);
   if (first === GZIP || (first === ZIP && load<u8>(start, 4) === 66)) return true;
   if (isHex((first & 0xffff) === 0x7830 ? start + 2 : start)) return true;
-  if (isBase64(start)) return true;
-  for (let skip: usize = 8; skip < 12; skip++) if (isBase64(start + skip)) return true;
+  const low = lowSextets(start) | (lowSextets(start + 16) << 16);
+  for (let rest = low & (low >>> 4) & (low >>> 8) & (low >>> 12) & STARTS; rest !== 0; rest &= rest - 1)
+    if (isBase64(start + ctz(rest))) return true;
   return false;
+}
+
+/** One bit for each of the sixteen bytes at `at` that stands for a number below 32: a byte below 128 begins with it. */
+function lowSextets(at: usize): u32 {
+  const v = v128.load(at);
+  const capital = i8x16.lt_u(i8x16.sub(v, i8x16.splat(65)), i8x16.splat(26));
+  return i8x16.bitmask(v128.or(capital, i8x16.lt_u(i8x16.sub(v, i8x16.splat(97)), i8x16.splat(6))));
 }
 
 /** 32 hexadecimal digits at `at`, of readable text. */
@@ -28,10 +38,9 @@ function isHex(at: usize): bool {
   return true;
 }
 
-/** 16 letters of base64 at `at`, of readable text: twelve bytes, the first of each three below 128. */
+/** 16 letters of base64 at `at`, of readable text: twelve bytes. */
 function isBase64(at: usize): bool {
   let odd: u32 = 0;
-  for (let k: usize = 0; k < 16; k += 4) if (sextetOf(load<u8>(at + k)) > 31) return false;
   for (let k: usize = 0; k < 16; k += 4) {
     let bits: u32 = 0;
     for (let i: usize = 0; i < 4; i++) {
