@@ -13,7 +13,7 @@ export interface Hiding {
   readonly forms: number;
   /** Where the runs begin that are readable once decoded; absent where it has to be asked. */
   readonly runs?: readonly number[];
-  /** Where literals end from which a key may go on to the next one; absent where chains are wanted wherever they stand. */
+  /** Where literals end from which a key may go on to the next one; absent where it has to be asked or they are many. */
   readonly joints?: readonly number[];
 }
 
@@ -25,10 +25,18 @@ export const NOTHING_HIDES: Hiding = { forms: 0, runs: [], joints: [] };
  */
 export function mayHide(text: string): Hiding {
   const runs = [...readableRuns(text)];
-  const joints = [...keyJoints(text)];
+  const joints: number[] = [];
+  for (const joint of keyJoints(text)) if (joints.push(joint) > MOST_JOINTS) break;
   let forms = (runs.length > 0 ? RUNS : 0) | (joints.length > 0 ? JOINTS : 0);
   for (const form of [ESCAPES, ARRAYS]) if (mayHideIn(text, form)) forms |= form;
-  return { forms, runs, joints };
+  return { forms, runs, ...fewJoints(joints) };
+}
+
+/** Most joints of one text that are worth telling apart: each is looked at by itself. */
+export const MOST_JOINTS = 200;
+
+export function fewJoints(joints: readonly number[]): Pick<Hiding, 'joints'> {
+  return joints.length > MOST_JOINTS ? {} : { joints };
 }
 
 /** Whether a key may hide in a text in escapes, or in a list that is joined. */

@@ -301,6 +301,14 @@ describe('mayHide: kernel and twin', () => {
     expect(yes).toBeLessThan(5500);
   });
 
+  test('more joints than are told apart', () => {
+    for (const text of [`'ab' +\n`, `"+`, `"abcdefgh12" + "abcd" . `])
+      expect(disagreement(twins, latin1(text.repeat(2_000)))).toBe('');
+    expect(twins.kernel(latin1(`'abcdefghijkl' + 'abcde' `.repeat(300)), true, 'any').mayHide).not.toHaveProperty(
+      'joints',
+    );
+  });
+
   test('more spots than there is room for', () => {
     const large = twinsOf(free);
     expect(disagreement(large, latin1(`${'&#1'.repeat(80_000)}`))).toBe('');

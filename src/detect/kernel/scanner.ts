@@ -1,7 +1,17 @@
 import { countLines } from '../count-lines.ts';
 import { learnWords } from '../generic/gate-lists.ts';
 import { mayAssign } from '../generic/gate-name.ts';
-import { type Hiding, JOINTS, keyJoints, mayHide, mayHideIn, NOTHING_HIDES, RUNS } from '../may-hide.ts';
+import {
+  fewJoints,
+  type Hiding,
+  JOINTS,
+  keyJoints,
+  MOST_JOINTS,
+  mayHide,
+  mayHideIn,
+  NOTHING_HIDES,
+  RUNS,
+} from '../may-hide.ts';
 import { findKeywords, type Hits, type KeywordTables } from '../prefilter.ts';
 import { fillMemory, fits, type Kernel, OUT, OUT_SIZE, type TextAddress, type Words } from './memory.ts';
 import { KERNEL } from './wasm.gen.ts';
@@ -87,11 +97,15 @@ export function plainScanner({ tables, isGeneric }: Words): Scanner {
       return anchor >= from && anchor < to;
     };
     const { offsets, ids } = thatCount(part, found, isGeneric, names, inside);
-    const { forms, runs = [], joints = [] } = isText ? mayHide(latin1(part, 0, part.length)) : NOTHING_HIDES;
+    const { forms, runs = [], joints } = isText ? mayHide(latin1(part, 0, part.length)) : NOTHING_HIDES;
     return {
       hits: { offsets: start === 0 ? offsets : offsets.map((offset) => start + offset), ids },
       lines: countLines(bytes.subarray(from, to)),
-      mayHide: { forms, runs: runs.map((run) => start + run), joints: joints.map((joint) => start + joint) },
+      mayHide: {
+        forms,
+        runs: runs.map((run) => start + run),
+        ...(joints === undefined ? {} : { joints: joints.map((joint) => start + joint) }),
+      },
     };
   };
 }
@@ -190,7 +204,8 @@ function scanAll(
     else kernel.countLines(text, range.from & ALIGNED, range.to);
   }
   const lastLine = to > from && bytes[to - 1] !== 10 ? 1 : 0;
-  return { hits, lines: kernel.lineFeeds() + lastLine, mayHide: hiding };
+  const { forms, runs, joints } = hiding;
+  return { hits, lines: kernel.lineFeeds() + lastLine, mayHide: { forms, runs, ...fewJoints(joints) } };
 }
 
 /** The kernel looks for hidden forms in blocks of 64. */
@@ -251,7 +266,7 @@ function addHidden(part: Uint8Array, spots: Uint32Array, base: number, hiding: H
     if (form === RUNS) {
       hiding.forms |= RUNS;
       hiding.runs.push(base + place);
-    } else if ((form === JOINTS || (hiding.forms & form) === 0) && !(place < looked[form]!)) {
+    } else if (isOpen(form, hiding) && !(place < looked[form]!)) {
       const from = Math.max(0, place - BEFORE);
       const around = latin1(part, from, place + AHEAD);
       if (form === JOINTS) addJoints(around, base + from, hiding);
@@ -261,10 +276,15 @@ function addHidden(part: Uint8Array, spots: Uint32Array, base: number, hiding: H
   }
 }
 
+/** Whether there is more to say of a form. */
+function isOpen(form: number, { forms, joints }: HidingSoFar): boolean {
+  return form === JOINTS ? joints.length <= MOST_JOINTS : (forms & form) === 0;
+}
+
 function addJoints(text: string, base: number, hiding: HidingSoFar): void {
   for (const joint of keyJoints(text)) {
     hiding.forms |= JOINTS;
-    if (base + joint > (hiding.joints.at(-1) ?? -1)) hiding.joints.push(base + joint);
+    if (base + joint > (hiding.joints.at(-1) ?? -1) && hiding.joints.push(base + joint) > MOST_JOINTS) return;
   }
 }
 
