@@ -73,21 +73,32 @@ export async function archiveDoor({ limits }: Pick<Setup, 'limits'>): Promise<Ar
   return limits.archives === 'scan' ? (await import('./archive.ts')).makeLookInside : undefined;
 }
 
+/** What other threads have to do with a search. */
+export interface Meanwhile {
+  /** As `later` of `Search`, with the number of the text's file in the batch. */
+  later?(file: number, text: Looked): void;
+  /** As `between` of `Search`. */
+  between?(): void;
+}
+
 /**
  * Searches batches, one file after the other.
  *
  * @param door absent: archives are not looked into
- * @param later takes texts in which something may stand, with the number of their file in the batch; absent: they are judged at once
  * @returns a function that stops early, between two files, once `forMs` milliseconds have gone by
  */
 export function makeBatchSearcher(
   setup: Setup,
   door?: ArchiveDoor,
-  later?: (file: number, text: Looked) => void,
+  { later, between }: Meanwhile = {},
 ): (batch: Batch, forMs: number) => BatchResult {
   let file = 0;
   const plain = searchOf(setup);
-  const search = later === undefined ? plain : { ...plain, later: (text: Looked) => later(file, text) };
+  const search = {
+    ...plain,
+    ...(later === undefined ? {} : { later: (text: Looked) => later(file, text) }),
+    ...(between === undefined ? {} : { between }),
+  };
   const isOurs = setup.shard && belongsTo(setup.shard);
   const scanFile = makeFileScanner(setup.limits, search, isOurs, door?.(setup.limits, search));
   return (batch, forMs) => {

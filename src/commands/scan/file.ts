@@ -195,6 +195,7 @@ function searchPortions(read: ReadAt, place: string, kind: Sniffed['kind'], sear
       column: advance(start, lastLine(bytes.subarray(0, next))).column,
     };
     from += next;
+    search.between?.();
   }
 }
 

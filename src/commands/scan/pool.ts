@@ -1,10 +1,12 @@
 import { statSync } from 'node:fs';
 import { toGitPath } from '../../git/quoted-path.ts';
+import type { Finding } from '../../model.ts';
 import { nativePath } from '../../sources/worktree.ts';
 import { type ArchiveDoor, type Batch, type BatchResult, emptyResult, makeBatchSearcher, type Setup } from './batch.ts';
 import { type Crew, canStartThreads, startCrew } from './crew.ts';
+import { MANY_BYTES, MANY_FILES } from './is-long.ts';
 import { ALONE_MS, type ScanChoice } from './options.ts';
-import { canReadAhead, type Reader, startReader } from './reader-thread.ts';
+import { canReadAhead, type Reader, type ReaderThread, startReaderThread, useReader } from './reader-thread.ts';
 
 const SMALLEST = 8;
 /** After this long the event loop gets a turn: what other threads have made ready is taken, and more begun. */
@@ -15,23 +17,25 @@ const SLICE_MS = 5;
 const READING = 2;
 /** How long it searches before it starts one that reads ahead, where neither files nor bytes are many from the beginning. */
 const ALL_ALONE_MS = 15;
-const MANY_FILES = 100;
-const MANY_BYTES = 1 << 20;
 
-/**
- * Searches batches in this thread: alone first, then helped by one that reads ahead, in several once it is worth it.
- *
- * @param choice more than one thread: how many to start once the work has shown to be long
- * @param take is given each result, with the batch it is for
- * @param door for this thread; the others load their own
- */
-export function makePool(
-  setup: Setup,
-  choice: Pick<ScanChoice, 'threads' | 'aloneMs'>,
-  take: (result: BatchResult, batch: Batch) => void,
-  door?: ArchiveDoor,
-): Crew<Batch> {
-  const alone = makeAlone(setup, choice, take, door);
+export interface PoolPlan {
+  readonly setup: Setup;
+  /** More than one thread: how many to start once the work has shown to be long. */
+  readonly choice: Pick<ScanChoice, 'threads' | 'aloneMs'>;
+  /** For this thread; the others load their own. */
+  readonly door: ArchiveDoor | undefined;
+  /** Where it was clear from the beginning that the work is long. */
+  readonly reader: ReaderThread | undefined;
+  /** Is given each result, with the batch it is for. */
+  take(result: BatchResult, batch: Batch): void;
+  /** Is told of some findings earlier. */
+  seen(finding: Finding): void;
+}
+
+/** Searches batches in this thread: alone first, then helped by one that reads ahead, in several once it is worth it. */
+export function makePool(plan: PoolPlan): Crew<Batch> {
+  const { setup, choice, take } = plan;
+  const alone = makeAlone(plan);
   let crew: Crew<Batch> | undefined;
   return {
     async submit(batch) {
@@ -70,34 +74,41 @@ interface Alone {
 }
 
 /** This thread, helped by one that reads ahead. */
-function makeAlone(
-  setup: Setup,
-  { threads, aloneMs = ALONE_MS }: Pick<ScanChoice, 'threads' | 'aloneMs'>,
-  take: (result: BatchResult, batch: Batch) => void,
-  door?: ArchiveDoor,
-): Alone {
+function makeAlone({ setup, choice, door, reader: started, take, seen }: PoolPlan): Alone {
+  const { threads, aloneMs = ALONE_MS } = choice;
+  const between = () => {
+    while (reader?.receive() === true); // else the other thread has to wait meanwhile
+  };
   let made: ReturnType<typeof makeBatchSearcher> | undefined; // takes some milliseconds, which nothing to search need not pay
   const searchHere: ReturnType<typeof makeBatchSearcher> = (batch, forMs) => {
-    made ??= makeBatchSearcher(setup, door);
+    made ??= makeBatchSearcher(setup, door, { between });
     return made(batch, forMs);
   };
   const most = canStartThreads() ? threads : 1;
-  const started = performance.now();
+  const begin = performance.now();
   const turn = makeTurns();
   let reader: Reader | undefined;
-  // what the reader leaves, archives, is for this thread
+  // what the reader leaves, archives, is for this thread; not in the midst of another search, which may have its own file open
+  const leftOver: Batch[] = [];
   const taken = (result: BatchResult, batch: Batch) => {
     take(result, batch);
-    if (result.rest.length > 0) take(searchHere({ ...batch, raws: result.rest }, Number.POSITIVE_INFINITY), batch);
+    if (result.rest.length > 0) leftOver.push({ ...batch, raws: result.rest });
   };
+  const searchLeftOver = () => {
+    for (const batch of leftOver.splice(0)) take(searchHere(batch, Number.POSITIVE_INFINITY), batch);
+  };
+  const lead = (thread: ReaderThread) => useReader(thread, { setup, take: taken, seen, turn });
+  if (started !== undefined) reader = lead(started);
+  const helps = most > 1 && canReadAhead();
+  const isDue = (left: Batch) => performance.now() > begin + ALL_ALONE_MS || isMuch(left);
   return {
     async search(batch) {
       let left = batch;
-      while (left.raws.length > 0 && (most <= READING || performance.now() < started + aloneMs)) {
-        const isLong = reader === undefined && (performance.now() > started + ALL_ALONE_MS || isMuch(left));
-        if (isLong && most > 1 && canReadAhead()) reader = startReader(setup, taken, turn);
-        if (reader?.give(left) === true) return { ...left, raws: [] };
-        if (reader?.receive() !== true) {
+      while (left.raws.length > 0 && (most <= READING || performance.now() < begin + aloneMs)) {
+        if (reader === undefined && helps && isDue(left)) reader = lead(startReaderThread());
+        if (reader !== undefined) left = shared(left, reader);
+        if (reader?.receive() === true) searchLeftOver();
+        else if (left.raws.length > 0) {
           const result = searchHere(left, SLICE_MS);
           take(result, left);
           left = { ...left, raws: result.rest };
@@ -107,13 +118,20 @@ function makeAlone(
       return left;
     },
     async finish() {
-      for (const lost of (await reader?.finish()) ?? []) take(searchHere(lost, Number.POSITIVE_INFINITY), lost);
+      leftOver.push(...((await reader?.finish()) ?? []));
+      searchLeftOver();
     },
     close() {
       reader?.close();
       reader = undefined;
     },
   };
+}
+
+/** Gives a batch away, and says what is left of it: while the other thread starts, this one keeps half. */
+function shared(batch: Batch, reader: Reader): Batch {
+  const [kept, given] = reader.isStarting() ? halves(batch, 1) : [undefined, batch];
+  return given !== undefined && reader.give(given) ? (kept ?? { ...batch, raws: [] }) : batch;
 }
 
 function isMuch({ base, raws }: Batch): boolean {

@@ -1,16 +1,19 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
+import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import { toGitPath } from '../../git/quoted-path.ts';
+import type { Finding } from '../../model.ts';
 import { addFindings, attempt, type Batch, type BatchResult, emptyResult, type Setup, searchOf } from './batch.ts';
 import { OLD_MB } from './crew.ts';
 import type { ReaderAnswer, ReaderStart } from './reader.ts';
-import { lookedOf, makeSlabs, type Piece } from './slabs.ts';
+import { lookedOf, makeSlabs, type Piece, type Slabs } from './slabs.ts';
 import { judgeText } from './text.ts';
 
 /** A thread that reads files and looks them over; this one judges what it finds worth it. */
 export interface Reader {
-  /** Hands over a batch; false where it has enough to do, is not ready yet, or has ended. */
+  /** Before, batches only wait for it. */
+  isStarting(): boolean;
+  /** Hands over a batch; false where it has enough to do, or has ended. */
   give(batch: Batch): boolean;
   /** Judges what it has handed back; false where nothing lies there. */
   receive(): boolean;
@@ -33,23 +36,63 @@ export function canReadAhead(): boolean {
   return existsSync(readerFile());
 }
 
-/** @param turn lets the event loop go on where it is time */
-export function startReader(
-  setup: Setup,
-  take: (result: BatchResult, batch: Batch) => void,
-  turn: () => Promise<void>,
-): Reader {
+/** The thread, which may start before it is known what is to be searched for. */
+export interface ReaderThread {
+  readonly port: MessagePort;
+  readonly slabs: Slabs;
+  hasEnded(): boolean;
+  /** Calls `then` once it has ended. */
+  whenEnded(then: () => void): void;
+  close(): void;
+}
+
+export function startReaderThread(): ReaderThread {
   const slabs = makeSlabs();
   const { port1: port, port2 } = new MessageChannel();
-  const start: ReaderStart = { setup, slabs, port: port2 };
+  const start: ReaderStart = { slabs, port: port2 };
   const worker = new Worker(readerFile(), {
     workerData: start,
     transferList: [port2],
     resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB, maxOldGenerationSizeMb: OLD_MB },
   });
+  let hasEnded = false;
+  let tell = () => {};
+  const end = () => {
+    hasEnded = true;
+    tell();
+  };
+  worker.on('error', end);
+  worker.on('exit', end);
+  return {
+    port,
+    slabs,
+    hasEnded: () => hasEnded,
+    whenEnded(then) {
+      tell = then;
+    },
+    close() {
+      port.close();
+      void worker.terminate();
+    },
+  };
+}
+
+export interface ReaderUse {
+  readonly setup: Setup;
+  take(result: BatchResult, batch: Batch): void;
+  /** Is told of each finding as soon as it is made, before `take` has it. */
+  seen(finding: Finding): void;
+  /** Lets the event loop go on where it is time. */
+  turn(): Promise<void>;
+}
+
+export function useReader(thread: ReaderThread, { setup, take, seen, turn }: ReaderUse): Reader {
+  const { port, slabs } = thread;
+  port.postMessage(setup);
   const search = searchOf(setup);
+  /** Those that it has, the one that it reads first; while it starts they wait here. */
   const given: Batch[] = [];
-  let state: 'starting' | 'ready' | 'ended' = 'starting';
+  let isReady = false;
   let judged = emptyResult(); // of the batch that is being read
   const arrived: (ReaderAnswer | 'ready')[] = [];
   let wake = () => {};
@@ -57,23 +100,20 @@ export function startReader(
     arrived.push(message);
     wake();
   });
-  const end = () => {
-    state = 'ended';
-    wake();
-  };
-  worker.on('error', end);
-  worker.on('exit', end);
+  thread.whenEnded(() => wake());
 
   const judge = (piece: Piece, slab: number, batch: Batch) => {
     const { path, encoding } = toGitPath(batch.raws[piece.file]!);
     const looked = lookedOf(slabs.memory[slab]!, piece);
     const { findings, failure } = attempt(() => ({ findings: judgeText(looked, search), lines: 0, bytes: 0 }));
     addFindings(judged, findings, batch.shown + path, encoding);
+    for (const finding of findings) seen(finding);
     if (failure !== undefined) judged.failures.push({ path: batch.shown + path, message: failure });
   };
   const handle = (answer: ReaderAnswer | 'ready') => {
     if (answer === 'ready') {
-      state = 'ready';
+      isReady = true;
+      for (const batch of given) port.postMessage(batch);
       return;
     }
     const { slab, pieces, result } = answer;
@@ -96,17 +136,19 @@ export function startReader(
     return message !== undefined;
   };
   return {
+    isStarting: () => !isReady,
     give(batch) {
-      if (state !== 'ready' || given.length > AHEAD) return false;
+      if (thread.hasEnded() || given.length > AHEAD) return false;
       given.push(batch);
-      port.postMessage(batch);
+      if (isReady) port.postMessage(batch);
       return true;
     },
     receive,
     async finish() {
       while (given.length > 0) {
         if (receive()) await turn();
-        else if (state === 'ended') break;
+        else if (!isReady || thread.hasEnded())
+          break; // what waits for a thread that only starts is searched sooner by this one
         else
           await new Promise<void>((resolve) => {
             wake = resolve;
@@ -115,9 +157,6 @@ export function startReader(
       judged = emptyResult();
       return given.splice(0);
     },
-    close() {
-      port.close();
-      void worker.terminate();
-    },
+    close: thread.close,
   };
 }

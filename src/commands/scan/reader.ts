@@ -1,13 +1,14 @@
 import { type MessagePort, workerData } from 'node:worker_threads';
+import { builtInCatalogue } from '../../../config/catalogue.ts';
+import { scannerFor } from '../../detect/kernel/scanner.ts';
 import { archiveFormat } from '../../sources/archive/format.ts';
 import { type Batch, type BatchResult, makeBatchSearcher, type Setup } from './batch.ts';
 import type { FileResult } from './file.ts';
 import { endOf, type Piece, putPiece, type Slabs } from './slabs.ts';
 import type { Looked } from './text.ts';
 
-/** What the thread that reads ahead is told when it starts. */
+/** What the thread that reads ahead has from the beginning; the first message is a `Setup`, all others are batches. */
 export interface ReaderStart {
-  readonly setup: Setup;
   readonly slabs: Slabs;
   readonly port: MessagePort;
 }
@@ -24,7 +25,13 @@ export interface ReaderAnswer {
 const ELSEWHERE: FileResult = { findings: [], lines: 0, bytes: 0, instead: 'elsewhere' };
 const door = () => (start: Uint8Array) => (archiveFormat(start) === undefined ? undefined : ELSEWHERE);
 
-function read({ setup, slabs, port }: ReaderStart): void {
+function start({ slabs, port }: ReaderStart): void {
+  scannerFor(builtInCatalogue()); // while the other thread finds out what is to be searched
+  port.once('message', (setup: Setup) => read(setup, slabs, port));
+  port.postMessage('ready');
+}
+
+function read(setup: Setup, slabs: Slabs, port: MessagePort): void {
   let slab = 0;
   let end = -1; // of what the slab holds; -1: it is not ours yet
   let pieces: Piece[] = [];
@@ -51,9 +58,8 @@ function read({ setup, slabs, port }: ReaderStart): void {
     pieces.push(piece);
     end = endOf(piece);
   };
-  const search = makeBatchSearcher(setup, setup.limits.archives === 'scan' ? door : undefined, put);
+  const search = makeBatchSearcher(setup, setup.limits.archives === 'scan' ? door : undefined, { later: put });
   port.on('message', (batch: Batch) => send(search(batch, Number.POSITIVE_INFINITY)));
-  port.postMessage('ready');
 }
 
-read(workerData as ReaderStart);
+start(workerData as ReaderStart);

@@ -16,6 +16,8 @@ export interface Search {
   readonly needles: readonly Needle[];
   /** Takes texts in which something may stand, for another thread to judge; absent: they are judged at once. */
   readonly later?: (text: Looked) => void;
+  /** Called between portions of a large text. */
+  readonly between?: () => void;
 }
 
 /** A text in which something may stand. */

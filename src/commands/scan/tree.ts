@@ -16,12 +16,14 @@ import { headOf } from './base.ts';
 import { archiveDoor, type Batch, type BatchResult, unseal } from './batch.ts';
 import { concludeScan, type Found } from './conclude.ts';
 import { ignoresOf } from './ignores.ts';
+import { isLong } from './is-long.ts';
 import { ownValues } from './known.ts';
 import { rulesWanted, type ScanChoice } from './options.ts';
 import { partOf } from './part.ts';
 import { policyOnDisk } from './policy.ts';
 import { makePool } from './pool.ts';
 import { isWatched, makeProgress, type Progress } from './progress.ts';
+import { canReadAhead, type ReaderThread, startReaderThread } from './reader-thread.ts';
 import { type Project, projectOf, type Target } from './targets.ts';
 
 interface Gathered {
@@ -45,6 +47,27 @@ export async function scanTree(
   world: World,
 ): Promise<Result<{ outcome: Outcome; settings: Settings }>> {
   const project = projectOf(given.positionals, world);
+  const reader =
+    choice.threads > 1 && canReadAhead() && isLong(project.targets, given['no-ignore'] === true)
+      ? startReaderThread()
+      : undefined;
+  try {
+    return await scanProject({ given, choice, world, project, reader });
+  } finally {
+    reader?.close();
+  }
+}
+
+interface Asked {
+  readonly given: ScanArgs;
+  readonly choice: ScanChoice;
+  readonly world: World;
+  readonly project: Project;
+  readonly reader: ReaderThread | undefined;
+}
+
+async function scanProject(asked: Asked): Promise<Result<{ outcome: Outcome; settings: Settings }>> {
+  const { given, choice, world, project } = asked;
   const policy = await policyOnDisk(given, project.top, world);
   const wanted = rulesWanted(given.rule ?? [], policy.settings.customRules);
   if (!wanted.ok) return wanted;
@@ -61,7 +84,7 @@ export async function scanTree(
     folders: [],
     gone: [],
   };
-  await search(given, choice, project, policy.settings, gathered, world);
+  await search(asked, policy.settings, gathered);
   await ahead.finish();
   const { files, lines, bytes, found, skipped, failures } = gathered;
   const isPart = choice.shard !== undefined && project.isRepository;
@@ -81,12 +104,9 @@ export async function scanTree(
 }
 
 async function search(
-  given: ScanArgs,
-  choice: ScanChoice,
-  project: Project,
+  { given, choice, world, project, reader }: Asked,
   settings: Settings,
   gathered: Gathered,
-  world: World,
 ): Promise<void> {
   const progress = makeProgress(isWatched(given.quiet, world.env), world.columns, world.err);
   const noIgnore = given['no-ignore'] === true;
@@ -105,7 +125,8 @@ async function search(
     gather(gathered, result, batch);
     progress.done(batch.raws.length - result.rest.length, result.bytes); // another shard's are done as well
   };
-  const pool = makePool(setup, choice, take, await archiveDoor(setup));
+  const door = await archiveDoor(setup);
+  const pool = makePool({ setup, choice, door, reader, take, seen: gathered.seen });
   const lister = { noIgnore, settings, gathered, env: world.env, submit: pool.submit, expect: progress.expect };
   const counting = { goesOn: progress.isShown };
   for (const target of counting.goesOn ? project.targets : []) void guessFiles(target, lister, progress, counting);

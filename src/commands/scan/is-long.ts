@@ -1,0 +1,57 @@
+import { type Dirent, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Target } from './targets.ts';
+
+export const MANY_FILES = 100;
+export const MANY_BYTES = 1 << 20;
+/** A look takes a millisecond at most. */
+const FOLDERS = 40;
+
+/** Whether it will take long to search what is asked for, as a short look at the first folders tells. */
+export function isLong(targets: readonly Target[], noIgnore: boolean): boolean {
+  const look: Look = { files: 0, bytes: 0, folders: 0, noIgnore };
+  return targets.some(({ dir, only }) => (only === undefined ? isLongIn(dir, look) : isMuch(dir, only, look)));
+}
+
+interface Look {
+  files: number;
+  bytes: number;
+  folders: number;
+  readonly noIgnore: boolean;
+}
+
+function isLongIn(top: string, look: Look): boolean {
+  const waiting = [top];
+  for (let dir = waiting.pop(); dir !== undefined && look.folders < FOLDERS; dir = waiting.pop()) {
+    look.folders++;
+    const entries = entriesOf(dir);
+    const files = entries.filter((entry) => entry.isFile()).map(({ name }) => name);
+    if (isMuch(dir, files, look)) return true;
+    for (const { name } of entries.filter((entry) => entry.isDirectory()))
+      if (name !== '.git' && (look.noIgnore || name !== 'node_modules')) waiting.push(join(dir, name));
+  }
+  return false;
+}
+
+function isMuch(dir: string, files: readonly string[], look: Look): boolean {
+  look.files += files.length;
+  if (look.files >= MANY_FILES) return true;
+  for (const name of files) look.bytes += sizeOf(join(dir, name));
+  return look.bytes > MANY_BYTES;
+}
+
+function sizeOf(path: string): number {
+  try {
+    return statSync(path).size;
+  } catch {
+    return 0; // it is gone, or what is wrong with it is told when it is read
+  }
+}
+
+function entriesOf(dir: string): readonly Dirent[] {
+  try {
+    return readdirSync(dir, { withFileTypes: true });
+  } catch {
+    return []; // what is wrong with it is told when it is listed
+  }
+}

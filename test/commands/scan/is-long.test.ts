@@ -1,0 +1,33 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { isLong } from '../../../src/commands/scan/is-long.ts';
+import { scratch } from '../../repo.ts';
+
+const MANY = Array.from({ length: 60 }, (_, i) => `f${i}.txt`);
+const BIG = 'x'.repeat(700_000);
+
+test.each([
+  { name: 'an empty folder', files: {}, want: false },
+  { name: 'a few small files', files: { 'a.txt': '', 'b/c.txt': '' }, want: false },
+  { name: 'many files in two folders', files: filled('a', 'b'), want: true },
+  { name: 'much in two files', files: { 'a.txt': BIG, 'b/c.txt': BIG }, want: true },
+  { name: 'installed packages', files: filled('a', 'node_modules/b'), want: false },
+  { name: 'installed packages that count', files: filled('a', 'node_modules/b'), noIgnore: true, want: true },
+  { name: 'what git keeps', files: filled('.git/a', '.git/b'), noIgnore: true, want: false },
+  { name: 'one file of many', files: filled('a', 'b'), only: ['a/f0.txt'], want: false },
+  { name: 'one large file', files: { 'a.txt': BIG + BIG }, only: ['a.txt'], want: true },
+  { name: 'what is not there', files: {}, only: ['a.txt'], want: false },
+])('$name → $want', ({ files, only, noIgnore = false, want }) => {
+  const dir = scratch();
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(join(dir, path, '..'), { recursive: true });
+    writeFileSync(join(dir, path), text);
+  }
+  const target = { dir, shown: '', place: '', tracked: false, ...(only === undefined ? {} : { only }) };
+  expect(isLong([target], noIgnore)).toBe(want);
+});
+
+function filled(...folders: readonly string[]): Record<string, string> {
+  return Object.fromEntries(folders.flatMap((folder) => MANY.map((file) => [`${folder}/${file}`, ''])));
+}
