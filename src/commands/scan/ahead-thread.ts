@@ -25,7 +25,7 @@ export interface Ahead<Job extends BlobJob> {
 /** Pieces that wait while it works on another. */
 const AHEAD = 6;
 /** What does not fit into a slab is for this thread; versions are mostly short. */
-const SLABS = 12;
+const SLABS = 8;
 const SLAB = 512 << 10;
 /** Its garbage is short-lived. */
 const YOUNG_MB = 12;

@@ -3,11 +3,13 @@ import { readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { dayOf } from '../../days.ts';
+import { fingerprintsAhead } from '../../decide/fingerprints.ts';
 import type { Needle } from '../../detect/known-values.ts';
 import { layoutOf } from '../../git/layout.ts';
 import type { GitOptions } from '../../git/run-git.ts';
 import type { CommitFacts, Finding, History, Trouble } from '../../model.ts';
 import { ok, type Result } from '../../result.ts';
+import { DEFAULT_SALT } from '../../secret.ts';
 import type { Settings } from '../../settings.ts';
 import { allRevisions, commitWords, headTree, indexHistory, rangeRevisions } from '../../sources/history.ts';
 import { type CleanCache, openCache } from '../../sources/history-cache.ts';
@@ -43,6 +45,8 @@ export async function scanHistory(given: ScanArgs, choice: ScanChoice, world: Wo
   const needles = ownValues(top, policy.settings, git, failures);
   const cache = cacheFor(policy.settings, needles, layout.value.ours);
   const progress = makeProgress(isWatched(given.quiet, world.env), world.columns, world.err);
+  const prints = fingerprintsAhead(policy.allowlist.salt ?? DEFAULT_SALT);
+  const isRead = given.format !== undefined && given.format !== 'pretty'; // people are shown a few, machines all of them
   const versions = await searchVersions({
     setup: { ...setupFor(policy.settings, needles, git, choice), layout: layout.value },
     index,
@@ -52,6 +56,7 @@ export async function scanHistory(given: ScanArgs, choice: ScanChoice, world: Wo
     tags: range === undefined,
     cache,
     progress,
+    found: (finding) => isRead && wanted.value(finding.rule) && prints.add(finding),
     isIgnored: ignoresOf('', given['no-ignore'] === true, policy.settings),
   });
   progress.end();
@@ -60,6 +65,7 @@ export async function scanHistory(given: ScanArgs, choice: ScanChoice, world: Wo
     world.err(`secretguard: what was found clean could not be kept for the next time (${cache.problem})\n`);
   const found = findingsOf(versions.value, git);
   if (!found.ok) return found;
+  await prints.finish();
   const { counts, skipped, failures: unread } = versions.value.ledger;
   // without a range, what came in between two parts is left for the next run; what was there for all of them is checked
   const commits = range === undefined ? undefined : revisions.value.join(' ');

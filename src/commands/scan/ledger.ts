@@ -29,7 +29,13 @@ export interface Ledger {
 
 const MISSING = 'its content is not in the repository (git could not read it)';
 
-export function makeLedger(index: HistoryIndex, cache: CleanCache | undefined, shard: Shard | undefined): Ledger {
+/** @param found is told of each finding, as soon as it is known */
+export function makeLedger(
+  index: HistoryIndex,
+  cache: CleanCache | undefined,
+  shard: Shard | undefined,
+  found: (finding: Finding) => unknown = () => undefined,
+): Ledger {
   const chains = makeChains();
   const known = makeKnown(index, chains);
   const ledger: Totals = { messages: [], counts: { files: 0, lines: 0, bytes: 0 }, skipped: [], failures: [] };
@@ -55,20 +61,21 @@ export function makeLedger(index: HistoryIndex, cache: CleanCache | undefined, s
       if (counted) count(ledger, result, first);
       for (const oid of result.missing) lacks(oid, first.get(oid) ?? oid);
       ledger.failures.push(...result.failures);
-      const found = result.found.length === 0 ? undefined : byPlace(result.found);
+      const sealed = result.found.length === 0 ? undefined : byPlace(result.found);
       const isSure = sureOf(result);
       for (const job of jobs)
-        for (const place of job.places) note(job, place, found?.get(`${job.oid} ${place}`) ?? [], isSure(job.oid));
+        for (const place of job.places) note(job, place, sealed?.get(`${job.oid} ${place}`) ?? [], isSure(job.oid));
     },
   };
 
-  function note(job: Job, place: string, found: BlobResult['found'], isSure: boolean): void {
+  function note(job: Job, place: string, sealed: BlobResult['found'], isSure: boolean): void {
     const kind = job.blob === undefined ? MESSAGE : kindOf(place);
-    if (found.length === 0) {
+    if (sealed.length === 0) {
       if (isSure) cache?.add(job.oid, kind);
       return;
     }
-    const findings = found.map((one) => unseal(one.finding));
+    const findings = sealed.map((one) => unseal(one.finding));
+    for (const finding of findings) found(finding);
     if (job.blob !== undefined) known.take(job.blob, kind, findings);
     else for (const finding of findings) ledger.messages.push({ oid: job.oid, finding: { ...finding, path: place } });
   }

@@ -144,7 +144,7 @@ function isMuch({ base, raws }: Batch): boolean {
 }
 
 /** Lets the event loop go on each time `TURN_MS` have gone by. */
-function makeTurns(): () => Promise<void> {
+export function makeTurns(): () => Promise<void> {
   let last = performance.now();
   return async () => {
     if (performance.now() < last + TURN_MS) return;

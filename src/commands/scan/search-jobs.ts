@@ -4,6 +4,7 @@ import { type BlobResult, type BlobSetup, emptyBlobResult, makeBlobSearcher } fr
 import { type Crew, canStartThreads, startCrew } from './crew.ts';
 import type { Job, Ledger } from './ledger.ts';
 import { ALONE_MS } from './options.ts';
+import { makeTurns } from './pool.ts';
 import type { Progress } from './progress.ts';
 
 /** How jobs are searched. */
@@ -63,6 +64,7 @@ async function searchInPair(
 ): Promise<readonly Job[] | undefined> {
   const search = makeBlobSearcher(setup);
   const began = performance.now();
+  const turn = makeTurns();
   let ahead = given;
   const isEnough = threads <= LOOKING || !canStartThreads();
   let pending: Promise<void> = Promise.resolve();
@@ -80,8 +82,12 @@ async function searchInPair(
       if (ahead === undefined && threads > 1 && performance.now() > began + ALL_ALONE_MS && canLookAhead())
         ahead = startAhead(setup);
       if (ahead?.give(next.value, taken) !== true) {
-        if (ahead?.receive() === true) continue;
+        if (ahead?.receive() === true) {
+          await turn();
+          continue;
+        }
         take(await search(next.value), next.value);
+        await turn();
       }
       next = pieces.next();
     }

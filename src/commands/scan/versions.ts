@@ -2,6 +2,7 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { layoutOf } from '../../git/layout.ts';
 import { toGitPath } from '../../git/quoted-path.ts';
+import type { Finding } from '../../model.ts';
 import { ok, type Result } from '../../result.ts';
 import { type HistoryIndex, indexHistory, missingIn, type TagObject, tagObjects } from '../../sources/history.ts';
 import type { CleanCache } from '../../sources/history-cache.ts';
@@ -25,6 +26,8 @@ export interface VersionsPlan {
   readonly tags: boolean;
   readonly cache: CleanCache | undefined;
   readonly progress: Progress;
+  /** Is told of each finding, as soon as it is known. */
+  readonly found?: (finding: Finding) => unknown;
   isIgnored(path: string): boolean;
 }
 
@@ -79,7 +82,7 @@ async function search(asked: VersionsPlan, ahead: Ahead<Job> | undefined): Promi
   const indexed = await (plan.index ?? indexHistory(plan.revisions, git, layout));
   if (!indexed.ok) return indexed;
   const index = indexed.value;
-  const ledger = makeLedger(index, plan.cache, plan.setup.shard);
+  const ledger = makeLedger(index, plan.cache, plan.setup.shard, plan.found);
   if (layout.value.isShallow)
     ledger.skipped.push({ path: '.git/shallow', why: 'a shallow clone: older commits are not here' });
   for (const path of index.submodules)
