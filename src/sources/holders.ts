@@ -95,7 +95,12 @@ export function headsTo(reaching: ReadonlySet<string>, { common, trees }: GitPla
 }
 
 /** Reflogs with entries that lead there; of the stash these are the older stashes. */
-export function reflogsTo(reaching: ReadonlySet<string>, { common, trees }: GitPlaces): Result<Holder[]> {
+export function reflogsTo(reaching: ReadonlySet<string>, { git, common, trees }: GitPlaces): Result<Holder[]> {
+  const stored = runGit(['config', '--get', 'extensions.refstorage'], { ...git, accept: [1] });
+  if (!stored.ok) return stored;
+  // in a reftable they are no files, and git lists them since 2.45 only
+  if (!/^(?:files)?$/i.test(lineOf(stored.value)))
+    return fail('unreadable', 'the reflogs are not kept as files here (extensions.refStorage): look at a mirror clone');
   const folders = new Set([common, ...trees.map(({ dir }) => dir)].map((dir) => join(dir, 'logs')));
   return attempt('the reflogs', () =>
     [...folders].flatMap((folder) =>

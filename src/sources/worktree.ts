@@ -23,7 +23,8 @@ const LS_FILES = ['-c', 'core.fsmonitor=false', 'ls-files', '-z', '-t', '-co', '
 const BATCH = 128;
 
 /**
- * What git tracks below `options.cwd`, and what it neither tracks nor ignores. What a sparse checkout leaves out is not listed.
+ * What git tracks below `options.cwd`, and what it neither tracks nor ignores. What a sparse checkout leaves out is not listed; what git is
+ * told not to look at (`--skip-worktree`) is, where it is there all the same.
  * A nested repository is one entry, which reading tells to be a folder.
  *
  * @returns how many were listed
@@ -36,7 +37,8 @@ export async function listTracked(options: GitOptions, ignores: Ignores, sink: L
     const files: string[] = [];
     for (const record of records) {
       const raw = record.slice(2).replace(/\/$/, '');
-      if (raw === '' || record.startsWith('S ') || raw === last) continue; // an unmerged file is listed for each side
+      if (raw === '' || raw === last) continue; // an unmerged file is listed for each side
+      if (record.startsWith('S ') && !existsSync(nativePath(options.cwd, raw))) continue;
       last = raw;
       if (!ignores(toGitPath(raw).path)) files.push(raw);
     }

@@ -238,6 +238,13 @@ describe('--check finds what leads to a value', () => {
     expect((await byValue(repo)).code).toBe(2);
   });
 
+  test('reflogs that are no files are no answer, whether git knows the form or not', async () => {
+    const repo = newRepo();
+    commit(repo, 'a', 'a');
+    repo.git('config', 'extensions.refStorage', 'reftable');
+    expect((await byValue(repo)).code).toBe(2);
+  });
+
   test('an object that git cannot read is no answer', async () => {
     const repo = newRepo();
     commit(repo, 'a', 'a');

@@ -112,6 +112,18 @@ describe('files and folders', () => {
     expect([status, failures]).toEqual([2, [{ path: '.', message: expect.stringMatching(/scan --history/) }]]);
   });
 
+  test('a tracked file that git is told not to look at is searched where it is there', () => {
+    const repo = newRepo();
+    commit(repo, { 'a.js': '1\n', 'b.js': '1\n', 'gone.js': '1\n' });
+    repo.git('update-index', '--skip-worktree', 'a.js', 'gone.js');
+    repo.git('update-index', '--assume-unchanged', 'b.js');
+    repo.write('a.js', `t = '${TOKEN}'\n`);
+    repo.write('b.js', `t = '${TOKEN}'\n`);
+    rmSync(join(repo.dir, 'gone.js'));
+    const told = scan(repo, []);
+    expect([places(told), told.scope.skipped]).toEqual([['a.js:1', 'b.js:1'], []]);
+  });
+
   test('settings leave paths out, --no-config does not, --rule takes one only', () => {
     const repo = tree();
     repo.write('.secretguardrc', '{ "ignore": ["src/"] }');
@@ -359,6 +371,19 @@ describe('--since', () => {
       path: '.secretguardrc',
       message: expect.stringMatching(/could not be read/),
     });
+  });
+
+  test('changes in repositories inside are not looked at: said', () => {
+    const repo = newRepo();
+    commit(newRepo({ dir: join(repo.dir, 'sub') }), { 's.js': '1\n' });
+    commit(repo, {});
+    repo.write('sub/n.js', `t = '${TOKEN}'\n`);
+    newRepo({ dir: join(repo.dir, 'ü') });
+    const why = 'a repository of its own: what is not committed in it is not looked at';
+    expect(scan(repo, ['--since', 'HEAD']).scope.skipped).toEqual([
+      { path: 'sub', why },
+      { path: 'ü', why },
+    ]);
   });
 
   test('what is not committed yet counts, too', () => {

@@ -21,6 +21,10 @@ export interface Uncommitted {
   readonly failures: readonly Trouble[];
 }
 
+const DIFF_INDEX = [
+  'diff-index', '--name-only', '-z', '--no-renames', '--no-relative', '--ignore-submodules=none', '--diff-filter=d', 'HEAD', '--',
+]; // biome-ignore format: a command
+
 /** Findings in changed and new files that HEAD does not have at the same path. */
 export function searchUncommitted(
   setup: BlobSetup,
@@ -29,13 +33,10 @@ export function searchUncommitted(
 ): Result<Uncommitted> {
   const { git } = setup;
   const quiet = ['-c', 'core.fsmonitor=false'];
-  const differing = runGit(
-    [...quiet, 'diff-index', '--name-only', '-z', '--no-renames', '--no-relative', '--diff-filter=d', 'HEAD', '--'],
-    {
-      ...git,
-      accept: [128], // a bare repository
-    },
-  );
+  const differing = runGit([...quiet, ...DIFF_INDEX], {
+    ...git,
+    accept: [128], // a bare repository
+  });
   if (!differing.ok) return differing;
   const isBare = differing.value.status !== 0;
   const failure = isBare ? failureInTree(differing.value, 'diff-index', git) : undefined;
@@ -43,13 +44,10 @@ export function searchUncommitted(
     ? differing
     : runGit([...quiet, 'ls-files', '-z', '-o', '--exclude-standard', '--full-name'], git);
   if (!others.ok) return others;
-  const names = (text: Buffer) =>
-    text
-      .toString('latin1')
-      .split('\0')
-      .filter((raw) => raw !== '' && !raw.endsWith('/'));
+  const names = (text: Buffer) => text.toString('latin1').split('\0').filter(Boolean);
   const raws = isBare ? [] : [...new Set([...names(differing.value.stdout), ...names(others.value.stdout)])];
-  const wanted = raws.filter((raw) => !isIgnored(toGitPath(raw).path));
+  const meant = raws.filter((raw) => !isIgnored(toGitPath(raw).path));
+  const wanted = meant.filter((raw) => !raw.endsWith('/'));
   const { shard: _, ...whole } = setup;
   const result = makeBatchSearcher(whole)({ base: top, shown: '', place: '', raws: wanted }, Number.POSITIVE_INFINITY);
   const committed = committedFindings(setup, wanted);
@@ -57,13 +55,15 @@ export function searchUncommitted(
     .map(({ shown, finding }) => ({ shown, finding: unseal(finding) }))
     .filter(({ finding }) => !committed(finding));
   const { files, lines, bytes, skipped, failures } = result;
+  const inside = [...meant.filter((raw) => raw.endsWith('/')), ...result.folders].map((raw) => raw.replace(/\/$/, ''));
+  const why = 'a repository of its own: what is not committed in it is not looked at';
   return ok({
     found,
     changed: new Set(wanted.map((raw) => toGitPath(raw).path)),
     files,
     lines,
     bytes,
-    skipped,
+    skipped: [...skipped, ...inside.map((raw) => ({ path: toGitPath(raw).path, why }))],
     failures: [
       ...(failure === undefined ? closedFolders(others.value.stderr.toString('latin1')) : [failure]),
       ...failures,
