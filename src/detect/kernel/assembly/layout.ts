@@ -4,8 +4,6 @@
 export const LETTERS: usize = 0x100;
 export const FIRST: usize = 0x120;
 export const SECOND: usize = 0x140;
-/** 32 bytes to pass hashes from vectors to numbers. */
-export const SCRATCH: usize = 0x200;
 /** Places of a stretch at which a keyword may stand, two bytes each. */
 export const PLACES: usize = 0x1000;
 /** What the runs of guards are made of: 32 bytes a set, 64 sets. */
