@@ -2,7 +2,7 @@
 // biome-ignore-all lint/complexity/noExcessiveCognitiveComplexity: one pass, a byte a step; cut in two, each step costs a call
 import { CHARS, OF_NAMES, runBefore, runFrom } from '../byte-runs.ts';
 import { byteAt } from './gate-bytes.ts';
-import { isWordByte, stands } from './gate-chars.ts';
+import { isWordByte, spells, stands } from './gate-chars.ts';
 import { isOther, nameFacts, SHORTEST_PASSWORD, setName } from './gate-judge.ts';
 import { mayLink } from './gate-link.ts';
 import { MOST, mayBeSecret } from './gate-secret.ts';
@@ -27,7 +27,7 @@ export function mayAssign(text: Uint8Array, hit: number, code: boolean): boolean
   let end = hit + behind;
   while (start < hit && !isWordByte(byteAt(text, start))) start++;
   while (end > hit && !isWordByte(byteAt(text, end - 1))) end--;
-  if (end - start === 4 && stands(text, start, 'curl ')) return true;
+  if (end - start === 4 && stands(text, start, 'curl ')) return mayLogIn(text, end);
   setName(start, end, code);
   const way = code ? CODE : ASSIGN;
   return mayReverse(text, start, way) || mayJoin(text, start, end) || mayLink(text, start, end, way);
@@ -36,6 +36,44 @@ export function mayAssign(text: Uint8Array, hit: number, code: boolean): boolean
 /** Letters, digits, `_ $ - .` */
 function isNameByte(c: number): boolean {
   return isWordByte(c) || c === 36 || c === 45 || c === 46;
+}
+
+/** As `curlAt` of special.ts: `-u name:password`, on the line. */
+function mayLogIn(text: Uint8Array, from: number): boolean {
+  for (let at = from; at - from < 396; at++) {
+    const c = byteAt(text, at);
+    if (c === 10) return false;
+    if ((c === 32 || c === 9) && byteAt(text, at + 1) === 45 && holdsLogin(text, skipUserFlag(text, at + 2)))
+      return true;
+  }
+  return false;
+}
+
+/** Behind `u`, `U`, `-user`, `-proxy-user`; -1 where none of them stands there. */
+function skipUserFlag(text: Uint8Array, at: number): number {
+  if (byteAt(text, at) === 117 || byteAt(text, at) === 85) return at + 1;
+  if (spells(text, at, '-user')) return at + 5;
+  return spells(text, at, '-proxy-user') ? at + 11 : -1;
+}
+
+/** `name:password`, of the one 60 characters at most, of the other four at least. */
+function holdsLogin(text: Uint8Array, from: number): boolean {
+  if (from < 0) return false;
+  let at = from;
+  while (at - from < 3 && (byteAt(text, at) === 32 || byteAt(text, at) === 9 || byteAt(text, at) === 61)) at++;
+  if (byteAt(text, at) === 92) at++;
+  if (byteAt(text, at) === 34 || byteAt(text, at) === 39) at++;
+  const begin = at;
+  let c = byteAt(text, at);
+  while (at - begin < 60 && isOfLogin(c) && c !== 58 && c !== 36) c = byteAt(text, ++at);
+  if (c !== 58) return false;
+  for (let k = 1; k <= 4; k++) if (!isOfLogin(byteAt(text, at + k))) return false;
+  return true;
+}
+
+/** No blank, quote or backslash. */
+function isOfLogin(c: number): boolean {
+  return c !== 32 && c !== 34 && c !== 39 && c !== 92 && c !== 160 && !(c >= 9 && c <= 13);
 }
 
 /** `"…" == name` */

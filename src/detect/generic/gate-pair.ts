@@ -2,7 +2,7 @@
 // biome-ignore-all lint/complexity/noExcessiveCognitiveComplexity: one pass, a byte a step; cut in two, each step costs a call
 import { CHARS, OF_TAGS, runBefore } from '../byte-runs.ts';
 import { byteAt } from './gate-bytes.ts';
-import { isWordByte, skipBlanks, spells, stands } from './gate-chars.ts';
+import { isLetter, isWordByte, skipBlanks, spells, stands } from './gate-chars.ts';
 import { isOther, nameFacts, SHORTEST_PASSWORD } from './gate-judge.ts';
 import { MOST, mayBeSecret } from './gate-secret.ts';
 import { mayHoldValue } from './gate-value.ts';
@@ -55,15 +55,30 @@ function skipSettings(text: Uint8Array, from: number): number {
 
 /** `value: "…"` */
 function mayBeHeld(text: Uint8Array, word: number, way: number): boolean {
-  let at = word;
-  while (at - word < 22 && (isWordByte(byteAt(text, at)) || byteAt(text, at) === 58 || byteAt(text, at) === 45)) at++;
-  while (at > word && byteAt(text, at - 1) === 58) at--;
-  if (!isHolder(text, word, at - word)) return false;
+  let at = skipHolder(text, word);
+  if (at < 0) return false;
   for (let k = 0; k < 2 && isQuoteOrSlash(byteAt(text, at)); k++) at++;
   at = skipBlanks(text, at, 20);
   const c = byteAt(text, at);
   if (c !== 58 && c !== 61) return false;
   return mayHoldValue(text, skipBlanks(text, byteAt(text, at + 1) === 62 ? at + 2 : at + 1, 20), way);
+}
+
+/** Behind `value`, `defaultValue`, `string:value`; -1 where none of them stands there. */
+function skipHolder(text: Uint8Array, from: number): number {
+  const end = skipLetters(text, from);
+  const c = byteAt(text, end);
+  if (end > from && (c === 58 || c === 95 || c === 45)) {
+    const last = skipLetters(text, end + 1);
+    if (last === end + 6 && (spells(text, end + 1, 'value') || spells(text, end + 1, 'Value'))) return last;
+  }
+  return isHolder(text, from, end - from) ? end : -1;
+}
+
+function skipLetters(text: Uint8Array, from: number): number {
+  let at = from;
+  while (at - from < 20 && isLetter(byteAt(text, at))) at++;
+  return at;
 }
 
 /** `type="text" ` and the like; `from` where none stands there. */

@@ -181,7 +181,7 @@ export function mayQuote(text: Uint8Array, at: number, way: number): boolean {
   if (end < 0) return false;
   if (end - begin >= MOST) return !isOther(nameFacts(text)) || (way & LISTED) !== 0;
   if (end - begin >= SHORTEST_PASSWORD && mayBeSecret(text, begin, end, way, true)) return true;
-  return (way & LISTED) !== 0 && slashes === 0 && maySecond(text, end, way);
+  return (way & LISTED) !== 0 && byteAt(text, end) === mark && maySecond(text, end, way);
 }
 
 /** How many backslashes stand before a quote; 0 for more than three and where there is none. */

@@ -1,27 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
-import { builtInCatalogue } from '../../../config/catalogue.ts';
 import { rules, services } from '../../../config/rules/index.ts';
-import { detect } from '../../../src/detect/detect.ts';
-import { kernelScanner, plainScanner } from '../../../src/detect/kernel/scanner.ts';
-import { findKeywords } from '../../../src/detect/prefilter.ts';
 import { fake, sample } from '../../../src/rule.ts';
-
-const catalogue = builtInCatalogue();
-const plain = plainScanner(catalogue);
-const kernel = kernelScanner(catalogue, 1024)!;
-const latin1 = (text: string) => Buffer.from(text, 'latin1');
-
-/** What is found without the gate and not with it, and where the twins disagree. */
-function lostIn(text: string, path: string): string[] {
-  const bytes = latin1(text);
-  const names = path.endsWith('.ts') ? 'code' : 'any';
-  const [ours, twins] = [kernel(bytes, true, names), plain(bytes, true, names)];
-  const tell = (hits: typeof ours.hits) =>
-    detect({ path, bytes }, catalogue, { hits }).map((f) => `${f.rule} ${f.severity} ${f.line}:${f.column}`);
-  const lost = tell(findKeywords(bytes, catalogue.tables)).filter((found) => !tell(ours.hits).includes(found));
-  if (JSON.stringify(ours.hits) !== JSON.stringify(twins.hits)) lost.push('kernel and twin disagree');
-  return lost.map((what) => `${path}: ${what}: ${JSON.stringify(text).slice(0, 200)}`);
-}
+import { catalogue, latin1, lostIn, plain } from './lost.ts';
 
 const PATHS = ['a.ts', 'a.yaml', 'README.md', 'a.xml'];
 
