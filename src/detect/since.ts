@@ -21,7 +21,7 @@ export interface Since {
  * Whether `detect` may find something in a text whose earlier version was clean. Judges only what stands so near to the change that
  * it could be judged otherwise than before; each in the whole text, so that a no is as good as the whole search.
  *
- * @param hides what `mayHide` says of the text; where they may not have stood in the old one, this cannot be asked
+ * @param hides in which forms `mayHide` says that keys may hide in the text; where they may not have stood in the old one, this cannot be asked
  */
 export function mayFind(
   { path, bytes }: Fragment,

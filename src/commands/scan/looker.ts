@@ -198,8 +198,8 @@ function reachOf(tables: KeywordTables): Reach {
 /** What `mayAssign` looks at. */
 const GATE_BEFORE = 300;
 const GATE_AFTER = 1_000;
-/** What is read around a spot. */
-const FORM = 400;
+/** What decides on a hidden form, two joints and what they join. */
+const FORM = 600;
 
 function feedsIn(bytes: Buffer, from: number, to: number): number {
   let feeds = 0;
