@@ -8,7 +8,7 @@ import type { NameFacts } from './name.ts';
 import { formsOf, type ServiceIndex, type ServiceMatch, serviceOf } from './services.ts';
 import { curlAt, hashAt } from './special.ts';
 import { lineBefore } from './surroundings.ts';
-import { isQuiet, SERVICE_IN_NAME, SERVICE_NEAR, scoreOf, severityOf } from './verdict.ts';
+import { isQuiet, SERVICE_IN_NAME, SERVICE_NEAR, scoreOf, severityAtMost, severityOf } from './verdict.ts';
 import { whyOf } from './why.ts';
 
 export { GENERIC_WORDS } from '../../../config/generic/words.ts';
@@ -83,8 +83,8 @@ function judge(text: string, candidate: Candidate, place: Place, services: Servi
   if (evidence === undefined) return undefined;
   const score = scoreOf(evidence);
   // no service in the world lifts it over the bar
-  if (score + SERVICE_IN_NAME < 0) return undefined;
-  const reach = score + SERVICE_NEAR < 0 ? 'name' : 'around';
+  if (severityAtMost(score + SERVICE_IN_NAME, evidence, true) === undefined) return undefined;
+  const reach = severityAtMost(score + SERVICE_NEAR, evidence, false) === undefined ? 'name' : 'around';
   const service = serviceOf(services, text, candidate, reach);
   if (service === undefined && mustBeServed(evidence)) return undefined;
   const bonus = service === undefined ? 0 : service.where === 'name' ? SERVICE_IN_NAME : SERVICE_NEAR;

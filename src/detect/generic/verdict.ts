@@ -46,11 +46,15 @@ export function isQuiet({ test, fixture, docs, example, snapshot, generated }: P
  * @param served whether it fits the key of a known service that is named in the assigned name
  */
 export function severityOf(score: number, evidence: Evidence, served: boolean): Severity | undefined {
-  if (isChance(evidence) || (isId(evidence) && !served)) return undefined;
-  const severity = weighed(score, evidence, served);
+  const severity = severityAtMost(score, evidence, served);
   if (severity === undefined || severity === 'note') return severity;
   // asked last: it reads the lines above
   return isPassing(evidence, served) || evidence.shown() ? 'note' : severity;
+}
+
+/** The same, if nothing around the candidate speaks against it. */
+export function severityAtMost(score: number, evidence: Evidence, served: boolean): Severity | undefined {
+  return isChance(evidence) || (isId(evidence) && !served) ? undefined : weighed(score, evidence, served);
 }
 
 function weighed(score: number, evidence: Evidence, served: boolean): Severity | undefined {
