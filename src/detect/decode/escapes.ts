@@ -70,7 +70,7 @@ function decodeRegion(text: string, form: Escape, matches: readonly RegExpExecAr
   const first = matches[0]?.index ?? 0;
   const last = matches.at(-1);
   const after = (last?.index ?? 0) + (last?.[0].length ?? 0);
-  const start = first - (/[^\s"'`<>]*$/.exec(text.slice(Math.max(0, first - REACH), first))?.[0].length ?? 0);
+  const start = startOf(text, first);
   const end = after + (/^[^\s"'`<>]*/.exec(text.slice(after, after + REACH))?.[0].length ?? 0);
   // Shorter than any token that a rule knows.
   if (end - start < 16) return undefined;
@@ -86,6 +86,16 @@ function decodeRegion(text: string, form: Escape, matches: readonly RegExpExecAr
   }
   decoded += text.slice(at, end);
   return { text: decoded, encoding: form.encoding, start, end, at: (offset) => atPieces(pieces, offset) };
+}
+
+/** What ends a region: blanks, quotes and tags. */
+const ENDS = ' \t\n\v\f\r\xa0"\'`<>';
+
+/** Where the region around `at` begins. A regular expression would try from each character on. */
+function startOf(text: string, at: number): number {
+  let start = at;
+  while (start > 0 && at - start < REACH && !ENDS.includes(text[start - 1]!)) start--;
+  return start;
 }
 
 function characterOf(match: RegExpExecArray, radix: number): string {
