@@ -27,50 +27,55 @@ function placeOf(byte: number): number {
   return ((byte >> 3) & 16) | (byte & 15);
 }
 
-/** @param members one character a byte */
-export function setsOf(members: readonly string[]): Uint8Array {
-  const sets = new Uint8Array(members.length * SET_BYTES);
-  members.forEach((bytes, index) => {
+/**
+ * @param members one character a byte, none twice
+ * @param others of as many sets behind those, what they lack
+ */
+export function setsOf(members: readonly string[], others: readonly string[] = []): Uint8Array {
+  const all = [...members, ...others];
+  const sets = new Uint8Array(all.length * SET_BYTES).fill(255, members.length * SET_BYTES);
+  all.forEach((bytes, index) => {
     for (let i = 0; i < bytes.length; i++) {
       const byte = bytes.charCodeAt(i);
-      sets[index * SET_BYTES + placeOf(byte)]! |= 1 << ((byte >> 4) & 7);
+      sets[index * SET_BYTES + placeOf(byte)]! ^= 1 << ((byte >> 4) & 7);
     }
   });
   return sets;
 }
 
-const bytesFrom = (first: number, last: number) =>
-  String.fromCharCode(...Array.from({ length: last - first + 1 }, (_, i) => first + i));
-const allBut = (others: RegExp) => bytesFrom(0, 255).replace(others, '');
 const DIGITS = '0123456789';
-const LETTERS = `${bytesFrom(65, 90)}${bytesFrom(97, 122)}`;
-const WORD = `${LETTERS}${DIGITS}_`;
+const WORD = `ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz${DIGITS}_`;
+const BLANKS = String.fromCharCode(...Array.from({ length: 33 }, (_, i) => i));
 
 // Sets that do not come from rules, by where they stand in `CHARS`.
-export const OF_ADDRESSES = 0;
-export const OF_NAMES = 32;
-export const OF_CALLS = 64;
-export const OF_TYPES = 96;
-export const OF_EXPRESSIONS = 128;
-export const OF_MEMBERS = 160;
-export const OF_NUMBERS = 192;
+export const OF_NAMES = 0;
+export const OF_CALLS = 32;
+export const OF_TYPES = 64;
+export const OF_EXPRESSIONS = 96;
+export const OF_MEMBERS = 128;
+export const OF_NUMBERS = 160;
+export const OF_ADDRESSES = 192;
 export const OF_BARE = 224;
 export const OF_UNNUMBERED = 256;
 export const OF_QUOTED = 288;
 export const OF_TAGS = 320;
-export const CHARS = setsOf([
-  // up to the @ of an address
-  bytesFrom(33, 255).replace(/["'@`]/g, ''),
-  `${WORD}$-.`,
-  `${WORD}$.:<>[]`,
-  `${WORD}.<>[]?&*`,
-  // where `or` and `?` are looked for
-  `${WORD}$.!()[]'"- `.replace('o', ''),
-  `${WORD}$.`,
-  `${DIGITS}._`,
-  // what goes on a bare value, the & left aside
-  bytesFrom(33, 255).replace(/["'`;<>\\&]/g, ''),
-  allBut(/[0-9]/g),
-  allBut(/["'`\n\\]/g),
-  allBut(/[<>\n]/g),
-]);
+export const CHARS = setsOf(
+  [
+    `${WORD}$-.`,
+    `${WORD}$.:<>[]`,
+    `${WORD}.<>[]?&*`,
+    // where `or` and `?` are looked for
+    `${WORD.replace('o', '')}$.!()[]'"- `,
+    `${WORD}$.`,
+    `${DIGITS}._`,
+  ],
+  [
+    // up to the @ of an address
+    `${BLANKS}"'@\``,
+    // what goes on a bare value, the & left aside
+    `${BLANKS}"'\`;<>\\&`,
+    DIGITS,
+    '"\'`\n\\',
+    '<>\n',
+  ],
+);

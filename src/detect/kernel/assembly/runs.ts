@@ -2,13 +2,13 @@
 import { highOf, CHARS_AT, lowOf, zeros } from './layout';
 
 export const CHARS: usize = CHARS_AT;
-export const OF_ADDRESSES: i32 = 0;
-export const OF_NAMES: i32 = 32;
-export const OF_CALLS: i32 = 64;
-export const OF_TYPES: i32 = 96;
-export const OF_EXPRESSIONS: i32 = 128;
-export const OF_MEMBERS: i32 = 160;
-export const OF_NUMBERS: i32 = 192;
+export const OF_NAMES: i32 = 0;
+export const OF_CALLS: i32 = 32;
+export const OF_TYPES: i32 = 64;
+export const OF_EXPRESSIONS: i32 = 96;
+export const OF_MEMBERS: i32 = 128;
+export const OF_NUMBERS: i32 = 160;
+export const OF_ADDRESSES: i32 = 192;
 export const OF_BARE: i32 = 224;
 export const OF_UNNUMBERED: i32 = 256;
 export const OF_QUOTED: i32 = 288;
