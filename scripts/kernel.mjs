@@ -2,7 +2,7 @@
 // whether that is needed.
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = resolve(import.meta.dirname, '..');
@@ -31,9 +31,9 @@ const KERNELS = [
 const HEAD = '// Compiled by `npm run build` from the files in assembly/; do not edit. Sources: ';
 
 /** What is written once for both twins: the sources, in TypeScript, of files of the kernel. */
-const SHARED = 'name link pair value secret score facts plain code scheme hidden way judge words chars'
+const SHARED = 'name link pair value secret score facts plain code scheme hidden way judge claims kinds words chars'
   .split(' ')
-  .map((part) => `generic/gate-${part}`)
+  .map((part) => `generic/gate/${part}`)
   .concat('guard');
 
 /** AssemblyScript of TypeScript that has numbers, bytes and functions only. */
@@ -44,10 +44,10 @@ function shared(source) {
     .replaceAll(': number', ': i32')
     .replaceAll(': boolean', ': bool')
     .replaceAll(': Uint8Array', ': usize')
-    .replace(/'\.\/(?:generic\/)?gate-bytes\.ts'/, "'./bytes'")
-    .replace(/'\.{1,2}\/byte-runs\.ts'/, "'./runs'")
-    .replace(/'\.\/(gate-[a-z]+)\.ts'/g, "'./$1.gen'");
-  writeFileSync(resolve(FOLDER, `${basename(source)}.gen.ts`), made);
+    .replace(/'\.\/(?:generic\/gate\/)?bytes\.ts'/, "'./bytes'")
+    .replace(/'(?:\.\.?\/)+byte-runs\.ts'/, "'./runs'")
+    .replace(/'\.\/([a-z]+)\.ts'/g, "'./gate-$1.gen'");
+  writeFileSync(resolve(FOLDER, `${source.replace('generic/gate/', 'gate-')}.gen.ts`), made);
 }
 
 /** @returns {Promise<string>} the module that holds a compiled kernel */

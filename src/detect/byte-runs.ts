@@ -1,5 +1,5 @@
 // Runs of bytes of a set. The twin in WebAssembly, which looks at sixteen bytes at once, is kernel/assembly/runs.ts.
-import { byteAt } from './generic/gate-bytes.ts';
+import { byteAt } from './generic/gate/bytes.ts';
 
 /** Bytes that one set takes; sets stand one behind the other. */
 export const SET_BYTES = 32;

@@ -1,6 +1,6 @@
 // The build makes AssemblyScript of this file as well (scripts/kernel.mjs), so it has numbers, bytes and functions only.
 import { CHARS, OF_ADDRESSES, runBefore, runFrom } from './byte-runs.ts';
-import { byteAt } from './generic/gate-bytes.ts';
+import { byteAt } from './generic/gate/bytes.ts';
 
 // Kinds of guards, and where the parts of one stand in its 31 bits; src/detect/guard-code.ts packs them.
 export const IN_RUN = 1;

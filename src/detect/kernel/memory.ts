@@ -1,7 +1,7 @@
 import { CHARS } from '../byte-runs.ts';
 import type { Catalogue } from '../catalogue.ts';
-import { WORD_LISTS } from '../generic/gate-lists.ts';
-import { gateWeights } from '../generic/gate-weights.ts';
+import { WORD_LISTS } from '../generic/gate/lists.ts';
+import { gateWeights } from '../generic/gate/weights.ts';
 import { trigramLevels } from '../generic/strangeness.ts';
 import type { KeywordTables } from '../prefilter.ts';
 

@@ -1,6 +1,6 @@
 import { countLines } from '../count-lines.ts';
-import { learnWords } from '../generic/gate-lists.ts';
-import { mayAssign } from '../generic/gate-name.ts';
+import { learnWords } from '../generic/gate/lists.ts';
+import { mayAssign } from '../generic/gate/name.ts';
 import {
   fewJoints,
   type Hiding,
@@ -60,7 +60,7 @@ const AFTER = 128;
 /** Where spots are close, what is read at once. */
 const AHEAD = 768;
 /** How far `mayAssign` and guards look on; the kernel looks so far beyond what is in memory, where zeros stand. */
-const REACH = 1152;
+const REACH = 1600;
 const ZEROS = REACH + 64;
 
 const scanners = new WeakMap<KeywordTables, Scanner>();

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { fake, fakeUuid } from '../../../src/rule.ts';
-import { find } from './hits.ts';
+import { find } from './gate/hits.ts';
 
 const TOKEN = fake('loweralnum', 32, 11);
 const MIXED = fake('alnum', 40, 12);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { indexServices } from '../../../src/detect/generic/services.ts';
 import { defineServices, fake } from '../../../src/rule.ts';
-import { find } from './hits.ts';
+import { find } from './gate/hits.ts';
 
 const KEY = fake('hex', 32, 21);
 const OTHER = fake('alnum', 40, 22);

@@ -1,4 +1,4 @@
-// AssemblyScript. What the files made of gate-*.ts read by; its twin is ../../generic/gate-bytes.ts.
+// AssemblyScript. What the files made of the gate read by; its twin is ../../generic/gate/bytes.ts.
 import { TRIGRAMS, WEIGHTS, WORDS } from './layout';
 
 /** The byte at `at`; 0 before and behind the text, where zeros stand. */

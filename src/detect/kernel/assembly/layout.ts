@@ -22,7 +22,7 @@ export const RECORDS: usize = 0x200000;
 export const RECORD: usize = 16;
 /** Levels of trigrams: one byte for each three of 28 symbols. */
 export const TRIGRAMS: usize = 0x300000;
-/** The words that names are judged by, 64 KiB; see gate-words.ts. */
+/** The words that names are judged by, 64 KiB; see generic/gate/words.ts. */
 export const WORDS: usize = 0x310000;
 /** What features of the generic detector weigh, four bytes each. */
 export const WEIGHTS: usize = 0x308000;

@@ -10,18 +10,19 @@ import {
   OF_QUOTED,
   OF_UNNUMBERED,
   runFrom,
-} from '../byte-runs.ts';
-import { byteAt } from './gate-bytes.ts';
-import { isDigit, isNameStart, isWordByte, skipBlanks, spells, stands } from './gate-chars.ts';
-import { askSecond, isOther, nameFacts, namesLogin, SHORTEST_PASSWORD } from './gate-judge.ts';
-import { behindScheme, isBearer } from './gate-scheme.ts';
-import { MOST, mayBeSecret } from './gate-secret.ts';
-import { ARGUMENT, FALLBACK, isSpaced, LISTED, linkedBy, linkOf, needsMore, SPACE, WRAPPED } from './gate-way.ts';
+} from '../../byte-runs.ts';
+import { byteAt } from './bytes.ts';
+import { isDigit, isNameStart, isWordByte, skipBlanks, spells, stands } from './chars.ts';
+import { isOther, SHORTEST_PASSWORD } from './claims.ts';
+import { askSecond, nameFacts, namesLogin } from './judge.ts';
+import { behindScheme, isBearer } from './scheme.ts';
+import { MOST, mayBeSecret } from './secret.ts';
+import { ARGUMENT, FALLBACK, isSpaced, LISTED, linkedBy, linkOf, needsMore, SPACE, WRAPPED } from './way.ts';
 
 /**
  * Whether what `takeValue` of take.ts would take at `from` could be a secret.
  *
- * @param way how it hangs on the name (gate-way.ts)
+ * @param way how it hangs on the name (way.ts)
  */
 export function mayHoldValue(text: Uint8Array, from: number, way: number): boolean {
   const opened = skipOpening(text, from);

@@ -1,7 +1,7 @@
-import { builtInCatalogue } from '../../../config/catalogue.ts';
-import { detect } from '../../../src/detect/detect.ts';
-import { kernelScanner, plainScanner } from '../../../src/detect/kernel/scanner.ts';
-import { findKeywords } from '../../../src/detect/prefilter.ts';
+import { builtInCatalogue } from '../../../../config/catalogue.ts';
+import { detect } from '../../../../src/detect/detect.ts';
+import { kernelScanner, plainScanner } from '../../../../src/detect/kernel/scanner.ts';
+import { findKeywords } from '../../../../src/detect/prefilter.ts';
 
 export const catalogue = builtInCatalogue();
 export const plain = plainScanner(catalogue);

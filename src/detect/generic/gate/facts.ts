@@ -1,7 +1,7 @@
 // The build makes AssemblyScript of this file as well (scripts/kernel.mjs), so it has numbers, bytes and functions only.
 // biome-ignore-all lint/complexity/noExcessiveCognitiveComplexity: one pass, a byte a step; cut in two, each step costs a call
-import { byteAt, levelAt } from './gate-bytes.ts';
-import { isAlnum } from './gate-chars.ts';
+import { byteAt, levelAt } from './bytes.ts';
+import { isAlnum } from './chars.ts';
 
 // What `measure` of value.ts says, of the value measured last. Bits are in tenths, so that nothing is rounded.
 

@@ -1,16 +1,16 @@
 import { describe, expect, test } from '@jest/globals';
-import { rules, services } from '../../../config/rules/index.ts';
-import * as facts from '../../../src/detect/generic/gate-facts.ts';
-import { nameFacts, setName } from '../../../src/detect/generic/gate-judge.ts';
-import { learnWords } from '../../../src/detect/generic/gate-lists.ts';
-import { mostOf, ONE } from '../../../src/detect/generic/gate-score.ts';
-import * as ways from '../../../src/detect/generic/gate-way.ts';
-import type { Link } from '../../../src/detect/generic/link.ts';
-import { judgeName } from '../../../src/detect/generic/name.ts';
-import { commonShare, measure } from '../../../src/detect/generic/value.ts';
-import { scoreOf } from '../../../src/detect/generic/verdict.ts';
-import { placeOf } from '../../../src/detect/place.ts';
-import { fake } from '../../../src/rule.ts';
+import { rules, services } from '../../../../config/rules/index.ts';
+import * as facts from '../../../../src/detect/generic/gate/facts.ts';
+import { nameFacts, setName } from '../../../../src/detect/generic/gate/judge.ts';
+import { learnWords } from '../../../../src/detect/generic/gate/lists.ts';
+import { mostOf, ONE } from '../../../../src/detect/generic/gate/score.ts';
+import * as ways from '../../../../src/detect/generic/gate/way.ts';
+import type { Link } from '../../../../src/detect/generic/link.ts';
+import { judgeName } from '../../../../src/detect/generic/name.ts';
+import { commonShare, measure } from '../../../../src/detect/generic/value.ts';
+import { scoreOf } from '../../../../src/detect/generic/verdict.ts';
+import { placeOf } from '../../../../src/detect/place.ts';
+import { fake } from '../../../../src/rule.ts';
 
 learnWords();
 

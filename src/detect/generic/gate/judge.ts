@@ -1,8 +1,26 @@
 // The build makes AssemblyScript of this file as well (scripts/kernel.mjs), so it has numbers, bytes and functions only.
 // biome-ignore-all lint/complexity/noExcessiveCognitiveComplexity: one pass, a word a step; cut in two, each step costs a call
-import { byteAt } from './gate-bytes.ts';
-import { isAlnum, isLetter, isWordByte, spells, stands } from './gate-chars.ts';
-import { ARGUMENT, linkOf, WRAPPED } from './gate-way.ts';
+import { byteAt } from './bytes.ts';
+import { isAlnum, isLetter, isWordByte, spells, stands } from './chars.ts';
+import {
+  ABBREVIATED,
+  COUNT,
+  CREDENTIAL,
+  DESCRIBED,
+  DIGEST,
+  HOMEMADE,
+  KIND,
+  kindOf,
+  LAST,
+  NONE,
+  OTHER,
+  PERHAPS,
+  PRETENDED,
+  SCHEME,
+  SHARED,
+  SPELT,
+} from './claims.ts';
+import { isDescribedWithin, kindAt } from './kinds.ts';
 import {
   addWord,
   beginWord,
@@ -14,45 +32,13 @@ import {
   IS_HOMEMADE,
   IS_SHARED,
   KEY_PAIR,
-  KINDS,
   NOT,
   OTHER_PAIR,
   PERHAPS_NOT,
   PRETENDS,
   SECOND,
   TAIL,
-} from './gate-words.ts';
-
-// What is known of a name, in one number, as `NameFacts` of name.ts has it: the kind, by rising rank, and a bit for each claim.
-export const NONE = 0;
-export const WEAK = 1;
-export const AUTH = 2;
-export const CREDENTIAL = 3;
-export const API_KEY = 4;
-export const TOKEN = 5;
-export const SECRET = 6;
-export const PASSWORD = 7;
-const KIND = 7;
-export const DESCRIBED = 8;
-export const OTHER = 16;
-export const PERHAPS = 32;
-export const PRETENDED = 64;
-export const SHARED = 128;
-export const HOMEMADE = 256;
-export const DIGEST = 512;
-export const LAST = 1024;
-/** The name is a scheme itself: `bearer`, `basic`. */
-export const SCHEME = 2048;
-/** The second word, or the only one, is `pass` or `pwd`. */
-export const ABBREVIATED = 4096;
-/** The same, and it is `password`. */
-export const SPELT = 8192;
-/** How many words, up to three, stands above the bits. */
-const COUNT = 14;
-
-/** As evidence.ts has them. */
-export const SHORTEST_PASSWORD = 5;
-const SHORTEST_KEY = 10;
+} from './words.ts';
 
 // The name that is asked about; it is judged once something hangs on it, as on few.
 let nameStart = 0;
@@ -119,33 +105,6 @@ export function repeatsName(text: Uint8Array, from: number, to: number): boolean
 
 function folded(c: number): number {
   return c >= 65 && c <= 90 ? c | 32 : c;
-}
-
-export function kindOf(name: number): number {
-  return name & KIND;
-}
-
-/** Words of the name: 0, 1, 2, or 3 for more. */
-export function wordCount(name: number): number {
-  return name >> COUNT;
-}
-
-/** Whether no value under such a name counts. */
-export function isOther(name: number): boolean {
-  return (name & DIGEST) !== 0 || ((name & KIND) <= WEAK && (name & (DESCRIBED | OTHER)) !== 0);
-}
-
-/** The same of a value without a scheme. */
-export function isOtherUnschemed(name: number, way: number): boolean {
-  if (isOther(name)) return true;
-  return (name & (KIND | SCHEME)) === AUTH && (linkOf(way) === ARGUMENT || linkOf(way) === WRAPPED);
-}
-
-/** The shortest value that counts, where it has no scheme. */
-export function leastOf(name: number, way: number): number {
-  const kind = name & KIND;
-  const short = kind === PASSWORD || (kind === CREDENTIAL && linkOf(way) === ARGUMENT) || (name & SCHEME) !== 0;
-  return short ? SHORTEST_PASSWORD : SHORTEST_KEY;
 }
 
 function schemeOf(text: Uint8Array): number {
@@ -277,70 +236,4 @@ function spellingOf(text: Uint8Array, from: number, to: number): number {
 
 function isWord(text: Uint8Array, from: number, to: number, word: string): boolean {
   return to - from === word.length && stands(text, from, word);
-}
-
-function kindAt(text: Uint8Array, from: number, to: number, bits: number, isPair: boolean): number {
-  const direct = lowest(bits & KINDS);
-  if (direct > AUTH) return direct;
-  if (isPair) return API_KEY;
-  if (direct !== NONE) return direct;
-  const ending = kindOfEnding(text, from, (byteAt(text, to - 1) | 32) === 115 ? to - 1 : to);
-  return ending === NONE ? kindOfBeginning(text, from, to) : ending;
-}
-
-/** The kind of lowest rank of those a word is in the lists of. */
-function lowest(kinds: number): number {
-  if (kinds === 0) return NONE;
-  let kind = WEAK;
-  while ((kinds & (1 << (kind - 1))) === 0) kind++;
-  return kind;
-}
-
-function kindOfEnding(text: Uint8Array, from: number, to: number): number {
-  const c = byteAt(text, to - 1) | 32;
-  if (c === 121) return kindOfKey(text, from, to);
-  if (c === 110) return ends(text, from, to, 'token') ? TOKEN : NONE;
-  if (c === 116) return ends(text, from, to, 'secret') ? SECRET : NONE;
-  if (c === 101) return ends(text, from, to, 'passphrase') ? PASSWORD : NONE;
-  if (c !== 100) return NONE;
-  if (ends(text, from, to, 'password') || ends(text, from, to, 'passwd')) return PASSWORD;
-  if (ends(text, from, to, 'passwrd') || ends(text, from, to, 'pwd')) return PASSWORD;
-  return ends(text, from, to, 'cred') ? CREDENTIAL : NONE;
-}
-
-function kindOfKey(text: Uint8Array, from: number, to: number): number {
-  if (!ends(text, from, to, 'key')) return NONE;
-  const at = to - 3;
-  if (ends(text, from, at, 'storage') || ends(text, from, at, 'sdk')) return WEAK;
-  if (ends(text, from, at, 'api') || ends(text, from, at, 'secret') || ends(text, from, at, 'access')) return API_KEY;
-  if (ends(text, from, at, 'account') || ends(text, from, at, 'auth') || ends(text, from, at, 'private'))
-    return API_KEY;
-  return ends(text, from, at, 'master') || ends(text, from, at, 'service') ? API_KEY : NONE;
-}
-
-function ends(text: Uint8Array, from: number, to: number, word: string): boolean {
-  return to - from >= word.length && stands(text, to - word.length, word);
-}
-
-function kindOfBeginning(text: Uint8Array, from: number, to: number): number {
-  const length = beginningOf(text, from, to);
-  if (length === 0) return NONE;
-  if (length === 5) return TOKEN;
-  const c = byteAt(text, from) | 32;
-  return c === 112 ? PASSWORD : c === 115 ? SECRET : API_KEY;
-}
-
-/** Length of what makes a word tell by how it begins: password, passwd, secret, token, apikey. */
-function beginningOf(text: Uint8Array, from: number, to: number): number {
-  const length = to - from;
-  if (length >= 8 && stands(text, from, 'password')) return 8;
-  if (length >= 5 && stands(text, from, 'token')) return 5;
-  if (length < 6) return 0;
-  return stands(text, from, 'passwd') || stands(text, from, 'secret') || stands(text, from, 'apikey') ? 6 : 0;
-}
-
-/** `passwordfield` */
-function isDescribedWithin(text: Uint8Array, from: number, to: number): boolean {
-  const length = beginningOf(text, from, to);
-  return length > 0 && length < to - from && (bitsOf(text, from + length, to) & TAIL) !== 0;
 }

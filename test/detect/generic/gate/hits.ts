@@ -1,8 +1,8 @@
-import { findGeneric, GENERIC_WORDS } from '../../../src/detect/generic/find-generic.ts';
-import { indexServices } from '../../../src/detect/generic/services.ts';
-import { placeOf } from '../../../src/detect/place.ts';
-import type { RawFinding } from '../../../src/detect/raw.ts';
-import type { ServiceRule } from '../../../src/rule.ts';
+import { findGeneric, GENERIC_WORDS } from '../../../../src/detect/generic/find-generic.ts';
+import { indexServices } from '../../../../src/detect/generic/services.ts';
+import { placeOf } from '../../../../src/detect/place.ts';
+import type { RawFinding } from '../../../../src/detect/raw.ts';
+import type { ServiceRule } from '../../../../src/rule.ts';
 
 /** Offsets of the generic words, as the prefilter gives them. */
 export function hitsIn(text: string): number[] {

@@ -1,7 +1,7 @@
 // The build makes AssemblyScript of this file as well (scripts/kernel.mjs), so it has numbers, bytes and functions only.
 // biome-ignore-all lint/complexity/noExcessiveCognitiveComplexity: one pass, a byte a step; cut in two, each step costs a call
-import { byteAt } from './gate-bytes.ts';
-import { isDigit, isNameStart, isWordByte } from './gate-chars.ts';
+import { byteAt } from './bytes.ts';
+import { isDigit, isNameStart, isWordByte } from './chars.ts';
 
 /** As `SYNTAX` of candidate.ts: what only code has between names. */
 export function isSyntax(text: Uint8Array, from: number, to: number): boolean {

@@ -1,7 +1,7 @@
 // The build makes AssemblyScript of this file as well (scripts/kernel.mjs), so it has numbers, bytes and functions only.
-import { byteAt, setSlot, slotAt } from './gate-bytes.ts';
+import { byteAt, setSlot, slotAt } from './bytes.ts';
 
-// What the lists of config/generic/words.ts say of a word, a bit each (gate-lists.ts); the first seven are kinds by rising rank.
+// What the lists of config/generic/words.ts say of a word, a bit each (lists.ts); the first seven are kinds by rising rank.
 export const KINDS = 127;
 export const TAIL = 1 << 7;
 export const NOT = 1 << 8;

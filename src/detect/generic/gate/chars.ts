@@ -1,5 +1,5 @@
 // The build makes AssemblyScript of this file as well (scripts/kernel.mjs), so it has numbers, bytes and functions only.
-import { byteAt } from './gate-bytes.ts';
+import { byteAt } from './bytes.ts';
 
 /** Behind at most `most` spaces and tabs. */
 export function skipBlanks(text: Uint8Array, from: number, most: number): number {

@@ -1,11 +1,11 @@
 // The build makes AssemblyScript of this file as well (scripts/kernel.mjs), so it has numbers, bytes and functions only.
 // biome-ignore-all lint/complexity/noExcessiveCognitiveComplexity: one pass, a byte a step; cut in two, each step costs a call
-import { CHARS, OF_TYPES, runFrom } from '../byte-runs.ts';
-import { byteAt } from './gate-bytes.ts';
-import { isLetter, isWordByte, skipBlanks, spells, stands } from './gate-chars.ts';
-import { isPairStart, mayElement, mayFollow, mayPair, opensTag } from './gate-pair.ts';
-import { mayHoldValue } from './gate-value.ts';
-import { ARGUMENT, ASSIGN, COMPARE, FALLBACK, LISTED, linkedBy, PROSE, SPACE } from './gate-way.ts';
+import { CHARS, OF_TYPES, runFrom } from '../../byte-runs.ts';
+import { byteAt } from './bytes.ts';
+import { isLetter, isWordByte, skipBlanks, spells, stands } from './chars.ts';
+import { isPairStart, mayElement, mayFollow, mayPair, opensTag } from './pair.ts';
+import { mayHoldValue } from './value.ts';
+import { ARGUMENT, ASSIGN, COMPARE, FALLBACK, LISTED, linkedBy, PROSE, SPACE } from './way.ts';
 
 /** The link that was found last. */
 let link = ASSIGN;

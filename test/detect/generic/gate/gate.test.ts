@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
-import { rules, services } from '../../../config/rules/index.ts';
-import { fake, sample } from '../../../src/rule.ts';
+import { rules, services } from '../../../../config/rules/index.ts';
+import { fake, sample } from '../../../../src/rule.ts';
 import { catalogue, latin1, lostIn, plain } from './lost.ts';
 
 const PATHS = ['a.ts', 'a.yaml', 'README.md', 'a.xml'];

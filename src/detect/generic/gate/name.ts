@@ -1,12 +1,13 @@
 // The build makes AssemblyScript of this file as well (scripts/kernel.mjs), so it has numbers, bytes and functions only.
 // biome-ignore-all lint/complexity/noExcessiveCognitiveComplexity: one pass, a byte a step; cut in two, each step costs a call
-import { CHARS, OF_NAMES, runBefore, runFrom } from '../byte-runs.ts';
-import { byteAt } from './gate-bytes.ts';
-import { isWordByte, spells, stands } from './gate-chars.ts';
-import { isOther, nameFacts, SHORTEST_PASSWORD, setName } from './gate-judge.ts';
-import { mayLink } from './gate-link.ts';
-import { MOST, mayBeSecret } from './gate-secret.ts';
-import { ASSIGN, CODE, linkedBy, REVERSE } from './gate-way.ts';
+import { CHARS, OF_NAMES, runBefore, runFrom } from '../../byte-runs.ts';
+import { byteAt } from './bytes.ts';
+import { isWordByte, spells, stands } from './chars.ts';
+import { isOther, SHORTEST_PASSWORD } from './claims.ts';
+import { nameFacts, setName } from './judge.ts';
+import { mayLink } from './link.ts';
+import { MOST, mayBeSecret } from './secret.ts';
+import { ASSIGN, CODE, linkedBy, REVERSE } from './way.ts';
 
 const MAX_NAME = 64;
 

@@ -10,9 +10,9 @@ import {
   SHARED,
   TAIL_NOT,
   VALUE_NOT,
-} from '../../../config/generic/words.ts';
-import { ALONE } from '../placeholder.ts';
-import * as bits from './gate-words.ts';
+} from '../../../../config/generic/words.ts';
+import { ALONE } from '../../placeholder.ts';
+import * as bits from './words.ts';
 
 const { weak, auth, credential, apikey, token, secret, password } = NAME_WORDS;
 

@@ -1,16 +1,17 @@
 // The build makes AssemblyScript of this file as well (scripts/kernel.mjs), so it has numbers, bytes and functions only.
 // biome-ignore-all lint/complexity/noExcessiveCognitiveComplexity: one pass, a byte a step; cut in two, each step costs a call
 
-import { byteAt } from './gate-bytes.ts';
-import { isDigit, stands } from './gate-chars.ts';
-import { isCode, isSyntax } from './gate-code.ts';
-import { digits, rarity } from './gate-facts.ts';
-import { holdsLogin, isReadable } from './gate-hidden.ts';
-import { isOther, isOtherUnschemed, leastOf, nameFacts, OTHER, repeatsName, SCHEME } from './gate-judge.ts';
-import { isPlain } from './gate-plain.ts';
-import { behindScheme, endOfToken, isAddedTo } from './gate-scheme.ts';
-import { mayCount } from './gate-score.ts';
-import { ELEMENT, isInCode, linkOf, SPACE } from './gate-way.ts';
+import { byteAt } from './bytes.ts';
+import { isDigit, stands } from './chars.ts';
+import { isOther, isOtherUnschemed, leastOf, OTHER, SCHEME } from './claims.ts';
+import { isCode, isSyntax } from './code.ts';
+import { digits, rarity } from './facts.ts';
+import { holdsLogin, isReadable } from './hidden.ts';
+import { nameFacts, repeatsName } from './judge.ts';
+import { isPlain } from './plain.ts';
+import { behindScheme, endOfToken, isAddedTo } from './scheme.ts';
+import { mayCount } from './score.ts';
+import { ELEMENT, isInCode, linkOf, SPACE } from './way.ts';
 
 /** Characters of a value that are looked at; what is longer passes. */
 export const MOST = 200;
@@ -19,7 +20,7 @@ export const MOST = 200;
  * Whether the detector may report the value between `from` and `to`, as it stands in its quotes: what evidence.ts and verdict.ts
  * go by, as far as it is cheap and sure.
  *
- * @param way how it hangs on the name (gate-way.ts)
+ * @param way how it hangs on the name (way.ts)
  */
 export function mayBeSecret(text: Uint8Array, from: number, to: number, way: number, quoted: boolean): boolean {
   const name = nameFacts(text);

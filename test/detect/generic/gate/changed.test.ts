@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { fake, sample } from '../../../src/rule.ts';
+import { fake, sample } from '../../../../src/rule.ts';
 import { lostIn } from './lost.ts';
 
 const short = sample('kT9x', fake('alnum', 4), 'zR');

@@ -1,7 +1,8 @@
 // The build makes AssemblyScript of this file as well (scripts/kernel.mjs), so it has numbers, bytes and functions only.
 // biome-ignore-all lint/complexity/noExcessiveCognitiveComplexity: one sum; cut in parts, each costs a call
-import { byteAt, weightAt } from './gate-bytes.ts';
-import { isDigit, isWordByte } from './gate-chars.ts';
+import { byteAt, weightAt } from './bytes.ts';
+import { isDigit, isWordByte } from './chars.ts';
+import { ABBREVIATED, DESCRIBED, kindOf, LAST, OTHER, PASSWORD, PRETENDED, SPELT, WEAK, wordCount } from './claims.ts';
 import {
   digits,
   foreign,
@@ -17,27 +18,15 @@ import {
   symbols,
   upper,
   uuid,
-} from './gate-facts.ts';
-import {
-  ABBREVIATED,
-  DESCRIBED,
-  kindOf,
-  LAST,
-  OTHER,
-  PASSWORD,
-  PRETENDED,
-  SPELT,
-  WEAK,
-  wordCount,
-} from './gate-judge.ts';
-import { ELEMENT, isInCode, linkOf, PROSE, SPACE, WRAPPED } from './gate-way.ts';
+} from './facts.ts';
+import { ELEMENT, isInCode, linkOf, PROSE, SPACE, WRAPPED } from './way.ts';
 
 /** What a feature of 1 counts as: the least number of which tenths of bits make whole ones, as they are weighed below. */
 export const ONE = 21000;
 
 // Features, as they stand in `FEATURES` of features.ts; weights are in hundredths.
 const BIAS = 0;
-/** Kinds of names stand there by falling rank, in gate-words.ts by rising one. */
+/** Kinds of names stand there by falling rank, in words.ts by rising one. */
 const BEHIND_KINDS = 8;
 const IS_DESCRIBED = 8;
 const IS_OTHER = 9;
@@ -66,7 +55,7 @@ const PATH = 32;
 const CALL = 33;
 const BARE = 34;
 const BARE_IN_CODE = 35;
-/** Links follow in the order of gate-way.ts; the first there has no weight. */
+/** Links follow in the order of way.ts; the first there has no weight. */
 const LINKS = 35;
 const SCHEME = 46;
 const TEST = 47;

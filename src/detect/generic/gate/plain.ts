@@ -1,8 +1,8 @@
 // The build makes AssemblyScript of this file as well (scripts/kernel.mjs), so it has numbers, bytes and functions only.
 // biome-ignore-all lint/complexity/noExcessiveCognitiveComplexity: one pass, a byte a step; cut in two, each step costs a call
-import { byteAt } from './gate-bytes.ts';
-import { isDigit, isLetter, isWordByte, spells, stands } from './gate-chars.ts';
-import { ALONE, addWord, beginWord, bitsOfWord } from './gate-words.ts';
+import { byteAt } from './bytes.ts';
+import { isDigit, isLetter, isWordByte, spells, stands } from './chars.ts';
+import { ALONE, addWord, beginWord, bitsOfWord } from './words.ts';
 
 /** Whether the value between `from` and `to` plainly stands for another, or is a path: of what evidence.ts drops, what is cheap to see. */
 export function isPlain(text: Uint8Array, from: number, to: number): boolean {

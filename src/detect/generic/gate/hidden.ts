@@ -1,5 +1,5 @@
 // The build makes AssemblyScript of this file as well (scripts/kernel.mjs), so it has numbers, bytes and functions only.
-import { byteAt } from './gate-bytes.ts';
+import { byteAt } from './bytes.ts';
 
 /** As `readable` of special.ts: whether it is base64 of plain text, which is judged instead. */
 export function isReadable(text: Uint8Array, from: number, to: number): boolean {

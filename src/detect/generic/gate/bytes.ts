@@ -1,5 +1,5 @@
-import { gateWeights } from './gate-weights.ts';
-import { trigramLevels } from './strangeness.ts';
+import { trigramLevels } from '../strangeness.ts';
+import { gateWeights } from './weights.ts';
 
 // Its twin in WebAssembly is ../kernel/assembly/bytes.ts.
 

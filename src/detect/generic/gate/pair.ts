@@ -1,12 +1,13 @@
 // The build makes AssemblyScript of this file as well (scripts/kernel.mjs), so it has numbers, bytes and functions only.
 // biome-ignore-all lint/complexity/noExcessiveCognitiveComplexity: one pass, a byte a step; cut in two, each step costs a call
-import { CHARS, OF_TAGS, runBefore } from '../byte-runs.ts';
-import { byteAt } from './gate-bytes.ts';
-import { isLetter, isWordByte, skipBlanks, spells, stands } from './gate-chars.ts';
-import { isOther, nameFacts, SHORTEST_PASSWORD } from './gate-judge.ts';
-import { MOST, mayBeSecret } from './gate-secret.ts';
-import { mayHoldValue } from './gate-value.ts';
-import { ELEMENT, linkedBy, PAIR } from './gate-way.ts';
+import { CHARS, OF_TAGS, runBefore } from '../../byte-runs.ts';
+import { byteAt } from './bytes.ts';
+import { isLetter, isWordByte, skipBlanks, spells, stands } from './chars.ts';
+import { isOther, SHORTEST_PASSWORD } from './claims.ts';
+import { nameFacts } from './judge.ts';
+import { MOST, mayBeSecret } from './secret.ts';
+import { mayHoldValue } from './value.ts';
+import { ELEMENT, linkedBy, PAIR } from './way.ts';
 
 /** `name`, then `value: "…"` beside or below it, attributes in between. */
 export function mayPair(text: Uint8Array, end: number, way: number): boolean {

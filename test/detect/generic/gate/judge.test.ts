@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import * as words from '../../../config/generic/words.ts';
+import * as words from '../../../../config/generic/words.ts';
 import {
   ABBREVIATED,
   DESCRIBED,
@@ -7,17 +7,16 @@ import {
   HOMEMADE,
   kindOf,
   LAST,
-  nameFacts,
   OTHER,
   PERHAPS,
   PRETENDED,
   SHARED,
   SPELT,
-  setName,
   wordCount,
-} from '../../../src/detect/generic/gate-judge.ts';
-import { learnWords } from '../../../src/detect/generic/gate-lists.ts';
-import { judgeName } from '../../../src/detect/generic/name.ts';
+} from '../../../../src/detect/generic/gate/claims.ts';
+import { nameFacts, setName } from '../../../../src/detect/generic/gate/judge.ts';
+import { learnWords } from '../../../../src/detect/generic/gate/lists.ts';
+import { judgeName } from '../../../../src/detect/generic/name.ts';
 
 learnWords();
 

@@ -1,6 +1,6 @@
 // The build makes AssemblyScript of this file as well (scripts/kernel.mjs), so it has numbers, bytes and functions only.
-import { byteAt } from './gate-bytes.ts';
-import { skipBlanks, stands } from './gate-chars.ts';
+import { byteAt } from './bytes.ts';
+import { skipBlanks, stands } from './chars.ts';
 
 /**
  * Where the value begins behind `Bearer ` and others, as `withoutScheme` of candidate.ts has it; `from` where none stands there.
