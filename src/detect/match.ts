@@ -11,6 +11,7 @@ import { placeOf } from './place.ts';
 import { isPlaceholder } from './placeholder.ts';
 import type { Hits } from './prefilter.ts';
 import type { Range, RawFinding } from './raw.ts';
+import { rulesAt } from './sticky.ts';
 
 /** How far rules look around a keyword where they say nothing else. */
 export const BEFORE = 160;
@@ -49,28 +50,13 @@ function spotsOf(text: string, { offsets, ids }: Hits, catalogue: Catalogue): Ma
     const id = ids[i]!;
     if (catalogue.hasRule[id] !== 1) continue;
     const offset = offsets[i]!;
-    const begins = catalogue.begins[id] === 1;
-    for (const rule of catalogue.rulesOf[id]!) {
-      if (begins && !matchesAt(text, offset, catalogue.rule(rule).pattern)) continue;
+    for (const rule of rulesAt(text, offset, id, catalogue)) {
       const list = spots.get(rule);
       if (list === undefined) spots.set(rule, [offset]);
       else list.push(offset);
     }
   }
   return spots;
-}
-
-const sticky = new WeakMap<RegExp, RegExp>();
-
-/** One try where a match must begin costs less than a search around it. */
-function matchesAt(text: string, offset: number, pattern: RegExp): boolean {
-  let one = sticky.get(pattern);
-  if (one === undefined) {
-    one = new RegExp(pattern.source, pattern.flags.replace('g', 'y'));
-    sticky.set(pattern, one);
-  }
-  one.lastIndex = offset;
-  return one.test(text);
 }
 
 /** Overlapping windows are joined, so that no rule reads a character twice, however many hits there are. */

@@ -2,6 +2,7 @@ import type { Catalogue, LeanRule } from './catalogue.ts';
 import { GUARD_AHEAD, GUARD_BEHIND } from './guard-code.ts';
 import { AFTER, BEFORE } from './match.ts';
 import type { Hits } from './prefilter.ts';
+import { rulesAt } from './sticky.ts';
 
 /** Offsets of what is new; it may be empty. */
 export interface Change {
@@ -11,7 +12,17 @@ export interface Change {
 
 /** Whether anything from which a change is seen stands in a text. */
 export function isSeen(bytes: Uint8Array, hits: Hits, catalogue: Catalogue, change: Change): boolean {
-  return hitsOfRules(hits, catalogue, change) !== undefined || genericSpots(bytes, hits, catalogue, change).length > 0;
+  const near = nearOfRules(hits, catalogue, change);
+  if (near.some((i) => catalogue.begins[hits.ids[i]!] !== 1)) return true; // nothing more can be said of these
+  if (genericSpots(bytes, hits, catalogue, change).length > 0) return true;
+  if (near.length === 0) return false;
+  const text = textOf(bytes);
+  return near.some((i) => rulesAt(text, hits.offsets[i]!, hits.ids[i]!, catalogue).length > 0);
+}
+
+/** One character a byte. */
+export function textOf(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
 }
 
 /** What `match.ts` looks at around a window of a rule, in characters. */
@@ -52,23 +63,35 @@ function viewsIn(catalogue: Catalogue): Views {
   return known;
 }
 
-/** Hits of all rules that see the change; undefined where there are none. */
-export function hitsOfRules({ offsets, ids }: Hits, catalogue: Catalogue, { from, to }: Change): Hits | undefined {
+/** Which hits are those of keywords whose rules may see the change. */
+function nearOfRules({ offsets, ids }: Hits, catalogue: Catalogue, { from, to }: Change): readonly number[] {
   const seen = viewsIn(catalogue);
-  let near: Set<number> | undefined;
+  const near: number[] = [];
   for (let i = 0; i < ids.length; i++) {
     const id = ids[i]!;
     if (catalogue.hasRule[id] !== 1) continue;
     if (seen.before[id]! < 0) look(id, catalogue, seen);
     const offset = offsets[i]!;
-    if (offset - seen.before[id]! > to || offset + seen.behind[id]! < from) continue;
-    near ??= new Set();
-    for (const rule of catalogue.rulesOf[id]!) near.add(rule);
+    if (offset - seen.before[id]! <= to && offset + seen.behind[id]! >= from) near.push(i);
   }
-  if (near === undefined) return undefined;
+  return near;
+}
+
+/** Hits of all rules that see the change; undefined where there are none. @param wholeText called where it has to be looked at */
+export function hitsOfRules(
+  hits: Hits,
+  catalogue: Catalogue,
+  change: Change,
+  wholeText: () => string,
+): Hits | undefined {
+  const { offsets, ids } = hits;
+  const near = nearOfRules(hits, catalogue, change);
+  if (near.length === 0) return undefined;
+  const rules = new Set(near.flatMap((i) => rulesAt(wholeText(), offsets[i]!, ids[i]!, catalogue)));
+  if (rules.size === 0) return undefined;
   const all: { offsets: number[]; ids: number[] } = { offsets: [], ids: [] };
   for (let i = 0; i < ids.length; i++) {
-    if (!isAny(catalogue.rulesOf[ids[i]!]!, near)) continue;
+    if (!isAny(catalogue.rulesOf[ids[i]!]!, rules)) continue;
     all.offsets.push(offsets[i]!);
     all.ids.push(ids[i]!);
   }

@@ -4,7 +4,7 @@ import { hiddenForms } from './decode/hidden-forms.ts';
 import { inDerived, lazyServices } from './detect.ts';
 import { findGeneric } from './generic/find-generic.ts';
 import { matchRules } from './match.ts';
-import { genericSpots, hitsOfRules, sees } from './near.ts';
+import { genericSpots, hitsOfRules, sees, textOf } from './near.ts';
 import { placeOf } from './place.ts';
 import type { Hits } from './prefilter.ts';
 
@@ -31,15 +31,21 @@ export function mayFind(
   { head, tail, cleanForms }: Since,
 ): boolean {
   const change = { from: head, to: bytes.length - tail };
-  const ruled = hitsOfRules(hits, catalogue, change);
+  let text: string | undefined;
+  const wholeText = () => {
+    text ??= textOf(bytes);
+    return text;
+  };
+  const ruled = hitsOfRules(hits, catalogue, change, wholeText);
   const spots = genericSpots(bytes, hits, catalogue, change);
   if (ruled === undefined && spots.length === 0 && hides === 0) return false;
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1');
   if (ruled !== undefined) {
-    if (matchRules(text, ruled, catalogue, path, (window, rule) => sees(window, rule, change)).length > 0) return true;
+    if (matchRules(wholeText(), ruled, catalogue, path, (window, rule) => sees(window, rule, change)).length > 0)
+      return true;
   }
-  if (spots.length > 0 && findGeneric(text, spots, placeOf(path), lazyServices(catalogue)).length > 0) return true;
-  return hides !== 0 && hiddenIn(text, hides, { path, catalogue }, cleanForms);
+  if (spots.length > 0 && findGeneric(wholeText(), spots, placeOf(path), lazyServices(catalogue)).length > 0)
+    return true;
+  return hides !== 0 && hiddenIn(wholeText(), hides, { path, catalogue }, cleanForms);
 }
 
 /** Forms that were clean are clean: what they are judged by is the path and they themselves. */

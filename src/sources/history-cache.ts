@@ -58,7 +58,7 @@ export function openCache(folder: string, depends: readonly string[], secrets: r
   }
   return {
     size: known.size,
-    has: (oid, place) => known.findBytes(keyOf(oid, place)) >= 0,
+    has: (oid, place) => known.size > 0 && known.findBytes(keyOf(oid, place)) >= 0,
     add(oid, place) {
       fresh.set(keyOf(oid, place), added++ * WIDTH);
       if (added === FLUSH_EVERY || performance.now() > last + FLUSH_MS) this.flush();

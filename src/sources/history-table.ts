@@ -18,6 +18,7 @@ export function makeOidTable(width: number): OidTable {
   let capacity = 1024;
   let slots = new Int32Array(capacity * 2).fill(-1);
   let store = new Int32Array(capacity * words);
+  let storeBytes = Buffer.from(store.buffer);
   let size = 0;
   const id = new Int32Array(words);
   const idBytes = Buffer.from(id.buffer);
@@ -37,6 +38,7 @@ export function makeOidTable(width: number): OidTable {
     const before = store;
     store = new Int32Array(capacity * words);
     store.set(before);
+    storeBytes = Buffer.from(store.buffer);
     slots = new Int32Array(capacity * 2).fill(-1);
     for (let i = 0; i < size; i++) {
       id.set(store.subarray(i * words, (i + 1) * words));
@@ -73,7 +75,7 @@ export function makeOidTable(width: number): OidTable {
       idBytes.set(bytes);
       return slots[slot()]!;
     },
-    hex: (index) => Buffer.from(store.buffer, index * width, width).toString('hex'),
+    hex: (index) => storeBytes.toString('hex', index * width, (index + 1) * width),
   };
 }
 

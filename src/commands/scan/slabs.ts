@@ -27,15 +27,17 @@ export function makeSlabs(count = COUNT, bytes = SLAB): Slabs {
   return { memory, taken: new Int32Array(new SharedArrayBuffer(4 * count)) };
 }
 
-/** Puts a text into a slab from `at` on; undefined where it has no room. */
-export function putPiece(slab: SharedArrayBuffer, at: number, file: number, looked: Looked): Piece | undefined {
+/** Puts a text into a slab behind `end`; undefined where it has no room. */
+export function putPiece(slab: SharedArrayBuffer, end: number, file: number, looked: Looked): Piece | undefined {
   const { bytes, hits, ...rest } = looked;
+  // V8 copies into shared memory byte by byte unless both sides are aligned alike
+  const at = end + ((bytes.byteOffset - end) & 7);
   const room = slab.byteLength - at - bytes.length - 8;
   if (room < 0) return undefined;
   new Uint8Array(slab, at, bytes.length).set(bytes);
   const piece = { ...rest, file, at, size: bytes.length };
   const count = hits?.ids.length ?? 0;
-  if (hits === undefined || 8 * count > room) return at === 0 ? piece : undefined;
+  if (hits === undefined || 8 * count > room) return end === 0 ? piece : undefined;
   const list = new Int32Array(slab, hitsAt(piece), 2 * count);
   list.set(hits.offsets);
   list.set(hits.ids, count);
@@ -47,8 +49,15 @@ export function lookedOf(slab: SharedArrayBuffer, piece: Piece): Looked {
   const { file: _, at, size, hits: count, ...rest } = piece;
   const looked = { ...rest, bytes: new Uint8Array(slab, at, size) };
   if (count === undefined) return looked;
-  const list = Array.from(new Int32Array(slab, hitsAt(piece), 2 * count));
-  return { ...looked, hits: { offsets: list.slice(0, count), ids: list.slice(count) } };
+  const list = new Int32Array(slab, hitsAt(piece), 2 * count);
+  return { ...looked, hits: { offsets: numbersIn(list, 0, count), ids: numbersIn(list, count, 2 * count) } };
+}
+
+/** `Array.from` goes through an iterator, which takes several times as long. */
+function numbersIn(list: Int32Array, from: number, to: number): number[] {
+  const numbers: number[] = [];
+  for (let i = from; i < to; i++) numbers.push(list[i]!);
+  return numbers;
 }
 
 /** Behind a piece. */
