@@ -43,7 +43,7 @@ interface Source {
 
 function layerOf(path: string): string {
   if (path.startsWith('config/')) return 'config';
-  if (/^src\/(?:cli|index|main)\.ts$/.test(path)) return 'doors';
+  if (/^src\/(?:cli|index)\.ts$/.test(path)) return 'doors';
   const [, folder = '', rest] = path.split('/');
   return rest === undefined ? 'nouns' : folder;
 }
