@@ -1,4 +1,4 @@
-// Compiled by `npm run build` from the files in assembly/; do not edit. Sources: 688690e546051fd1
+// Compiled by `npm run build` from the files in assembly/; do not edit. Sources: 086af387e1dd1044
 export const KERNEL =
   'AGFzbQEAAAABXQ1gA39/fwF/YAJ/fwF/YAR/f39/AX9gAX8Bf2AAAX9gBX9/f39/AX9gB39/f39/f38Bf2AEf39/fwBgAABgA39/fwBgBn9/f3' +
   '9/fwF/YAZ/f39/f38AYAR/f35/AANEQwIAAwUEAAAABgECAwMHAAIABgAAAQEAAQEAAgAACAsEBQQMCQgDAQEGBAoHAQABCgAAAQEAAAABAAAC' +

@@ -29,7 +29,7 @@ function screen(written: string): string[] {
     lines[at] ??= '';
   }
   return lines.slice(0, at + 1);
-} // biome-ignore lint/suspicious/noControlCharactersInRegex: of the terminal
+}
 
 test('a line of its own, above the cursor, that is gone in the end; and no handler that would keep Ctrl-C waiting', () => {
   const clock = jest.spyOn(performance, 'now').mockReturnValue(0);

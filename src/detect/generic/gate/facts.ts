@@ -1,5 +1,7 @@
 // The build makes AssemblyScript of this file as well (scripts/kernel.mjs), so it has numbers, bytes and functions only.
 // biome-ignore-all lint/complexity/noExcessiveCognitiveComplexity: one pass, a byte a step; cut in two, each step costs a call
+// biome-ignore-all lint/complexity/noExcessiveLinesPerFunction: the same
+// biome-ignore-all lint/complexity/useMathMinMax: AssemblyScript's is one of floats
 import { byteAt, levelAt } from './bytes.ts';
 import { isAlnum } from './chars.ts';
 

@@ -1,4 +1,5 @@
 // The build makes AssemblyScript of this file as well (scripts/kernel.mjs), so it has numbers, bytes and functions only.
+// biome-ignore-all lint/complexity/noExcessiveCognitiveComplexity: one pass, a byte a step; cut in two, each step costs a call
 import { byteAt } from './bytes.ts';
 
 /** As `readable` of special.ts: whether it is base64 of plain text, which is judged instead. */

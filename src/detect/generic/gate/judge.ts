@@ -1,5 +1,6 @@
 // The build makes AssemblyScript of this file as well (scripts/kernel.mjs), so it has numbers, bytes and functions only.
 // biome-ignore-all lint/complexity/noExcessiveCognitiveComplexity: one pass, a word a step; cut in two, each step costs a call
+// biome-ignore-all lint/complexity/useMathMinMax: AssemblyScript's is one of floats
 import { byteAt } from './bytes.ts';
 import { isAlnum, isLetter, isWordByte, spells, stands } from './chars.ts';
 import {

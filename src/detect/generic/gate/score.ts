@@ -1,5 +1,6 @@
 // The build makes AssemblyScript of this file as well (scripts/kernel.mjs), so it has numbers, bytes and functions only.
 // biome-ignore-all lint/complexity/noExcessiveCognitiveComplexity: one sum; cut in parts, each costs a call
+// biome-ignore-all lint/complexity/useMathMinMax: AssemblyScript's is one of floats
 import { byteAt, weightAt } from './bytes.ts';
 import { isDigit, isWordByte } from './chars.ts';
 import { ABBREVIATED, DESCRIBED, kindOf, LAST, OTHER, PASSWORD, PRETENDED, SPELT, WEAK, wordCount } from './claims.ts';
