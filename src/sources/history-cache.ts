@@ -65,13 +65,14 @@ export function openCache(folder: string, depends: readonly string[], secrets: r
     },
     flush() {
       last = performance.now();
-      if (file === undefined || problem !== undefined || added === 0) return;
+      const entries = fresh.subarray(0, added * WIDTH);
+      added = 0;
+      if (file === undefined || problem !== undefined || entries.length === 0) return;
       try {
-        appendFileSync(file, fresh.subarray(0, added * WIDTH), { mode: 0o600 });
+        appendFileSync(file, entries, { mode: 0o600 });
       } catch (error) {
         problem = codeOf(error);
       }
-      added = 0;
     },
     get problem() {
       return problem;

@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, expect, jest, test } from '@jest/globals';
 import { openCache } from '../../src/sources/history-cache.ts';
@@ -28,4 +28,17 @@ test.each([
   expect(openCache(folder, ['rules'], []).has(oids(1)[0]!, 'code')).toBe(want > 0);
   cache.flush();
   expect(openCache(folder, ['rules'], []).has(OID, 'code')).toBe(true);
+});
+
+test.each([
+  { name: 'from the beginning', before: (folder: string) => writeFileSync(folder, ''), after: () => {} },
+  { name: 'later', before: () => {}, after: (folder: string) => rmSync(folder, { recursive: true }) },
+])('a cache that cannot be written $name takes whatever comes, and says why', ({ before, after }) => {
+  const folder = join(scratch(), 'history');
+  before(folder);
+  const cache = openCache(folder, ['rules'], []);
+  after(folder);
+  for (const oid of oids(10_000)) cache.add(oid, 'code');
+  cache.flush();
+  expect(cache.problem).toMatch(/^E[A-Z]+$/);
 });

@@ -197,7 +197,7 @@ function reachOf(tables: KeywordTables): Reach {
 
 /** What `mayAssign` looks at. */
 const GATE_BEFORE = 300;
-const GATE_AFTER = 1_000;
+const GATE_AFTER = 1_600;
 /** What decides on a hidden form, two joints and what they join. */
 const FORM = 600;
 
