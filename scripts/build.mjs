@@ -29,10 +29,14 @@ const common = {
 execFileSync(process.execPath, ['scripts/run.mjs', 'scripts/tables.ts'], { stdio: ['ignore', 'inherit', 'inherit'] });
 
 // 2. The hook's path: CommonJS, because Node starts it faster; what is loaded on demand stands beside it.
-// the compiled tables in the place of config/catalogue.ts
+// the compiled tables in the place of config/catalogue.ts, and the kernel's own file in the place of its text
 const tables = (load) => ({
   name: 'tables',
   setup(b) {
+    b.onLoad({ filter: /kernel\/wasm\.gen\.ts$/ }, () => ({
+      contents: `${load}export const { KERNEL } = load('./kernel.cjs');\n`,
+      loader: 'ts',
+    }));
     b.onLoad({ filter: /config\/catalogue\.ts$/ }, () => ({
       contents: `${load}import { loadKeywords } from '../src/detect/prefilter.ts';
 export const builtInCatalogue = () => load('./tables.cjs').catalogueWith(loadKeywords);\n`,
@@ -40,6 +44,15 @@ export const builtInCatalogue = () => load('./tables.cjs').catalogueWith(loadKey
       loader: 'ts',
     }));
   },
+});
+
+// the compiled kernel stands once, for all that search
+await build({
+  ...common,
+  entryPoints: { kernel: 'src/detect/kernel/wasm.gen.ts' },
+  outdir: 'dist',
+  outExtension: { '.js': '.cjs' },
+  format: 'cjs',
 });
 
 const siblings = new Map([...['detect', 'known', 'scanner'].map((name) => [name, name]), ['begin', 'scan']]);

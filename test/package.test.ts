@@ -33,6 +33,7 @@ test('the package holds what users need and nothing else', () => {
       'dist/cli.cjs',
       'dist/main.mjs',
       'dist/finish.mjs',
+      'dist/kernel.cjs',
       'dist/with-rules.mjs',
       'dist/scan-verify.mjs',
       'dist/index.mjs',
