@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { ok, type Result } from '../result.ts';
 import { OURS, privateFolder } from './private-folder.ts';
@@ -12,16 +13,22 @@ export interface Layout {
   readonly objects: string;
   /** What `privateFolder` says. */
   readonly ours: string;
+  /** Whether git has to be asked for stashes: there is a log of them, or refs are in a database. */
+  readonly mayStash: boolean;
 }
 
 const FACTS = ['rev-parse', '--show-object-format', '--is-shallow-repository'];
+const STASHES = ['--git-path', 'logs/refs/stash', '--git-path', 'reftable'];
 
 export function layoutOf(git: GitOptions): Result<Layout> {
-  const answer = runGit([...FACTS, '--git-path', 'objects', '--git-path', OURS], git);
+  const answer = runGit([...FACTS, '--git-path', 'objects', '--git-path', OURS, ...STASHES], git);
   if (!answer.ok) return answer;
-  const [format = '', shallow = '', objects = '', ours = '', ...more] = linesOf(answer.value);
+  const [format = '', shallow = '', objects = '', ours = '', stashes = '', tables = '', ...more] = linesOf(
+    answer.value,
+  );
   const layout = (one: string, other: string): Result<Layout> =>
     ok({
+      mayStash: more.length > 0 || [stashes, tables].some((path) => existsSync(resolve(git.cwd, path))),
       width: format === 'sha256' ? 32 : 20,
       isShallow: shallow === 'true',
       objects: resolve(git.cwd, one),

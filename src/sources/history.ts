@@ -161,13 +161,14 @@ function changesIn(rows: IntList): Changes {
   };
 }
 
-/** Everything that a ref, the HEAD or a stash leads to, as arguments of `git rev-list`. */
-export function allRevisions(git: GitOptions): Result<string[]> {
+/** Everything that a ref, the HEAD (which is one of all) or a stash leads to, as arguments of `git rev-list`. */
+export function allRevisions(git: GitOptions, { mayStash }: Pick<Layout, 'mayStash'>): Result<string[]> {
+  if (!mayStash) return ok(['--all']);
   // all but the newest stash are only in the reflog of their ref
   const stashes = runGit(['rev-list', '-g', 'refs/stash', '--'], { ...git, accept: [128] });
   if (!stashes.ok) return stashes;
   const oids = stashes.value.stdout.toString('latin1').split('\n').filter(Boolean);
-  return ok(['--all', ...oids]); // HEAD is one of all
+  return ok(['--all', ...oids]);
 }
 
 /** What a person gave as a range, as arguments of `git rev-list`; `bad-arguments` where git knows nothing of the kind. */

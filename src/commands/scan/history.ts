@@ -36,10 +36,10 @@ export async function scanHistory(given: ScanArgs, choice: ScanChoice, world: Wo
   const wanted = rulesWanted(given.rule ?? [], policy.settings.customRules);
   if (!wanted.ok) return wanted;
   const range = given.positionals[0];
-  const revisions = range === undefined ? allRevisions(git) : rangeRevisions(range, git);
-  if (!revisions.ok) return revisions;
   const layout = layoutOf(git);
   if (!layout.ok) return layout;
+  const revisions = range === undefined ? allRevisions(git, layout.value) : rangeRevisions(range, git);
+  if (!revisions.ok) return revisions;
   const index = indexHistory(revisions.value, git, layout); // git is at it while we get ready
   const failures: Trouble[] = [];
   const needles = ownValues(top, policy.settings, git, failures);
