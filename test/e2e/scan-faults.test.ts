@@ -362,7 +362,7 @@ const onTerminal = process.platform === 'linux' && existsSync('/usr/bin/script')
 
 describe('a signal ends a scan at once', () => {
   const lines = Array.from({ length: 2000 }, (_, i) => `const apiSecret${i} = process.env.A${i} ?? decode('${i}');\n`);
-  const long = Buffer.from(lines.join('').repeat(150));
+  const long = Buffer.from(lines.join('').repeat(550)); // as long as files may be
   /** One long file: nothing but a signal ends it before its time. */
   function project(kind: string): Repo {
     const repo = openRepo();
