@@ -9,7 +9,7 @@ export interface Slabs {
 
 /** Has room for a portion of a large file, its margins and more hits than most have. */
 const SLAB = 2 << 20;
-const COUNT = 6;
+const COUNT = 3;
 
 /** A text in a slab. */
 export interface Piece extends Omit<Looked, 'bytes' | 'hits'> {
