@@ -6,7 +6,7 @@ import { type Left, makeJobJudge } from './ahead-judge.ts';
 import { searchOf } from './batch.ts';
 import type { BlobJob, BlobResult, BlobSetup } from './blobs.ts';
 import { OLD_MB } from './crew.ts';
-import { makeSlabs } from './slabs.ts';
+import { freeSlab, makeSlabs } from './slabs.ts';
 
 /** Is given what came out of some jobs, but for what is left. */
 export type Take<Job extends BlobJob> = (result: BlobResult, jobs: readonly Job[], left: Left<Job>) => void;
@@ -71,10 +71,7 @@ export function startAhead<Job extends BlobJob>(setup: BlobSetup): Ahead<Job> {
     }
     const { jobs, take } = given[0]!;
     judge(jobs, answer.puts, slabs.memory[answer.slab]!);
-    if (answer.puts.length > 0) {
-      Atomics.store(slabs.taken, answer.slab, 0);
-      Atomics.notify(slabs.taken, answer.slab);
-    }
+    if (answer.puts.length > 0) freeSlab(slabs, answer.slab);
     if (answer.looked === undefined) return;
     given.shift();
     const { result, left } = concluded(jobs, answer.looked);

@@ -6,7 +6,7 @@ import { type LookedJobs, makeJobLooker } from './ahead-look.ts';
 import { searchOf } from './batch.ts';
 import type { BlobJob, BlobSetup } from './blobs.ts';
 import type { Version } from './looker.ts';
-import { endOf, putPiece, type Slabs } from './slabs.ts';
+import { type Filled, makeSlabWriter, type Slabs } from './slabs.ts';
 
 /** What the thread that unpacks ahead is told when it starts. */
 export interface AheadStart {
@@ -27,33 +27,15 @@ export interface AheadAnswer {
 const MARGIN = 16;
 
 function run({ setup, slabs, port }: AheadStart): void {
-  let slab = 0;
-  let end = -1; // of what the slab holds; -1: it is not ours yet
-  let puts: Put[] = [];
-  const send = (looked?: LookedJobs) => {
-    const answer: AheadAnswer = { slab, puts, ...(looked === undefined ? {} : { looked }) };
+  const send = ({ slab, entries }: Filled<Put>, looked?: LookedJobs) => {
+    const answer: AheadAnswer = { slab, puts: entries, ...(looked === undefined ? {} : { looked }) };
     port.postMessage(answer);
-    if (puts.length === 0) return;
-    slab = (slab + 1) % slabs.memory.length;
-    end = -1;
-    puts = [];
   };
-  const put = (job: number, version: Version) => {
-    if (end < 0) {
-      Atomics.wait(slabs.taken, slab, 1);
-      Atomics.store(slabs.taken, slab, 1);
-      end = 0;
-    }
-    const { place, bytes, hits, mayHide, since } = version;
-    const piece = putPiece(slabs.memory[slab]!, end, job, { path: place, bytes, isText: true, hits, mayHide });
-    if (piece === undefined) {
-      send();
-      put(job, version);
-      return;
-    }
-    puts.push(since === undefined ? { piece } : { piece, since });
-    end = endOf(piece);
-  };
+  const writer = makeSlabWriter<Put>(slabs, send);
+  const put = (job: number, { place, bytes, hits, mayHide, since }: Version) =>
+    writer.put(job, { path: place, bytes, isText: true, hits, mayHide }, (piece) =>
+      since === undefined ? { piece } : { piece, since },
+    );
   const { maxFileBytes, minified } = setup.limits;
   const store = openObjectStore(setup.git, setup.layout && ok(setup.layout));
   const look = makeJobLooker({
@@ -63,7 +45,10 @@ function run({ setup, slabs, port }: AheadStart): void {
     read: (oid) => store?.read(oid, maxFileBytes)?.bytes,
     put,
   });
-  port.on('message', (jobs: readonly BlobJob[]) => send(look(jobs)));
+  port.on('message', (jobs: readonly BlobJob[]) => {
+    const looked = look(jobs);
+    send(writer.turn(), looked);
+  });
   port.postMessage('ready');
 }
 

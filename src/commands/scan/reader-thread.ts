@@ -6,7 +6,7 @@ import type { Finding } from '../../model.ts';
 import { addFindings, attempt, type Batch, type BatchResult, emptyResult, type Setup, searchOf } from './batch.ts';
 import { OLD_MB } from './crew.ts';
 import type { ReaderAnswer, ReaderStart } from './reader.ts';
-import { lookedOf, makeSlabs, type Piece, type Slabs } from './slabs.ts';
+import { freeSlab, lookedOf, makeSlabs, type Piece, type Slabs } from './slabs.ts';
 import { judgeText } from './text.ts';
 
 /** A thread that reads files and looks them over; this one judges what it finds worth it. */
@@ -119,10 +119,7 @@ export function useReader(thread: ReaderThread, { setup, take, seen, turn }: Rea
     const { slab, pieces, result } = answer;
     const batch = given[0]!;
     for (const piece of pieces) judge(piece, slab, batch);
-    if (pieces.length > 0) {
-      Atomics.store(slabs.taken, slab, 0);
-      Atomics.notify(slabs.taken, slab);
-    }
+    if (pieces.length > 0) freeSlab(slabs, slab);
     if (result === undefined) return;
     given.shift();
     const { found, failures } = judged;

@@ -4,7 +4,7 @@ import { scannerFor } from '../../detect/kernel/scanner.ts';
 import { archiveFormat } from '../../sources/archive/format.ts';
 import { type Batch, type BatchResult, makeBatchSearcher, type Setup } from './batch.ts';
 import type { FileResult } from './file.ts';
-import { endOf, type Piece, putPiece, type Slabs } from './slabs.ts';
+import { type Filled, makeSlabWriter, type Piece, type Slabs } from './slabs.ts';
 import type { Looked } from './text.ts';
 
 /** What the thread that reads ahead has from the beginning; the first message is a `Setup`, all others are batches. */
@@ -32,34 +32,17 @@ function start({ slabs, port }: ReaderStart): void {
 }
 
 function read(setup: Setup, slabs: Slabs, port: MessagePort): void {
-  let slab = 0;
-  let end = -1; // of what the slab holds; -1: it is not ours yet
-  let pieces: Piece[] = [];
-  const send = (result?: BatchResult) => {
-    const answer: ReaderAnswer = { slab, pieces, ...(result === undefined ? {} : { result }) };
+  const send = ({ slab, entries }: Filled<Piece>, result?: BatchResult) => {
+    const answer: ReaderAnswer = { slab, pieces: entries, ...(result === undefined ? {} : { result }) };
     port.postMessage(answer);
-    if (pieces.length === 0) return;
-    slab = (slab + 1) % slabs.memory.length;
-    end = -1;
-    pieces = [];
   };
-  const put = (file: number, text: Looked) => {
-    if (end < 0) {
-      Atomics.wait(slabs.taken, slab, 1);
-      Atomics.store(slabs.taken, slab, 1);
-      end = 0;
-    }
-    const piece = putPiece(slabs.memory[slab]!, end, file, text);
-    if (piece === undefined) {
-      send();
-      put(file, text);
-      return;
-    }
-    pieces.push(piece);
-    end = endOf(piece);
-  };
-  const search = makeBatchSearcher(setup, setup.limits.archives === 'scan' ? door : undefined, { later: put });
-  port.on('message', (batch: Batch) => send(search(batch, Number.POSITIVE_INFINITY)));
+  const writer = makeSlabWriter<Piece>(slabs, send);
+  const later = (file: number, text: Looked) => writer.put(file, text, (piece) => piece);
+  const search = makeBatchSearcher(setup, setup.limits.archives === 'scan' ? door : undefined, { later });
+  port.on('message', (batch: Batch) => {
+    const result = search(batch, Number.POSITIVE_INFINITY);
+    send(writer.turn(), result);
+  });
 }
 
 start(workerData as ReaderStart);

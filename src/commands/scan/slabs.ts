@@ -44,6 +44,60 @@ export function putPiece(slab: SharedArrayBuffer, end: number, file: number, loo
   return { ...piece, hits: count };
 }
 
+/** What one slab holds. */
+export interface Filled<Entry> {
+  readonly slab: number;
+  readonly entries: readonly Entry[];
+}
+
+/** Fills slabs by turns, each once the other thread has freed it. */
+export interface SlabWriter<Entry> {
+  /** @param entryOf what to hand over for the piece that the text becomes */
+  put(file: number, text: Looked, entryOf: (piece: Piece) => Entry): void;
+  /** What lies in the slab whose turn it is; if anything does, the next one is filled from here on. */
+  turn(): Filled<Entry>;
+}
+
+/** @param send is given a slab that is full */
+export function makeSlabWriter<Entry>(
+  { memory, taken }: Slabs,
+  send: (filled: Filled<Entry>) => void,
+): SlabWriter<Entry> {
+  let slab = 0;
+  let end = -1; // of what the slab holds; -1: it is not ours yet
+  let entries: Entry[] = [];
+  const turn = () => {
+    const filled = { slab, entries };
+    if (entries.length === 0) return filled;
+    slab = (slab + 1) % memory.length;
+    end = -1;
+    entries = [];
+    return filled;
+  };
+  const put: SlabWriter<Entry>['put'] = (file, text, entryOf) => {
+    if (end < 0) {
+      Atomics.wait(taken, slab, 1);
+      Atomics.store(taken, slab, 1);
+      end = 0;
+    }
+    const piece = putPiece(memory[slab]!, end, file, text);
+    if (piece === undefined) {
+      send(turn());
+      put(file, text, entryOf);
+      return;
+    }
+    entries.push(entryOf(piece));
+    end = endOf(piece);
+  };
+  return { put, turn };
+}
+
+/** Frees a slab, whose texts have been judged, for the thread that fills it. */
+export function freeSlab({ taken }: Slabs, slab: number): void {
+  Atomics.store(taken, slab, 0);
+  Atomics.notify(taken, slab);
+}
+
 /** The text of a piece; good while the slab is taken. */
 export function lookedOf(slab: SharedArrayBuffer, piece: Piece): Looked {
   const { file: _, at, size, hits: count, ...rest } = piece;
@@ -61,7 +115,7 @@ function numbersIn(list: Int32Array, from: number, to: number): number[] {
 }
 
 /** Behind a piece. */
-export function endOf({ at, size, hits = 0 }: Piece): number {
+function endOf({ at, size, hits = 0 }: Piece): number {
   return hitsAt({ at, size }) + 8 * hits;
 }
 
