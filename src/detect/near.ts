@@ -148,28 +148,26 @@ export function genericSpots(
   return spots.length > 1 ? spots.sort((a, b) => a - b) : spots;
 }
 
-/** Where words begin to see `at`. Blank lines do not count: the gaps that the detector skips may hold many. */
+/** Where words begin to see `at`. */
 function linesBefore(bytes: Uint8Array, at: number): number {
   const stop = Math.max(0, at - CHARS_BEHIND);
-  let lines = LINES_BEHIND;
-  let isBlank = true;
-  for (let i = at - 1; i >= stop; i--) {
-    const c = bytes[i]!;
-    if (c !== 10) isBlank &&= c <= 32;
-    else if (!isBlank) {
-      if (--lines === 0) return i;
-      isBlank = true;
-    }
-  }
-  return stop;
+  return Math.max(stop, passLines(bytes, at - 1, stop - 1, LINES_BEHIND));
 }
 
 /** The last place from which words see `at`. */
 function linesAfter(bytes: Uint8Array, at: number): number {
-  const stop = Math.min(bytes.length, at + CHARS_AHEAD);
-  let lines = LINES_AHEAD;
+  return passLines(bytes, at, Math.min(bytes.length, at + CHARS_AHEAD), LINES_AHEAD);
+}
+
+/**
+ * The line feed behind `most` lines on the way from `from` to `end`, either way; `end` where there are fewer. Blank lines do not count: the
+ * gaps that the detector skips may hold many.
+ */
+function passLines(bytes: Uint8Array, from: number, end: number, most: number): number {
+  const step = end < from ? -1 : 1;
+  let lines = most;
   let isBlank = true;
-  for (let i = at; i < stop; i++) {
+  for (let i = from; i !== end; i += step) {
     const c = bytes[i]!;
     if (c !== 10) isBlank &&= c <= 32;
     else if (!isBlank) {
@@ -177,5 +175,5 @@ function linesAfter(bytes: Uint8Array, at: number): number {
       isBlank = true;
     }
   }
-  return stop;
+  return end;
 }
