@@ -1,11 +1,8 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { MessageChannel, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import type { AheadAnswer, AheadStart } from './ahead.ts';
 import { type Left, makeJobJudge } from './ahead-judge.ts';
 import { searchOf } from './batch.ts';
 import type { BlobJob, BlobResult, BlobSetup } from './blobs.ts';
-import { OLD_MB } from './crew.ts';
+import { isBuilt, startHelper } from './helper-thread.ts';
 import { freeSlab, makeSlabs } from './slabs.ts';
 
 /** Is given what came out of some jobs, but for what is left. */
@@ -30,43 +27,27 @@ const SLAB = 512 << 10;
 /** Its garbage is short-lived. */
 const YOUNG_MB = 12;
 
-function programFile(): string {
-  return fileURLToPath(new URL('./scan-ahead.cjs', import.meta.url));
-}
+const PROGRAM = 'scan-ahead.cjs';
 
 /** Whether the program of the thread lies where the build puts it. */
 export function canLookAhead(): boolean {
-  return existsSync(programFile());
+  return isBuilt(PROGRAM);
 }
 
 export function startAhead<Job extends BlobJob>(setup: BlobSetup): Ahead<Job> {
   const slabs = makeSlabs(SLABS, SLAB);
-  const { port1: port, port2 } = new MessageChannel();
-  const start: AheadStart = { setup, slabs, port: port2 };
-  const worker = new Worker(programFile(), {
-    workerData: start,
-    transferList: [port2],
-    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB, maxOldGenerationSizeMb: OLD_MB },
+  const thread = startHelper<AheadAnswer | 'ready'>({
+    program: PROGRAM,
+    slabs,
+    start: { setup } satisfies Omit<AheadStart, 'slabs' | 'port'>,
+    youngMb: YOUNG_MB,
   });
   const given: { readonly jobs: readonly Job[]; readonly take: Take<Job> }[] = [];
-  const arrived: (AheadAnswer | 'ready')[] = [];
-  let state: 'starting' | 'ready' | 'ended' = 'starting';
-  let wake = () => {};
-  port.on('message', (message: AheadAnswer | 'ready') => {
-    arrived.push(message);
-    wake();
-  });
-  const end = () => {
-    state = 'ended';
-    wake();
-  };
-  worker.on('error', end);
-  worker.on('exit', end);
-
+  let isReady = false;
   const { judge, end: concluded } = makeJobJudge<Job>(searchOf(setup));
   const handle = (answer: AheadAnswer | 'ready') => {
     if (answer === 'ready') {
-      state = 'ready';
+      isReady = true;
       return;
     }
     const { jobs, take } = given[0]!;
@@ -78,16 +59,15 @@ export function startAhead<Job extends BlobJob>(setup: BlobSetup): Ahead<Job> {
     take(result, jobs, left);
   };
   const receive = () => {
-    // a message can be had without waiting for the event loop, which takes what has come before
-    const message: AheadAnswer | 'ready' | undefined = arrived.shift() ?? receiveMessageOnPort(port)?.message;
+    const message = thread.next();
     if (message !== undefined) handle(message);
     return message !== undefined;
   };
   return {
     give(jobs, take) {
-      if (state !== 'ready' || given.length > AHEAD) return false;
+      if (!isReady || thread.hasEnded() || given.length > AHEAD) return false;
       given.push({ jobs, take });
-      port.postMessage(
+      thread.port.postMessage(
         jobs.map(({ oid, places, isMessage }) => ({ oid, places, ...(isMessage ? { isMessage } : {}) })),
       );
       return true;
@@ -96,16 +76,11 @@ export function startAhead<Job extends BlobJob>(setup: BlobSetup): Ahead<Job> {
     async finish() {
       while (given.length > 0) {
         if (receive()) continue;
-        if (state === 'ended') break;
-        await new Promise<void>((resolve) => {
-          wake = resolve;
-        });
+        if (thread.hasEnded()) break;
+        await thread.stirs();
       }
       return given.splice(0).map(({ jobs }) => jobs);
     },
-    close() {
-      port.close();
-      void worker.terminate();
-    },
+    close: thread.close,
   };
 }

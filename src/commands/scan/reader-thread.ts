@@ -1,12 +1,9 @@
-import { existsSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
 import { toGitPath } from '../../git/quoted-path.ts';
 import type { Finding } from '../../model.ts';
 import { addFindings, attempt, type Batch, type BatchResult, emptyResult, type Setup, searchOf } from './batch.ts';
-import { OLD_MB } from './crew.ts';
-import type { ReaderAnswer, ReaderStart } from './reader.ts';
-import { freeSlab, lookedOf, makeSlabs, type Piece, type Slabs } from './slabs.ts';
+import { type HelperThread, isBuilt, startHelper } from './helper-thread.ts';
+import type { ReaderAnswer } from './reader.ts';
+import { freeSlab, lookedOf, makeSlabs, type Piece } from './slabs.ts';
 import { judgeText } from './text.ts';
 
 /** A thread that reads files and looks them over; this one judges what it finds worth it. */
@@ -27,54 +24,18 @@ const AHEAD = 3;
 /** Its garbage is short-lived. */
 const YOUNG_MB = 6;
 
-function readerFile(): string {
-  return fileURLToPath(new URL('./scan-reader.cjs', import.meta.url));
-}
+const PROGRAM = 'scan-reader.cjs';
 
 /** Whether the program of the thread lies where the build puts it. */
 export function canReadAhead(): boolean {
-  return existsSync(readerFile());
+  return isBuilt(PROGRAM);
 }
 
 /** The thread, which may start before it is known what is to be searched for. */
-export interface ReaderThread {
-  readonly port: MessagePort;
-  readonly slabs: Slabs;
-  hasEnded(): boolean;
-  /** Calls `then` once it has ended. */
-  whenEnded(then: () => void): void;
-  close(): void;
-}
+export type ReaderThread = HelperThread<ReaderAnswer | 'ready'>;
 
 export function startReaderThread(): ReaderThread {
-  const slabs = makeSlabs();
-  const { port1: port, port2 } = new MessageChannel();
-  const start: ReaderStart = { slabs, port: port2 };
-  const worker = new Worker(readerFile(), {
-    workerData: start,
-    transferList: [port2],
-    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB, maxOldGenerationSizeMb: OLD_MB },
-  });
-  let hasEnded = false;
-  let tell = () => {};
-  const end = () => {
-    hasEnded = true;
-    tell();
-  };
-  worker.on('error', end);
-  worker.on('exit', end);
-  return {
-    port,
-    slabs,
-    hasEnded: () => hasEnded,
-    whenEnded(then) {
-      tell = then;
-    },
-    close() {
-      port.close();
-      void worker.terminate();
-    },
-  };
+  return startHelper({ program: PROGRAM, slabs: makeSlabs(), start: {}, youngMb: YOUNG_MB });
 }
 
 export interface ReaderUse {
@@ -94,14 +55,6 @@ export function useReader(thread: ReaderThread, { setup, take, seen, turn }: Rea
   const given: Batch[] = [];
   let isReady = false;
   let judged = emptyResult(); // of the batch that is being read
-  const arrived: (ReaderAnswer | 'ready')[] = [];
-  let wake = () => {};
-  port.on('message', (message: ReaderAnswer | 'ready') => {
-    arrived.push(message);
-    wake();
-  });
-  thread.whenEnded(() => wake());
-
   const judge = (piece: Piece, slab: number, batch: Batch) => {
     const { path, encoding } = toGitPath(batch.raws[piece.file]!);
     const looked = lookedOf(slabs.memory[slab]!, piece);
@@ -127,8 +80,7 @@ export function useReader(thread: ReaderThread, { setup, take, seen, turn }: Rea
     take({ ...result, found: [...result.found, ...found], failures: [...result.failures, ...failures] }, batch);
   };
   const receive = () => {
-    // a message can be had without waiting for the event loop, which takes what has come before
-    const message: ReaderAnswer | 'ready' | undefined = arrived.shift() ?? receiveMessageOnPort(port)?.message;
+    const message = thread.next();
     if (message !== undefined) handle(message);
     return message !== undefined;
   };
@@ -146,10 +98,7 @@ export function useReader(thread: ReaderThread, { setup, take, seen, turn }: Rea
         if (receive()) await turn();
         else if (!isReady || thread.hasEnded())
           break; // what waits for a thread that only starts is searched sooner by this one
-        else
-          await new Promise<void>((resolve) => {
-            wake = resolve;
-          });
+        else await thread.stirs();
       }
       judged = emptyResult();
       return given.splice(0);
