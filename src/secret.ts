@@ -1,3 +1,5 @@
+import { KNOWN_HASHES, KNOWN_VALUES } from './known-hashes.gen.ts';
+
 /** Salt of weak fingerprints while a project has no allowlist file of its own. Public: a salt only has to differ. */
 export const DEFAULT_SALT = 'secretguard/v1';
 
@@ -11,14 +13,31 @@ export interface SealedSecret {
 }
 
 /** What scrypt said, by hash: the same weak value often stands in many places, and each asking takes 8 ms. */
-const weakOnes = new Map<string, string>();
+const weakOnes = new Map<string, Buffer>();
 /** Hashes of what scrypt is being asked about in another thread. */
 const asked = new Set<string>();
 const COST = { N: 8192, r: 8, p: 1 };
 const DIGEST_BYTES = 16;
+/** What stands between known values. */
+const GAP = ' ';
 
-function named(digest: Buffer): string {
-  return `sg1:${digest.toString('hex').slice(0, 32)}`;
+/** What a weak value is known by: its scrypt, which takes 8 ms. */
+export function slowHash(value: string, salt: string): Buffer {
+  return process.getBuiltinModule('node:crypto').scryptSync(value, saltBytes(salt), DIGEST_BYTES, COST);
+}
+
+function saltBytes(salt: string): string {
+  return `sg1\0${salt}`;
+}
+
+let known: ReadonlyMap<string, number> | undefined;
+
+/** The same, of values that everybody would try first, where nobody has a salt of their own: it was made once and for all. */
+function readyHash(value: string, salt: string): Buffer | undefined {
+  if (salt !== DEFAULT_SALT) return undefined;
+  known ??= new Map(KNOWN_VALUES.split(GAP).map((word, i) => [word, i * DIGEST_BYTES]));
+  const at = known.get(value);
+  return at === undefined ? undefined : Buffer.from(KNOWN_HASHES, 'base64').subarray(at, at + DIGEST_BYTES);
 }
 
 /**
@@ -47,37 +66,32 @@ export class Secret {
   }
 
   /**
-   * Stable name of this value under `rule`: SHA-256 where the value cannot be guessed, scrypt with `salt` where it could.
+   * Stable name of this value under `rule`: SHA-256 of both; of a value that could be guessed, of its scrypt with `salt` instead.
    *
    * @returns `sg1:` and 32 hexadecimal digits.
    */
   fingerprint(rule: string, salt: string): string {
-    const { createHash, scryptSync } = process.getBuiltinModule('node:crypto'); // 2 ms that a clean commit need not pay
-    if (!this.#isWeak()) return named(createHash('sha256').update(`${rule}\0${this.#value}`).digest());
-    const key = this.#weakKey(rule, salt);
-    let known = weakOnes.get(key);
-    if (known === undefined) {
-      known = named(scryptSync(`${rule}\0${this.#value}`, `sg1\0${salt}`, DIGEST_BYTES, COST));
-      weakOnes.set(key, known);
-    }
-    return known;
+    const { createHash } = process.getBuiltinModule('node:crypto'); // 2 ms that a clean commit need not pay
+    const value = this.#isWeak() ? this.#slowHash(salt) : this.#value;
+    const digest = createHash('sha256').update(`${rule}\0`).update(value).digest('hex');
+    return `sg1:${digest.slice(0, 32)}`;
   }
 
   /**
-   * Makes what `fingerprint` will give in a thread of Node's pool, where that takes long.
+   * Makes what `fingerprint` will need in a thread of Node's pool, where that takes long.
    *
    * @returns resolved once it is at hand; undefined where nothing had to be begun
    */
-  prepare(rule: string, salt: string): Promise<void> | undefined {
-    if (!this.#isWeak()) return undefined;
-    const key = this.#weakKey(rule, salt);
+  prepare(salt: string): Promise<void> | undefined {
+    if (!this.#isWeak() || readyHash(this.#value, salt) !== undefined) return undefined;
+    const key = this.#weakKey(salt);
     if (weakOnes.has(key) || asked.has(key)) return undefined;
     asked.add(key);
     const { scrypt } = process.getBuiltinModule('node:crypto');
     return new Promise((resolve) =>
-      scrypt(`${rule}\0${this.#value}`, `sg1\0${salt}`, DIGEST_BYTES, COST, (error, digest) => {
+      scrypt(this.#value, saltBytes(salt), DIGEST_BYTES, COST, (error, digest) => {
         asked.delete(key);
-        if (error === null) weakOnes.set(key, named(digest)); // else `fingerprint` meets the same error
+        if (error === null) weakOnes.set(key, digest); // else `fingerprint` meets the same error
         resolve();
       }),
     );
@@ -87,9 +101,20 @@ export class Secret {
     return guessBits(this.#value) < STRONG_BITS;
   }
 
-  #weakKey(rule: string, salt: string): string {
+  #slowHash(salt: string): Buffer {
+    const ready = readyHash(this.#value, salt);
+    if (ready !== undefined) return ready;
+    const key = this.#weakKey(salt);
+    const before = weakOnes.get(key);
+    if (before !== undefined) return before;
+    const made = slowHash(this.#value, salt);
+    weakOnes.set(key, made);
+    return made;
+  }
+
+  #weakKey(salt: string): string {
     const { createHash } = process.getBuiltinModule('node:crypto');
-    return createHash('sha256').update(`${salt}\0${rule}\0${this.#value}`).digest('hex');
+    return createHash('sha256').update(`${salt}\0${this.#value}`).digest('hex');
   }
 
   /** For a message to another thread; only scanning with several threads needs it. */

@@ -10,7 +10,7 @@ interface Known {
 }
 
 /**
- * Makes each fingerprint once: a weak value costs a scrypt of some 20 ms. Equal secrets share theirs; they are told by
+ * Makes each fingerprint once: a weak value costs a scrypt of some 8 ms. Equal secrets share theirs; they are told by
  * comparing, since no value may be used as a key.
  */
 export function fingerprintsWith(salt: string): Fingerprints {
@@ -29,7 +29,7 @@ export function fingerprintsWith(salt: string): Fingerprints {
 
 /** Makes fingerprints in other threads while the search goes on. */
 export interface FingerprintsAhead {
-  add(finding: Pick<Finding, 'rule' | 'secret'>): void;
+  add(finding: Pick<Finding, 'secret'>): void;
   /** Waits for all of them. */
   finish(): Promise<void>;
 }
@@ -40,13 +40,13 @@ const AT_THE_END = 2;
 
 /** A search that waits for nothing keeps others from being begun: it has to let the event loop turn now and then. */
 export function fingerprintsAhead(salt: string): FingerprintsAhead {
-  const waiting: Pick<Finding, 'rule' | 'secret'>[] = [];
+  const waiting: Pick<Finding, 'secret'>[] = [];
   const running = new Set<Promise<void>>();
   let most = WHILE_SEARCHING;
   const go = () => {
     while (running.size < most && waiting.length > 0) {
-      const { rule, secret } = waiting.shift()!;
-      const made = secret.prepare(rule, salt);
+      const { secret } = waiting.shift()!;
+      const made = secret.prepare(salt);
       if (made === undefined) continue;
       running.add(made);
       void made.then(() => {

@@ -1,13 +1,14 @@
-import { scryptSync } from 'node:crypto';
+import { createHash, scryptSync } from 'node:crypto';
 import { describe, expect, test } from '@jest/globals';
 import { NO_ALLOWLIST, parseAllowlist, violationFingerprint } from '../../src/decide/allowlist.ts';
 import { parseBaseline } from '../../src/decide/baseline.ts';
 import { type Decision, decide, openPolicy, type Policy, type ViolationDraft } from '../../src/decide/decide.ts';
 import { fingerprintsAhead, isPrefixOf, shortFingerprint } from '../../src/decide/fingerprints.ts';
 import { matchesPath } from '../../src/decide/globs.ts';
+import { KNOWN_HASHES, KNOWN_VALUES } from '../../src/known-hashes.gen.ts';
 import type { Finding } from '../../src/model.ts';
 import { fake } from '../../src/rule.ts';
-import { Secret } from '../../src/secret.ts';
+import { DEFAULT_SALT, Secret } from '../../src/secret.ts';
 
 const SALT = 'salt';
 const STRONG = fake('alnum', 40);
@@ -235,10 +236,42 @@ test('a fingerprint made ahead is the one that is made when asked for', async ()
   for (const value of values) ahead.add(finding({ secret: new Secret(value) }));
   await ahead.finish();
   const made = values.map((value) => new Secret(value).fingerprint('acme-key', 'ahead'));
-  for (const value of values) expect(new Secret(value).prepare('acme-key', 'ahead')).toBeUndefined();
-  const digest = scryptSync('acme-key\0ahead-2', 'sg1\0ahead', 16, { N: 8192, r: 8, p: 1 }).toString('hex');
-  expect(made[1]).toBe(`sg1:${digest}`);
+  for (const value of values) expect(new Secret(value).prepare('ahead')).toBeUndefined();
+  expect(made[1]).toBe(nameOf('acme-key', scrypt('ahead-2', 'ahead')));
+  expect(made[4]).toBe(nameOf('acme-key', STRONG));
   expect(new Set(made).size).toBe(4);
+});
+
+const scrypt = (value: string, salt: string) => scryptSync(value, `sg1\0${salt}`, 16, { N: 8192, r: 8, p: 1 });
+const nameOf = (rule: string, value: string | Buffer) =>
+  `sg1:${createHash('sha256').update(`${rule}\0`).update(value).digest('hex').slice(0, 32)}`;
+
+describe('values that anybody would try first', () => {
+  const values = KNOWN_VALUES.split(' ');
+  const some = values.filter((_, i) => i % 24 === 7); // each takes 8 ms
+
+  test.each([...some, 'password', "''"].map((value) => ({ value })))(
+    '$value has the fingerprint of others',
+    ({ value }) => {
+      const secret = new Secret(value);
+      expect(secret.prepare(DEFAULT_SALT)).toBeUndefined();
+      expect(secret.fingerprint('acme-key', DEFAULT_SALT)).toBe(nameOf('acme-key', scrypt(value, DEFAULT_SALT)));
+    },
+  );
+
+  test('are known under the shared salt only', async () => {
+    const made = new Secret('password').prepare('of a project');
+    expect(made).toBeInstanceOf(Promise);
+    await made;
+    expect(new Secret('password').fingerprint('acme-key', 'of a project')).toBe(
+      nameOf('acme-key', scrypt('password', 'of a project')),
+    );
+  });
+
+  test('have a hash each', () => {
+    expect(Buffer.from(KNOWN_HASHES, 'base64').length).toBe(16 * values.length);
+    expect(new Set(values).size).toBe(values.length);
+  });
 });
 
 describe('next steps', () => {
