@@ -32,6 +32,13 @@ export function unquote(printed: string): string | undefined {
   return sound ? raw : undefined;
 }
 
+/** As git prints a path that is given as one character a byte: `unquote` reads it. */
+export function quote(raw: string): string {
+  if (!NEEDS_QUOTES.test(raw)) return raw;
+  const octal = (c: string) => `\\${c.charCodeAt(0).toString(8).padStart(3, '0')}`;
+  return `"${raw.replace(/[^ !#-[\]-~]/g, octal)}"`;
+}
+
 /** What people read for a path given as one character a byte. */
 export function toGitPath(raw: string): GitPath {
   for (let i = 0; i < raw.length; i++) if (raw.charCodeAt(i) > 126) return decodePath(raw);

@@ -2,7 +2,9 @@ import { recordsOf, streamGit } from '../git/git-stream.ts';
 import { type Layout, layoutOf } from '../git/layout.ts';
 import { unquote } from '../git/quoted-path.ts';
 import { type GitOptions, lineOf, runGit } from '../git/run-git.ts';
+import type { Trouble } from '../model.ts';
 import { fail, ok, type Result } from '../result.ts';
+import { readDamaged } from './damaged-history.ts';
 import { type IntList, makeIntList, makeOidTable, type OidTable } from './history-table.ts';
 
 /** What commits changed, in numbers: blobs, commits and paths each have their own. */
@@ -15,6 +17,8 @@ export interface HistoryIndex {
   readonly changes: Changes;
   /** Paths at which submodules were. */
   readonly submodules: ReadonlySet<number>;
+  /** Commits and folders that could not be read, where any are missing or broken. */
+  readonly lost: readonly Trouble[];
 }
 
 /** One entry for each file that a commit changed, and for each parent that it differs from. */
@@ -47,6 +51,16 @@ export async function indexHistory(
   if (!layout.ok) return layout;
   const { width } = layout.value;
   const log = streamGit([...LOG, ...revisions, '--'], { ...git, input: '' });
+  const whole = await indexOf(log.stdout, width);
+  const done = await log.done;
+  if (done.ok) return whole;
+  const damaged = done.error.kind === 'git-missing' ? done : await readDamaged(revisions, git, width);
+  if (!damaged.ok) return done;
+  const rest = await indexOf(damaged.value.log, width);
+  return rest.ok ? ok({ ...rest.value, lost: damaged.value.lost }) : rest;
+}
+
+async function indexOf(log: AsyncIterable<Buffer>, width: number): Promise<Result<HistoryIndex>> {
   const index = {
     commits: makeOidTable(width),
     blobs: makeOidTable(width),
@@ -54,11 +68,9 @@ export async function indexHistory(
     submodules: new Set<number>(),
   };
   const rows = makeIntList();
-  const odd = await readChanges(log.stdout, index, { rows, digits: width * 2 });
-  const done = await log.done;
-  if (!done.ok) return done;
+  const odd = await readChanges(log, index, { rows, digits: width * 2 });
   if (odd > 0) return fail('git-failed', 'what git printed of a commit could not be understood');
-  return ok({ ...index, changes: changesIn(rows) });
+  return ok({ ...index, changes: changesIn(rows), lost: [] });
 }
 
 const ROW = 4;
@@ -198,7 +210,12 @@ const TAG_FIELDS = [
 ]; // biome-ignore format: a list
 
 /** Tags with a message of their own, and blobs that refs lead to without a commit; `name` is one character a byte. */
-export function tagObjects(git: GitOptions): Result<{ tags: TagObject[]; blobs: NamedBlob[] }> {
+export interface TagsAndBlobs {
+  readonly tags: readonly TagObject[];
+  readonly blobs: readonly NamedBlob[];
+}
+
+export function tagObjects(git: GitOptions): Result<TagsAndBlobs> {
   const format = TAG_FIELDS.map((field) => `%(${field})`).join('%00');
   const answer = runGit(['for-each-ref', `--format=${format}`], git);
   if (!answer.ok) return answer;
@@ -249,7 +266,8 @@ function ledTo(
 
 /** Blobs of the tree of HEAD by raw path; none where there is no commit. */
 export function headTree(git: GitOptions): Result<Map<string, string>> {
-  const answer = runGit(['ls-tree', '-r', '-z', '--full-tree', 'HEAD'], { ...git, accept: [128] });
+  // no commit yet, or a folder that is missing: what lists the history tells of it
+  const answer = runGit(['ls-tree', '-r', '-z', '--full-tree', 'HEAD'], { ...git, accept: [1, 128] });
   if (!answer.ok) return answer;
   return ok(filesOf(answer.value.stdout.toString('latin1')));
 }

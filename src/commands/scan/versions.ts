@@ -2,9 +2,16 @@ import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { layoutOf } from '../../git/layout.ts';
 import { toGitPath } from '../../git/quoted-path.ts';
-import type { Finding } from '../../model.ts';
+import type { Finding, Trouble } from '../../model.ts';
 import { ok, type Result } from '../../result.ts';
-import { type HistoryIndex, indexHistory, missingIn, type TagObject, tagObjects } from '../../sources/history.ts';
+import {
+  type HistoryIndex,
+  indexHistory,
+  missingIn,
+  type TagObject,
+  type TagsAndBlobs,
+  tagObjects,
+} from '../../sources/history.ts';
 import type { CleanCache } from '../../sources/history-cache.ts';
 import { type Ahead, canLookAhead, startAhead } from './ahead-thread.ts';
 import type { BlobSetup } from './blobs.ts';
@@ -70,31 +77,42 @@ function isLong({ threads, tags, cache, setup: { layout } }: VersionsPlan): bool
   }
 }
 
+const NO_TAGS: TagsAndBlobs = { tags: [], blobs: [] };
+
 async function search(asked: VersionsPlan, ahead: Ahead<Job> | undefined): Promise<Result<Versions>> {
   const { git } = asked.setup;
   const layout = asked.setup.layout === undefined ? layoutOf(git) : ok(asked.setup.layout);
   if (!layout.ok) return layout;
   const plan = { ...asked, setup: { ...asked.setup, layout: layout.value } };
-  const lacking = missingIn(plan.revisions, git);
-  if (!lacking.ok) return lacking;
-  const tags = plan.tags ? tagObjects(git) : ok({ tags: [], blobs: [] });
-  if (!tags.ok) return tags;
+  const troubles: Trouble[] = [];
+  const orNothing = <T>(said: Result<T>, nothing: T, what: string): T => {
+    if (!said.ok) troubles.push({ path: '.git', message: `${said.error.message}: ${what}` });
+    return said.ok ? said.value : nothing;
+  };
+  const missing = orNothing(
+    missingIn(plan.revisions, git),
+    new Set<string>(),
+    'what is only at the remote is not known',
+  );
+  const tags = plan.tags
+    ? orNothing(tagObjects(git), NO_TAGS, 'messages of tags, and what refs name besides commits, are not checked')
+    : NO_TAGS;
   const indexed = await (plan.index ?? indexHistory(plan.revisions, git, layout));
   if (!indexed.ok) return indexed;
   const index = indexed.value;
   const ledger = makeLedger(index, plan.cache, plan.setup.shard, plan.found);
   if (layout.value.isShallow)
     ledger.skipped.push({ path: '.git/shallow', why: 'a shallow clone: older commits are not here' });
+  ledger.failures.push(...troubles, ...index.lost);
   for (const path of index.submodules)
     ledger.skipped.push({
       path: toGitPath(index.paths[path]!).path,
       why: 'a submodule: its history is that of a repository of its own',
     });
   const places = placesOfBlobs(index, plan.isIgnored);
-  for (const { oid, name } of tags.value.blobs) places.add(index.blobs.add(oid), namedPath(index, name));
-  const missing = lacking.value;
+  for (const { oid, name } of tags.blobs) places.add(index.blobs.add(oid), namedPath(index, name));
   for (const oid of missing) tellMissing(oid, index, places, ledger);
-  const messages = messageJobs([...commitsOf(index), ...tags.value.tags.map((tag) => tag.oid)], ledger);
+  const messages = messageJobs([...commitsOf(index), ...tags.tags.map((tag) => tag.oid)], ledger);
   const blobs = blobJobs(inPathOrder(index, places), places, index, ledger, missing);
   // jobs are made as they are needed; what is known from an earlier run is among these
   plan.progress.guess(Math.ceil((index.blobs.size + index.commits.size) / (plan.setup.shard?.count ?? 1)));
@@ -105,7 +123,7 @@ async function search(asked: VersionsPlan, ahead: Ahead<Job> | undefined): Promi
   return ok({
     index,
     ledger,
-    tags: tags.value.tags,
+    tags: tags.tags,
     chains,
     rows: rowsByPath(index, new Set(chains.map((c) => c.path))),
     allChains: () => ledger.chains.all(),
