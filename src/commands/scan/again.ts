@@ -38,7 +38,7 @@ export function makeJudge({ catalogue, needles }: Search): Judge {
   };
   const mayHold = ({ place, bytes, hits, mayHide }: Version, since: Version['since'] & object): boolean => {
     const cleanForms = formsOf(place);
-    return mayFind({ path: place, bytes }, catalogue, hits, mayHide.forms, { ...since, cleanForms });
+    return mayFind({ path: place, bytes }, catalogue, hits, mayHide, { ...since, cleanForms });
   };
   return {
     findingsIn(version) {

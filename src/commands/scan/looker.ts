@@ -94,7 +94,6 @@ function lookFirst(raw: Buffer, path: Known, search: Search): Version | undefine
 function lookAgain(before: Kept, now: Buffer, path: Known, search: Search): Version | undefined {
   const { place, names } = path;
   const { catalogue } = search;
-  const { forms } = before;
   const head = commonHead(before.bytes, now);
   const tail = commonTail(before.bytes, now, head);
   const end = now.length - tail;
@@ -103,15 +102,17 @@ function lookAgain(before: Kept, now: Buffer, path: Known, search: Search): Vers
   const { ahead, behind, anchor } = reachOf(catalogue.tables);
   const [from, to] = [Math.max(0, head - ahead), end + behind];
   const stretch = { from, to: Math.min(now.length, to + anchor) };
-  const { hits: fresh, mayHide } = scannerFor(catalogue)(now, true, names, stretch);
-  if ((mayHide.forms & ~before.forms) !== 0) return undefined; // nobody has looked at the hidden forms of the old text
-  const hits = joined(before.hits, fresh, { from, to, moved: now.length - before.bytes.length });
+  const { hits: fresh, mayHide: hides } = scannerFor(catalogue)(now, true, names, stretch);
+  const isAll = from === 0 && to >= now.length; // as of most messages, which have little in common
+  if (!isAll && (hides.forms & ~before.forms) !== 0) return undefined; // nobody has looked at the hidden forms of the old text
+  const mayHide = isAll ? hides : { forms: before.forms };
+  const hits = isAll ? fresh : joined(before.hits, fresh, { from, to, moved: now.length - before.bytes.length });
   const lineFeeds =
     before.lineFeeds - feedsIn(before.bytes, head, before.bytes.length - tail) + feedsIn(now, head, end);
-  keep(path, { bytes: now, hits, lineFeeds, forms, isPlain });
-  const version = { place, bytes: now, lines: lineFeeds + openLine(now), hits, mayHide: { forms } };
+  keep(path, { bytes: now, hits, lineFeeds, forms: mayHide.forms, isPlain });
+  const version = { place, bytes: now, lines: lineFeeds + openLine(now), hits, mayHide };
   if (holdsKnown(now, search)) return { ...version, isQuiet: false };
-  const isQuiet = forms === 0 && !isSeen(now, hits, catalogue, { from: head, to: end });
+  const isQuiet = mayHide.forms === 0 && !isSeen(now, hits, catalogue, { from: head, to: end });
   return { ...version, since: { head, tail }, isQuiet };
 }
 

@@ -10,6 +10,7 @@ import { makeJobLooker } from '../../../src/commands/scan/ahead-look.ts';
 import { seal, unseal } from '../../../src/commands/scan/batch.ts';
 import type { BlobJob } from '../../../src/commands/scan/blobs.ts';
 import { type FileResult, searchWhole } from '../../../src/commands/scan/file.ts';
+import { makeLooker } from '../../../src/commands/scan/looker.ts';
 import { putPiece } from '../../../src/commands/scan/slabs.ts';
 import type { Finding } from '../../../src/model.ts';
 import { fake, sample } from '../../../src/rule.ts';
@@ -229,6 +230,16 @@ describe('a version after another', () => {
     const searchAgain = makeVersionSearcher(search);
     searchAgain(Buffer.from(before), 'a.js');
     expect(searchAgain(Buffer.from(after), 'a.js').findings).toHaveLength(want);
+  }); // biome-ignore format: a table
+
+  test.each([
+    { name: 'short, of which nothing is left', before: `key: ${encoded('nothing but words in here')}\n`, after: 'change 2\n', want: true },
+    { name: 'long, of which something may be left', before: hidden('clean'), after: `${hidden('clean')}// more\n`, want: false },
+    { name: 'short, with one of its own', before: 'change 1\n', after: `key: ${encoded('nothing but words in here')}\n`, want: false },
+  ])('hidden forms of a text $name: quiet $want', ({ before, after, want }) => {
+    const look = makeLooker(search);
+    look(Buffer.from(before), 'a.js');
+    expect(look(Buffer.from(after), 'a.js')).toMatchObject({ isQuiet: want, since: {} });
   }); // biome-ignore format: a table
 
   test('the comparison can fail: a search that looks at nothing but the change misses what stands across', () => {
