@@ -34,7 +34,7 @@ const HEAD = '// Compiled by `npm run build` from the files in assembly/; do not
 const SHARED = 'name link pair value secret score facts plain code scheme hidden way judge claims kinds words chars'
   .split(' ')
   .map((part) => `generic/gate/${part}`)
-  .concat('guard');
+  .concat('guard', 'lines-near');
 
 /** AssemblyScript of TypeScript that has numbers, bytes and functions only. */
 function shared(source) {

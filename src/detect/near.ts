@@ -1,5 +1,6 @@
 import type { Catalogue, LeanRule } from './catalogue.ts';
 import { GUARD_AHEAD, GUARD_BEHIND } from './guard-code.ts';
+import { CHARS_AHEAD, CHARS_BEHIND, linesAfter, linesBefore } from './lines-near.ts';
 import { AFTER, BEFORE } from './match.ts';
 import type { Hits } from './prefilter.ts';
 import { rulesAt } from './sticky.ts';
@@ -8,16 +9,6 @@ import { rulesAt } from './sticky.ts';
 export interface Change {
   readonly from: number;
   readonly to: number;
-}
-
-/** Whether anything from which a change is seen stands in a text. */
-export function isSeen(bytes: Uint8Array, hits: Hits, catalogue: Catalogue, change: Change): boolean {
-  const near = nearOfRules(hits, catalogue, change);
-  if (near.some((i) => catalogue.begins[hits.ids[i]!] !== 1)) return true; // nothing more can be said of these
-  if (genericSpots(bytes, hits, catalogue, change).length > 0) return true;
-  if (near.length === 0) return false;
-  const text = textOf(bytes);
-  return near.some((i) => rulesAt(text, hits.offsets[i]!, hits.ids[i]!, catalogue).length > 0);
 }
 
 /** One character a byte. */
@@ -70,7 +61,7 @@ function nearOfRules({ offsets, ids }: Hits, catalogue: Catalogue, { from, to }:
   for (let i = 0; i < ids.length; i++) {
     const id = ids[i]!;
     if (catalogue.hasRule[id] !== 1) continue;
-    if (seen.before[id]! < 0) look(id, catalogue, seen);
+    if (seen.before[id]! < 0) [seen.before[id], seen.behind[id]] = viewOfKeyword(id, catalogue);
     const offset = offsets[i]!;
     if (offset - seen.before[id]! <= to && offset + seen.behind[id]! >= from) near.push(i);
   }
@@ -98,7 +89,8 @@ export function hitsOfRules(
   return all;
 }
 
-function look(id: number, catalogue: Catalogue, seen: Views): void {
+/** How far before and behind a keyword a change is seen by any of its rules. */
+export function viewOfKeyword(id: number, catalogue: Catalogue): readonly [before: number, behind: number] {
   let [farBefore, farBehind] = [0, 0];
   for (const index of catalogue.rulesOf[id]!) {
     const rule = catalogue.rule(index);
@@ -107,24 +99,13 @@ function look(id: number, catalogue: Catalogue, seen: Views): void {
     farBefore = Math.max(farBefore, before + ahead);
     farBehind = Math.max(farBehind, after + behind);
   }
-  seen.before[id] = farBefore;
-  seen.behind[id] = farBehind;
+  return [farBefore, farBehind];
 }
 
 function isAny(rules: readonly number[], of: ReadonlySet<number>): boolean {
   for (const rule of rules) if (of.has(rule)) return true;
   return false;
 }
-
-/**
- * How far the generic detector looks around a word. Behind it: three line breaks and a bracket each before the value, its block,
- * its default, the element, four lines around; a name, an operator, a value and 500 characters. Before it: the name, a value
- * compared with it, four lines around.
- */
-const LINES_BEHIND = 16;
-const CHARS_BEHIND = 4_500;
-const LINES_AHEAD = 6;
-const CHARS_AHEAD = 900;
 
 /** Generic words from which the change is seen, by rising offset. */
 export function genericSpots(
@@ -140,40 +121,10 @@ export function genericSpots(
     const offset = offsets[i]!;
     if (isGeneric[ids[i]!] !== 1 || offset < first || offset > last) continue;
     if (!isExact) {
-      [first, last, isExact] = [linesBefore(bytes, change.from), linesAfter(bytes, change.to), true];
+      [first, last, isExact] = [linesBefore(bytes, change.from), linesAfter(bytes, change.to, bytes.length), true];
       if (offset < first || offset > last) continue;
     }
     spots.push(offset);
   }
   return spots.length > 1 ? spots.sort((a, b) => a - b) : spots;
-}
-
-/** Where words begin to see `at`. */
-function linesBefore(bytes: Uint8Array, at: number): number {
-  const stop = Math.max(0, at - CHARS_BEHIND);
-  return Math.max(stop, passLines(bytes, at - 1, stop - 1, LINES_BEHIND));
-}
-
-/** The last place from which words see `at`. */
-function linesAfter(bytes: Uint8Array, at: number): number {
-  return passLines(bytes, at, Math.min(bytes.length, at + CHARS_AHEAD), LINES_AHEAD);
-}
-
-/**
- * The line feed behind `most` lines on the way from `from` to `end`, either way; `end` where there are fewer. Blank lines do not count: the
- * gaps that the detector skips may hold many.
- */
-function passLines(bytes: Uint8Array, from: number, end: number, most: number): number {
-  const step = end < from ? -1 : 1;
-  let lines = most;
-  let isBlank = true;
-  for (let i = from; i !== end; i += step) {
-    const c = bytes[i]!;
-    if (c !== 10) isBlank &&= c <= 32;
-    else if (!isBlank) {
-      if (--lines === 0) return i;
-      isBlank = true;
-    }
-  }
-  return end;
 }

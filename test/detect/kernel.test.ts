@@ -9,7 +9,6 @@ import {
   kernelScanner,
   type NamesWanted,
   plainScanner,
-  type Scanned,
   type Scanner,
   scannerFor,
 } from '../../src/detect/kernel/scanner.ts';
@@ -126,31 +125,6 @@ describe('keywords: kernel and twin', () => {
       if (said !== '') wrong.push(said);
     }
     expect(wrong.slice(0, 3)).toEqual([]);
-  });
-
-  test('a stretch of a text has the hits of the whole that stand there', () => {
-    const random = randomOf(17);
-    const lines = Array.from(
-      { length: 300 },
-      (_, i) => `aws_token_${i} = "${'ab1'.repeat(i % 30)}"\n${' '.repeat(i % 7)}`,
-    );
-    const text = latin1(lines.join(''));
-    const { kernel, plain } = twinsOf(real, 320, builtIn);
-    const { anchors } = real;
-    const inside = ({ hits }: Scanned, from: number, to: number) =>
-      hits.ids.flatMap((id, i) => {
-        const anchor = hits.offsets[i]! + anchors[id]!;
-        return anchor >= from && anchor < to ? [`${hits.offsets[i]} ${id}`] : [];
-      });
-    const whole = kernel(text, true, 'any');
-    for (let round = 0; round < 60; round++) {
-      const from = random(text.length);
-      const stretch = { from, to: Math.min(text.length, from + random(1200)) };
-      const want = inside(whole, stretch.from, stretch.to);
-      for (const twin of [kernel, plain])
-        expect(inside(twin(text, true, 'any', stretch), 0, text.length)).toEqual(want);
-    }
-    expect(whole.hits.ids.length).toBeGreaterThan(100);
   });
 
   test('random tables', () => {

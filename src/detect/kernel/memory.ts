@@ -18,6 +18,10 @@ export interface Kernel {
   countLines(text: number, from: number, to: number): void;
   lineFeeds(): number;
   isPlain(text: number, size: number): number;
+  reach(before: number, after: number, anchor: number, around: number, blank: number, most: number, desk: number): void;
+  again(old: number, oldSize: number, oldCount: number, now: number, size: number, names: number): number;
+  seen(text: number, size: number, count: number, from: number, to: number): void;
+  isUncontrolled(text: number, from: number, to: number): number;
 }
 
 // Addresses, as assembly/layout.ts has them.
@@ -29,10 +33,15 @@ const CHARS_AT = 0x4800;
 /** Where the kernel writes what it found, and bytes that it may write there. */
 export const OUT = 0x40000;
 export const OUT_SIZE = 0x20000;
+export const SAID = 0x5000;
+export const NEARBY = 0x50000;
+export const RECORDS = 0x200000;
+export const RECORD = 16;
 const TRIGRAMS = 0x300000;
 const WEIGHTS = 0x308000;
+export const VIEWS = 0x320000;
 const SPELLINGS = 0x400000;
-const PAGE = 0x10000;
+export const PAGE = 0x10000;
 
 /** High nibbles and low nibbles whose combinations make a class of bytes. */
 type Rectangle = readonly [high: string, low: string];

@@ -1,19 +1,10 @@
 import { countLines } from '../count-lines.ts';
 import { learnWords } from '../generic/gate/lists.ts';
 import { mayAssign } from '../generic/gate/name.ts';
-import {
-  fewJoints,
-  type Hiding,
-  JOINTS,
-  keyJoints,
-  MOST_JOINTS,
-  mayHide,
-  mayHideIn,
-  NOTHING_HIDES,
-  RUNS,
-} from '../may-hide.ts';
+import { fewJoints, type Hiding, mayHide, NOTHING_HIDES } from '../may-hide.ts';
 import { findKeywords, type Hits, type KeywordTables } from '../prefilter.ts';
-import { fillMemory, fits, type Kernel, OUT, OUT_SIZE, type TextAddress, type Words } from './memory.ts';
+import { addHidden, BEFORE, type HidingSoFar } from './hiding.ts';
+import { fillMemory, fits, type Kernel, OUT, OUT_SIZE, PAGE, type TextAddress, type Words } from './memory.ts';
 import { KERNEL } from './wasm.gen.ts';
 
 /** What one pass over a text says. */
@@ -28,20 +19,12 @@ export interface Scanned {
 /** Which words of the generic detector count: none, those to which a value may be assigned, or the same in code. */
 export type NamesWanted = 'none' | 'any' | 'code';
 
-/** Where to look: keywords whose anchors stand there, hidden forms of which a part stands there. */
-export interface Stretch {
-  readonly from: number;
-  readonly to: number;
-}
-
 export interface Scanner {
-  /**
-   * @param isText whether `mayHide` is wanted
-   * @param stretch absent: everywhere
-   */
-  (bytes: Uint8Array, isText: boolean, names: NamesWanted, stretch?: Stretch): Scanned;
-  /** Absent where the kernel does not run. */
+  /** @param isText whether `mayHide` is wanted */
+  (bytes: Uint8Array, isText: boolean, names: NamesWanted): Scanned;
+  /** Absent where the kernel does not run; so is the setting. */
   readonly desk?: Desk;
+  readonly setting?: Setting;
 }
 
 /** The place at which texts lie while they are looked at. */
@@ -52,16 +35,14 @@ export interface Desk {
   isPlain(bytes: Uint8Array): boolean;
 }
 
-/** Bytes that are looked at in one go, so that they stay in the cache; a multiple of 64. */
+/** Bytes that are looked at in one go, so that they stay in the cache; a multiple of 64, as margins are: hidden forms are looked for in blocks. */
 const CHUNK = 1 << 18;
-/** What is read around a spot: more than anything that `mayHideIn` looks for takes. */
-const BEFORE = 512;
-const AFTER = 128;
-/** Where spots are close, what is read at once. */
-const AHEAD = 768;
 /** How far `mayAssign` and guards look on; the kernel looks so far beyond what is in memory, where zeros stand. */
 const REACH = 1600;
-const ZEROS = REACH + 64;
+export const ZEROS = REACH + 64;
+
+/** Bytes for texts that are kept; none of them is touched before the first one. */
+export const VERSIONS = 4 << 20;
 
 const scanners = new WeakMap<KeywordTables, Scanner>();
 
@@ -86,39 +67,17 @@ export function scannerFor(words: Words): Scanner {
 
 /** The twin of the kernel: says the same, at a fifth of its speed. */
 export function plainScanner({ tables, isGeneric }: Words): Scanner {
-  const margin = marginOf(tables);
   learnWords();
-  return (bytes, isText, names, { from, to } = { from: 0, to: bytes.length }) => {
-    const start = Math.max(0, from - margin);
-    const part = bytes.subarray(start, to + margin);
-    const found = findKeywords(part, tables);
-    const inside = (offset: number, id: number) => {
-      const anchor = start + offset + tables.anchors[id]!;
-      return anchor >= from && anchor < to;
-    };
-    const { offsets, ids } = thatCount(part, found, isGeneric, names, inside);
-    const { forms, runs = [], joints } = isText ? mayHide(latin1(part, 0, part.length)) : NOTHING_HIDES;
-    return {
-      hits: { offsets: start === 0 ? offsets : offsets.map((offset) => start + offset), ids },
-      lines: countLines(bytes.subarray(from, to)),
-      mayHide: {
-        forms,
-        runs: runs.map((run) => start + run),
-        ...(joints === undefined ? {} : { joints: joints.map((joint) => start + joint) }),
-      },
-    };
-  };
+  return (bytes, isText, names) => ({
+    hits: thatCount(bytes, findKeywords(bytes, tables), isGeneric, names),
+    lines: countLines(bytes),
+    mayHide: isText ? mayHide(latin1(bytes, 0, bytes.length)) : NOTHING_HIDES,
+  });
 }
 
-function thatCount(
-  bytes: Uint8Array,
-  { offsets, ids }: Hits,
-  isGeneric: Uint8Array,
-  names: NamesWanted,
-  isInside: (offset: number, id: number) => boolean,
-): Hits {
+function thatCount(bytes: Uint8Array, { offsets, ids }: Hits, isGeneric: Uint8Array, names: NamesWanted): Hits {
   const counts = (offset: number, id: number) =>
-    isInside(offset, id) && (isGeneric[id] !== 1 || (names !== 'none' && mayAssign(bytes, offset, names === 'code')));
+    isGeneric[id] !== 1 || (names !== 'none' && mayAssign(bytes, offset, names === 'code'));
   const kept = ids.map((_, i) => i).filter((i) => counts(offsets[i]!, ids[i]!));
   return { offsets: kept.map((i) => offsets[i]!), ids: kept.map((i) => ids[i]!) };
 }
@@ -132,7 +91,8 @@ export function kernelScanner(words: Words, chunk = CHUNK): Scanner | undefined 
   const module = fits(words.tables) ? kernelModule() : undefined;
   if (engine === undefined || module === undefined) return undefined;
   const kernel = new engine.Instance(module).exports as Kernel;
-  const text = fillMemory(kernel, words, chunk + 2 * margin + 2 * ZEROS) + ZEROS;
+  const size = chunk + 2 * margin + 2 * ZEROS;
+  const text = fillMemory(kernel, words, size + VERSIONS + PAGE) + ZEROS;
   const { buffer } = kernel.memory; // it grows no more
   const setting: Setting = {
     kernel,
@@ -141,19 +101,20 @@ export function kernelScanner(words: Words, chunk = CHUNK): Scanner | undefined 
     chunk,
     memory: new Uint8Array(buffer),
     out: new Uint32Array(buffer, OUT, OUT_SIZE / 4),
+    versions: Math.ceil((text + size) / PAGE) * PAGE,
   };
   setting.memory.fill(0, text - ZEROS, text);
-  const scan = (bytes: Uint8Array, isText: boolean, names: NamesWanted, stretch?: Stretch) =>
-    scanAll(setting, bytes, isText, NAMES.indexOf(names), stretch);
+  const scan = (bytes: Uint8Array, isText: boolean, names: NamesWanted) =>
+    scanAll(setting, bytes, isText, NAMES.indexOf(names));
   const isPlain = (bytes: Uint8Array) => {
     setting.memory.fill(0, text + bytes.length, text + bytes.length + 16);
     return kernel.isPlain(text, bytes.length) !== 0;
   };
-  return Object.assign(scan, { desk: { room: Buffer.from(buffer, text, chunk), isPlain } });
+  return Object.assign(scan, { setting, desk: { room: Buffer.from(buffer, text, chunk), isPlain } });
 }
 
 /** As the kernel has them. */
-const NAMES: readonly NamesWanted[] = ['none', 'any', 'code'];
+export const NAMES: readonly NamesWanted[] = ['none', 'any', 'code'];
 
 function kernelModule(): object | undefined {
   if (compiled === undefined && engine !== undefined) {
@@ -170,7 +131,8 @@ export function marginOf({ keywords }: KeywordTables): number {
   return Math.ceil((longest + REACH) / 64) * 64;
 }
 
-interface Setting {
+/** A kernel and where things lie in its memory. */
+export interface Setting {
   readonly kernel: Kernel;
   /** Address of what is looked at. */
   readonly text: TextAddress;
@@ -180,36 +142,30 @@ interface Setting {
   /** Of the kernel, whole and where it writes what it found. */
   readonly memory: Uint8Array;
   readonly out: Uint32Array;
+  /** Address of `VERSIONS` bytes for texts that are kept. */
+  readonly versions: number;
 }
 
-function scanAll(
-  setting: Setting,
-  bytes: Uint8Array,
-  isText: boolean,
-  names: number,
-  { from, to }: Stretch = { from: 0, to: bytes.length },
-): Scanned {
+function scanAll(setting: Setting, bytes: Uint8Array, isText: boolean, names: number): Scanned {
   const { kernel, text, margin, chunk } = setting;
+  const { length } = bytes;
   const hits: { offsets: number[]; ids: number[] } = { offsets: [], ids: [] };
   const hiding: HidingSoFar = { forms: 0, runs: [], joints: [] };
   kernel.begin();
-  for (let core = from; core < to; core += chunk) {
-    const base = Math.max(0, (core & ALIGNED) - margin);
-    const end = Math.min(core + chunk, to);
-    const part = base === 0 && bytes.length <= chunk ? bytes : bytes.subarray(base, end + margin);
-    const range = { base, from: core - base, to: Math.min(end - base, part.length), size: part.length };
+  for (let core = 0; core < length; core += chunk) {
+    const base = Math.max(0, core - margin);
+    const end = Math.min(core + chunk, length);
+    const part = length <= chunk ? bytes : bytes.subarray(base, end + margin);
+    const range = { base, from: core - base, to: end - base, size: part.length };
     place(setting, part);
     collectHits(setting, range, names, hits);
     if (isText) screen(setting, part, range, hiding);
-    else kernel.countLines(text, range.from & ALIGNED, range.to);
+    else kernel.countLines(text, range.from, range.to);
   }
-  const lastLine = to > from && bytes[to - 1] !== 10 ? 1 : 0;
+  const lastLine = length > 0 && bytes[length - 1] !== 10 ? 1 : 0;
   const { forms, runs, joints } = hiding;
   return { hits, lines: kernel.lineFeeds() + lastLine, mayHide: { forms, runs, ...fewJoints(joints) } };
 }
-
-/** The kernel looks for hidden forms in blocks of 64. */
-const ALIGNED = -64;
 
 function place({ memory, text }: Setting, part: Uint8Array): void {
   if (part.byteOffset !== text || part.buffer !== memory.buffer) memory.set(part, text);
@@ -239,52 +195,12 @@ function collectHits(
   }
 }
 
-interface HidingSoFar {
-  forms: number;
-  readonly runs: number[];
-  readonly joints: number[];
-}
-
 /** Adds in which forms a key may hide in a part, and which runs are readable; counts lines as well. */
 function screen({ kernel, text, out }: Setting, part: Uint8Array, { base, from, to }: Part, hiding: HidingSoFar): void {
-  for (let at = from & ALIGNED; at < to; ) {
+  for (let at = from; at < to; ) {
     at = kernel.screen(text, at, to, OUT, OUT_SIZE / 4);
     const count = kernel.spots();
     if (count > 0) addHidden(part, out.subarray(0, count), base, hiding);
-  }
-}
-
-/** The kernel puts the form above the place of a spot. */
-const FORM_SHIFT = 24;
-const PLACE = (1 << FORM_SHIFT) - 1;
-
-function addHidden(part: Uint8Array, spots: Uint32Array, base: number, hiding: HidingSoFar): void {
-  const looked: number[] = []; // by form, up to where
-  for (const spot of spots) {
-    const form = spot >>> FORM_SHIFT;
-    const place = spot & PLACE;
-    if (form === RUNS) {
-      hiding.forms |= RUNS;
-      hiding.runs.push(base + place);
-    } else if (isOpen(form, hiding) && !(place < looked[form]!)) {
-      const from = Math.max(0, place - BEFORE);
-      const around = latin1(part, from, place + AHEAD);
-      if (form === JOINTS) addJoints(around, base + from, hiding);
-      else if (mayHideIn(around, form)) hiding.forms |= form;
-      looked[form] = place + AHEAD - AFTER;
-    }
-  }
-}
-
-/** Whether there is more to say of a form. */
-function isOpen(form: number, { forms, joints }: HidingSoFar): boolean {
-  return form === JOINTS ? joints.length <= MOST_JOINTS : (forms & form) === 0;
-}
-
-function addJoints(text: string, base: number, hiding: HidingSoFar): void {
-  for (const joint of keyJoints(text)) {
-    hiding.forms |= JOINTS;
-    if (base + joint > (hiding.joints.at(-1) ?? -1) && hiding.joints.push(base + joint) > MOST_JOINTS) return;
   }
 }
 

@@ -1,4 +1,5 @@
 // AssemblyScript: `npm run build` compiles it into ../wasm.gen.ts.
+export { again, isUncontrolled, reach, seen } from './again';
 export { learn } from './gate-words.gen';
 export { hits, keywords } from './keywords';
 export { isPlain } from './plain';

@@ -10,14 +10,22 @@ export const PLACES: usize = 0x1000;
 export const SETS: usize = 0x4000;
 /** Sets that do not come from rules. */
 export const CHARS_AT: usize = 0x4800;
+/** What `again` says. */
+export const SAID: usize = 0x5000;
 // From 0x8000 on the compiler puts its constants (scripts/kernel.mjs); they end before the next table.
 /** One byte for each vector hash: 2 where the anchor of a keyword has it. */
 export const PROBES: usize = 0x10000;
 /** Number of the group of a hash, two bytes each; 0: none. */
 export const HEADS: usize = 0x20000;
+/** What `again` finds, hits or spots; and the hits near a change. */
+export const FOUND: usize = 0x40000;
+export const NEARBY: usize = 0x50000;
 /** What may stand before and after the anchors of one hash, 32 bits each, and its first keyword; 16 bytes each. */
 export const GROUPS: usize = 0x100000;
-/** Keywords: anchor, whether it is the last of its hash (1) and a generic word (2), offset of the anchor, length, guard, address of the letters. */
+/**
+ * Keywords: anchor, whether it is the last of its hash (1), a generic word (2), of rules (4) and what all their matches begin with (8), offset of the anchor,
+ * length, guard, address of the letters.
+ */
 export const RECORDS: usize = 0x200000;
 export const RECORD: usize = 16;
 /** Levels of trigrams: one byte for each three of 28 symbols. */
@@ -26,6 +34,8 @@ export const TRIGRAMS: usize = 0x300000;
 export const WORDS: usize = 0x310000;
 /** What features of the generic detector weigh, four bytes each. */
 export const WEIGHTS: usize = 0x308000;
+/** How far the rules of each keyword see before and behind it, four bytes each; zeros where nobody has told. */
+export const VIEWS: usize = 0x320000;
 /** Letters of keywords, for `stands`. */
 export const SPELLINGS: usize = 0x400000;
 

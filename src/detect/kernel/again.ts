@@ -1,0 +1,194 @@
+import type { Catalogue } from '../catalogue.ts';
+import { GUARD_AHEAD, GUARD_BEHIND } from '../guard-code.ts';
+import { fewJoints, type Hiding, NOTHING_HIDES } from '../may-hide.ts';
+import { textOf, viewOfKeyword } from '../near.ts';
+import type { Hits } from '../prefilter.ts';
+import { rulesAt } from '../sticky.ts';
+import { addHidden, type HidingSoFar } from './hiding.ts';
+import { NEARBY, RECORD, RECORDS, SAID, VIEWS } from './memory.ts';
+import { NAMES, type NamesWanted, type Setting, scannerFor, VERSIONS, ZEROS } from './scanner.ts';
+
+/** A text that lies in the memory of the kernel, its hits behind it. */
+export interface Placed {
+  readonly at: number;
+  readonly size: number;
+  /** Number of its hits. */
+  readonly count: number;
+  /** Bytes that had been placed before it. */
+  readonly since: number;
+}
+
+/** What a text has in common with the one before it, and what near the difference says. */
+export interface Compared {
+  readonly placed: Placed;
+  /** Bytes that both begin with, and that both end with. */
+  readonly head: number;
+  readonly tail: number;
+  /** Line feeds that it has more. */
+  readonly lineFeeds: number;
+  /** No control characters came in. */
+  readonly isPlain: boolean;
+  /** What `mayHide` says of what stands near the difference, and whether that is all of the text. */
+  readonly hides: Hiding;
+  readonly isAll: boolean;
+  /** Whether anything from which the change is seen stands in it. */
+  readonly isSeen: boolean;
+}
+
+/** Keeps texts, in a ring: the oldest ones are written over. */
+export interface VersionKeeper {
+  /** Keeps a text with its hits; undefined where there is no room. */
+  keep(bytes: Uint8Array, hits: Hits): Placed | undefined;
+  /** Keeps a text, with what stands near its difference to an earlier one; undefined where it has to be looked at as a whole. */
+  compare(old: Placed, bytes: Uint8Array, names: NamesWanted): Compared | undefined;
+  /** Whether what was placed last holds no control characters, and no mark of UTF-16. */
+  isPlain({ at, size }: Placed): boolean;
+  hitsOf(placed: Placed): Hits;
+}
+
+/** Most hits of a text that are kept, and bytes that they take; as in assembly/again.ts. */
+const MOST_HITS = 8_192;
+const HITS = 8 * MOST_HITS + 16;
+
+// What the kernel says, by number.
+const HEAD = 0;
+const TAIL = 1;
+const COUNT = 2;
+const FEEDS = 3;
+const IS_PLAIN = 4;
+const SPOTS = 5;
+const BASE = 6;
+const PART = 7;
+const IS_ALL = 8;
+const NEAR = 9;
+/** What it says of whether the change is seen, besides 0 for no and 1 for yes. */
+const DEPENDS = 2;
+const UNTOLD = 3;
+
+/** Bits that records of keywords have besides those of the kernel itself. */
+const HAS_RULE = 4;
+const BEGINS = 8;
+
+const keepers = new WeakMap<Setting, VersionKeeper>();
+
+/** The one of a catalogue; undefined where the kernel does not run. */
+export function versionKeeperFor(catalogue: Catalogue): VersionKeeper | undefined {
+  const { setting } = scannerFor(catalogue);
+  if (setting === undefined) return undefined;
+  let keeper = keepers.get(setting);
+  if (keeper === undefined) {
+    keeper = makeVersionKeeper(setting, catalogue);
+    keepers.set(setting, keeper);
+  }
+  return keeper;
+}
+
+function makeVersionKeeper(setting: Setting, catalogue: Catalogue): VersionKeeper {
+  prepare(setting, catalogue);
+  const { kernel, memory, versions, out } = setting;
+  const said = new Int32Array(memory.buffer, SAID, 16);
+  const numbers = new Int32Array(memory.buffer);
+  /** Bytes of the ring that are taken, and all that ever were. */
+  let filled = 0;
+  let total = 0;
+  const put = (bytes: Uint8Array): number => {
+    const need = bytes.length + HITS;
+    if (filled + need > VERSIONS) {
+      total += VERSIONS - filled;
+      filled = 0;
+    }
+    memory.set(bytes, versions + filled);
+    return versions + filled;
+  };
+  const placed = (at: number, size: number, count: number): Placed => {
+    const since = total;
+    const length = hitsAt(at, size) + 8 * count - at;
+    filled += length;
+    total += length;
+    return { at, size, count, since };
+  };
+  const isSeen = (bytes: Uint8Array, at: number): boolean => {
+    while (said[NEAR] === UNTOLD) {
+      const id = said[NEAR + 1]!;
+      numbers.set(viewOfKeyword(id, catalogue), (VIEWS + 8 * id) / 4);
+      kernel.seen(at, bytes.length, said[COUNT]!, said[HEAD]!, bytes.length - said[TAIL]!);
+    }
+    if (said[NEAR] !== DEPENDS) return said[NEAR] !== 0;
+    const text = textOf(bytes);
+    for (let i = NEARBY / 4, end = i + 2 * said[NEAR + 1]!; i < end; i += 2)
+      if (rulesAt(text, numbers[i]!, numbers[i + 1]!, catalogue).length > 0) return true;
+    return false;
+  };
+  const hides = (): Hiding => {
+    if (said[SPOTS] === 0) return NOTHING_HIDES;
+    const hiding: HidingSoFar = { forms: 0, runs: [], joints: [] };
+    const part = memory.subarray(setting.text, setting.text + said[PART]!);
+    addHidden(part, out.subarray(0, said[SPOTS]!), said[BASE]!, hiding);
+    return { forms: hiding.forms, runs: hiding.runs, ...fewJoints(hiding.joints) };
+  };
+  return {
+    keep(bytes, { offsets, ids }) {
+      if (bytes.length + HITS > VERSIONS / 2 || ids.length > MOST_HITS) return undefined;
+      const at = put(bytes);
+      let to = hitsAt(at, bytes.length) / 4;
+      for (let i = 0; i < ids.length; i++) {
+        numbers[to++] = offsets[i]!;
+        numbers[to++] = ids[i]!;
+      }
+      return placed(at, bytes.length, ids.length);
+    },
+    compare(old, bytes, names) {
+      const { length } = bytes;
+      if (length + HITS > VERSIONS / 2) return undefined;
+      const at = put(bytes);
+      if (total + length + HITS - old.since > VERSIONS) return undefined; // it is written over
+      if (kernel.again(old.at, old.size, old.count, at, length, NAMES.indexOf(names)) === 0) return undefined;
+      return {
+        placed: placed(at, length, said[COUNT]!),
+        head: said[HEAD]!,
+        tail: said[TAIL]!,
+        lineFeeds: said[FEEDS]!,
+        isPlain: said[IS_PLAIN] !== 0,
+        hides: hides(),
+        isAll: said[IS_ALL] !== 0,
+        isSeen: isSeen(bytes, at),
+      };
+    },
+    isPlain: ({ at, size }) => kernel.isUncontrolled(at, 0, size) !== 0,
+    hitsOf({ at, size, count }) {
+      const hits: { offsets: number[]; ids: number[] } = { offsets: [], ids: [] };
+      for (let i = hitsAt(at, size) / 4, end = i + 2 * count; i < end; i += 2) {
+        hits.offsets.push(numbers[i]!);
+        hits.ids.push(numbers[i + 1]!);
+      }
+      return hits;
+    },
+  };
+}
+
+/** As the kernel has it. */
+function hitsAt(at: number, size: number): number {
+  return (at + size + 7) & ~7;
+}
+
+/** What decides on a keyword is its guard or the generic gate; hidden forms are shorter than either. */
+function prepare({ kernel, memory, margin, chunk, text }: Setting, { tables, hasRule, begins }: Catalogue): void {
+  const longest = Math.max(...tables.keywords.map((keyword) => keyword.length), 3);
+  kernel.reach(
+    Math.max(longest, GATE_AFTER, GUARD_BEHIND, FORM),
+    Math.max(GATE_BEFORE, GUARD_AHEAD, FORM),
+    longest,
+    margin,
+    ZEROS,
+    chunk,
+    text,
+  );
+  for (let id = 0; id < hasRule.length; id++)
+    memory[RECORDS + RECORD * id + 3]! |= (hasRule[id] === 1 ? HAS_RULE : 0) | (begins[id] === 1 ? BEGINS : 0);
+}
+
+/** What `mayAssign` looks at. */
+const GATE_BEFORE = 300;
+const GATE_AFTER = 1_600;
+/** What decides on a hidden form, two joints and what they join. */
+const FORM = 600;

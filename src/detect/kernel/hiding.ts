@@ -1,0 +1,57 @@
+import { JOINTS, keyJoints, MOST_JOINTS, mayHideIn, RUNS } from '../may-hide.ts';
+
+/** What is read around a spot: more than anything that `mayHideIn` looks for takes. */
+export const BEFORE = 512;
+const AFTER = 128;
+/** Where spots are close, what is read at once. */
+const AHEAD = 768;
+
+/** What a text hides as far as it has been looked at. */
+export interface HidingSoFar {
+  forms: number;
+  readonly runs: number[];
+  readonly joints: number[];
+}
+
+/** The kernel puts the form above the place of a spot. */
+const FORM_SHIFT = 24;
+const PLACE = (1 << FORM_SHIFT) - 1;
+
+/**
+ * Adds to `hiding` what the spots say that the kernel found in a part of a text.
+ *
+ * @param base where the part begins
+ */
+export function addHidden(part: Uint8Array, spots: Uint32Array, base: number, hiding: HidingSoFar): void {
+  const looked: number[] = []; // by form, up to where
+  for (const spot of spots) {
+    const form = spot >>> FORM_SHIFT;
+    const place = spot & PLACE;
+    if (form === RUNS) {
+      hiding.forms |= RUNS;
+      hiding.runs.push(base + place);
+    } else if (isOpen(form, hiding) && !(place < looked[form]!)) {
+      const from = Math.max(0, place - BEFORE);
+      const around = latin1(part, from, place + AHEAD);
+      if (form === JOINTS) addJoints(around, base + from, hiding);
+      else if (mayHideIn(around, form)) hiding.forms |= form;
+      looked[form] = place + AHEAD - AFTER;
+    }
+  }
+}
+
+/** Whether there is more to say of a form. */
+function isOpen(form: number, { forms, joints }: HidingSoFar): boolean {
+  return form === JOINTS ? joints.length <= MOST_JOINTS : (forms & form) === 0;
+}
+
+function addJoints(text: string, base: number, hiding: HidingSoFar): void {
+  for (const joint of keyJoints(text)) {
+    hiding.forms |= JOINTS;
+    if (base + joint > (hiding.joints.at(-1) ?? -1) && hiding.joints.push(base + joint) > MOST_JOINTS) return;
+  }
+}
+
+function latin1(bytes: Uint8Array, from: number, to: number): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1', from, to);
+}
