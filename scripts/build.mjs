@@ -55,7 +55,7 @@ await build({
   format: 'cjs',
 });
 
-const siblings = new Map([...['detect', 'known', 'scanner'].map((name) => [name, name]), ['begin', 'scan']]);
+const siblings = new Map([...['detect', 'known', 'scanner'].map((name) => [name, name]), ['begin', 'scan-begin']]);
 const lazy = {
   name: 'lazy-siblings',
   setup(b) {
@@ -82,16 +82,19 @@ const lean = await build({
   format: 'cjs',
   plugins: [lazy, tables('const load = require;\n')],
 });
-// What a scan may load on demand stands in the same file, where it costs next to nothing; but half a megabyte of HTTP client would.
+// What begins a scan starts a thread before it loads the rest. What that may load on demand stands in the same file, where it costs next to nothing; but half a megabyte of HTTP client would.
 const asking = {
   name: 'asking',
   setup(b) {
     b.onResolve({ filter: /\/verify\.ts$/ }, () => ({ path: './scan-verify.mjs', external: true }));
+    b.onResolve({ filter: /\/whole\.ts$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './scan.cjs', external: true } : undefined,
+    );
   },
 };
 const scan = await build({
   ...common,
-  entryPoints: { scan: 'src/commands/scan/begin.ts' },
+  entryPoints: { 'scan-begin': 'src/commands/scan/begin.ts', scan: 'src/commands/scan/whole.ts' },
   outdir: 'dist',
   outExtension: { '.js': '.cjs' },
   format: 'cjs',
@@ -100,11 +103,14 @@ const scan = await build({
   plugins: [asking, tables('const load = require;\n')],
 });
 // Node's ES module loader costs more than the detector: siblings are required, only what a clean commit does not need is imported
-const cli = readFileSync('dist/cli.cjs', 'utf8').replace(
-  /import\("(\.\/\w+\.cjs)"\)/g,
-  'Promise.resolve(require("$1"))',
-);
-writeFileSync('dist/cli.cjs', `#!/usr/bin/env node\n${cli}`);
+for (const [name, head] of [
+  ['cli', '#!/usr/bin/env node\n'],
+  ['scan-begin', ''],
+]) {
+  const text = readFileSync(`dist/${name}.cjs`, 'utf8');
+  const required = text.replace(/import\("(\.\/[\w-]+\.cjs)"\)/g, 'Promise.resolve(require("$1"))');
+  writeFileSync(`dist/${name}.cjs`, head + required);
+}
 chmodSync('dist/cli.cjs', 0o755);
 
 // 3. Everything else: ES modules that share their chunks. An import runs all chunks of its entry, so entries are many and small.

@@ -34,6 +34,7 @@ test('the package holds what users need and nothing else', () => {
       'dist/main.mjs',
       'dist/finish.mjs',
       'dist/kernel.cjs',
+      'dist/scan-begin.cjs',
       'dist/with-rules.mjs',
       'dist/scan-verify.mjs',
       'dist/index.mjs',

@@ -1,6 +1,5 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { setFlagsFromString } from 'node:v8';
 import type { Outcome } from '../model.ts';
 import { fail, type Result } from '../result.ts';
 import { LEDGER_FILE } from '../rotation-key.ts';
@@ -9,6 +8,7 @@ import { defineCommand, type World } from './command.ts';
 import { deliver } from './deliver.ts';
 import { refuse } from './repository.ts';
 import { type ScanArgs, scanArgs } from './scan/args.ts';
+import { compileLess } from './scan/compile-less.ts';
 import { choose, type ScanChoice } from './scan/options.ts';
 
 /** What each kind of scan gives. */
@@ -64,7 +64,7 @@ export const scan = defineCommand<ScanArgs>({
     const problem = conflictIn(given);
     const choice = problem === undefined ? choose(given, world) : fail('bad-arguments', problem);
     if (!choice.ok) return refuse(choice, world);
-    compileLess();
+    if (choice.value.threads === 1 || !mayStartThreads(given)) compileLess();
     const scanned = await scanAsAsked(given, choice.value, world);
     if (!scanned.ok) return refuse(scanned, world);
     const { outcome, settings } = scanned.value;
@@ -74,13 +74,9 @@ export const scan = defineCommand<ScanArgs>({
   },
 });
 
-/**
- * V8 optimises functions, and inlines them into each other, with the patience of a server: with these bounds on it, a scan of a second
- * takes a quarter less processor time, since most of the code runs too shortly for more. The budget is counted in bytes of bytecode run.
- */
-function compileLess(): void {
-  setFlagsFromString('--max-inlined-bytecode-size-cumulative=200');
-  setFlagsFromString('--interrupt-budget=1000000');
+/** Whether others may help with this kind of scan; if they do, `compileLess` is for them to call. */
+function mayStartThreads({ diff, client, package: pack, env, stdin }: ScanArgs): boolean {
+  return ![diff, client, pack, env, stdin].includes(true);
 }
 
 /** As `recogniseKeys`, which is loaded where there is a ledger. */

@@ -1,9 +1,18 @@
+import { availableParallelism } from 'node:os';
 import type { ExitCode } from '../command.ts';
-import { run } from '../run.ts';
-import { scan } from '../scan.ts';
-import { realWorld } from '../world.ts';
+import { asksForMuch } from './is-long.ts';
+import { canReadAhead, startReaderThread } from './reader-start.ts';
 
-/** What stands behind `scan` → exit code. The build makes one file of all that a scan may need: it starts 25 ms sooner than in parts. */
-export function begin(argv: readonly string[]): Promise<ExitCode> {
-  return run(scan, argv, realWorld(argv));
+/**
+ * What stands behind `scan` → exit code. Where there is surely much to read, the thread that reads ahead starts before all that a scan
+ * may need is loaded, which takes as long as it does.
+ */
+export async function begin(argv: readonly string[]): Promise<ExitCode> {
+  const reader =
+    availableParallelism() > 1 && canReadAhead() && asksForMuch(argv, process.cwd()) ? startReaderThread() : undefined;
+  try {
+    return await (await import('./whole.ts')).scanAll(argv, reader);
+  } finally {
+    reader?.close();
+  }
 }

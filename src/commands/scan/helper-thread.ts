@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
+import { compileLess } from './compile-less.ts';
 import { OLD_MB } from './crew.ts';
 import type { Slabs } from './slabs.ts';
 
@@ -44,8 +45,14 @@ export function startHelper<Message>({ program, slabs, start, youngMb }: HelperP
   });
   const arrived: Message[] = [];
   let wake = () => {};
+  let isRunning = false;
+  const heard = (message: Message): Message => {
+    if (!isRunning) compileLess();
+    isRunning = true;
+    return message;
+  };
   port.on('message', (message: Message) => {
-    arrived.push(message);
+    arrived.push(heard(message));
     wake();
   });
   let hasEnded = false;
@@ -60,7 +67,10 @@ export function startHelper<Message>({ program, slabs, start, youngMb }: HelperP
     slabs,
     hasEnded: () => hasEnded,
     // a message can be had without waiting for the event loop, which takes what has come before
-    next: () => arrived.shift() ?? receiveMessageOnPort(port)?.message,
+    next() {
+      const message: Message | undefined = arrived.shift() ?? receiveMessageOnPort(port)?.message;
+      return message && heard(message);
+    },
     stirs: () =>
       new Promise((resolve) => {
         wake = resolve;

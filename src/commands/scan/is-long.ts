@@ -1,5 +1,5 @@
 import { type Dirent, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { Target } from './targets.ts';
 
 export const MANY_FILES = 100;
@@ -8,9 +8,28 @@ export const MANY_BYTES = 1 << 20;
 const FOLDERS = 40;
 
 /** Whether it will take long to search what is asked for, as a short look at the first folders tells. */
-export function isLong(targets: readonly Target[], noIgnore: boolean): boolean {
+export function isLong(targets: readonly Pick<Target, 'dir' | 'only'>[], noIgnore: boolean): boolean {
   const look: Look = { files: 0, bytes: 0, folders: 0, noIgnore };
   return targets.some(({ dir, only }) => (only === undefined ? isLongIn(dir, look) : isMuch(dir, only, look)));
+}
+
+/** With these it takes more to know what is searched, or in how many threads. */
+const OTHERWISE = /^(?:--(?:history|since|diff|stdin|client|package|env|threads|cwd|help)(?:=.*)?|-h)$/s;
+
+/**
+ * Whether arguments that nobody has understood yet surely ask for files or folders which it takes long to search. The value of an
+ * option counts as a path where there is something of that name.
+ */
+export function asksForMuch(argv: readonly string[], cwd: string): boolean {
+  if (argv.some((arg) => OTHERWISE.test(arg))) return false;
+  const targets = argv.filter((arg) => !arg.startsWith('-')).flatMap((arg) => targetOf(resolve(cwd, arg)));
+  return isLong(targets.length === 0 ? [{ dir: cwd }] : targets, argv.includes('--no-ignore'));
+}
+
+function targetOf(path: string): Pick<Target, 'dir' | 'only'>[] {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (stat === undefined) return [];
+  return [stat.isDirectory() ? { dir: path } : { dir: dirname(path), only: [basename(path)] }];
 }
 
 interface Look {

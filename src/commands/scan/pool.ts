@@ -6,7 +6,8 @@ import { type ArchiveDoor, type Batch, type BatchResult, emptyResult, makeBatchS
 import { type Crew, canStartThreads, startCrew } from './crew.ts';
 import { MANY_BYTES, MANY_FILES } from './is-long.ts';
 import { ALONE_MS, type ScanChoice } from './options.ts';
-import { canReadAhead, type Reader, type ReaderThread, startReaderThread, useReader } from './reader-thread.ts';
+import { canReadAhead, type ReaderThread, startReaderThread } from './reader-start.ts';
+import { type Reader, useReader } from './reader-thread.ts';
 
 const SMALLEST = 8;
 /** After this long the event loop gets a turn: what other threads have made ready is taken, and more begun. */

@@ -1,9 +1,9 @@
 import { toGitPath } from '../../git/quoted-path.ts';
 import type { Finding } from '../../model.ts';
 import { addFindings, attempt, type Batch, type BatchResult, emptyResult, type Setup, searchOf } from './batch.ts';
-import { type HelperThread, isBuilt, startHelper } from './helper-thread.ts';
 import type { ReaderAnswer } from './reader.ts';
-import { freeSlab, lookedOf, makeSlabs, type Piece } from './slabs.ts';
+import type { ReaderThread } from './reader-start.ts';
+import { freeSlab, lookedOf, type Piece } from './slabs.ts';
 import { judgeText } from './text.ts';
 
 /** A thread that reads files and looks them over; this one judges what it finds worth it. */
@@ -21,22 +21,6 @@ export interface Reader {
 
 /** Batches that wait while it reads another. */
 const AHEAD = 3;
-/** Its garbage is short-lived. */
-const YOUNG_MB = 6;
-
-const PROGRAM = 'scan-reader.cjs';
-
-/** Whether the program of the thread lies where the build puts it. */
-export function canReadAhead(): boolean {
-  return isBuilt(PROGRAM);
-}
-
-/** The thread, which may start before it is known what is to be searched for. */
-export type ReaderThread = HelperThread<ReaderAnswer | 'ready'>;
-
-export function startReaderThread(): ReaderThread {
-  return startHelper({ program: PROGRAM, slabs: makeSlabs(), start: {}, youngMb: YOUNG_MB });
-}
 
 export interface ReaderUse {
   readonly setup: Setup;

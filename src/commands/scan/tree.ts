@@ -23,7 +23,7 @@ import { partOf } from './part.ts';
 import { policyOnDisk } from './policy.ts';
 import { makePool } from './pool.ts';
 import { isWatched, makeProgress, type Progress } from './progress.ts';
-import { canReadAhead, type ReaderThread, startReaderThread } from './reader-thread.ts';
+import { canReadAhead, type ReaderThread, startReaderThread } from './reader-start.ts';
 import { type Project, projectOf, type Target } from './targets.ts';
 
 interface Gathered {
@@ -48,9 +48,10 @@ export async function scanTree(
 ): Promise<Result<{ outcome: Outcome; settings: Settings }>> {
   const project = projectOf(given.positionals, world);
   const reader =
-    choice.threads > 1 && canReadAhead() && isLong(project.targets, given['no-ignore'] === true)
+    world.reader ??
+    (choice.threads > 1 && canReadAhead() && isLong(project.targets, given['no-ignore'] === true)
       ? startReaderThread()
-      : undefined;
+      : undefined);
   try {
     return await scanProject({ given, choice, world, project, reader });
   } finally {

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
-import { isLong } from '../../../src/commands/scan/is-long.ts';
+import { asksForMuch, isLong } from '../../../src/commands/scan/is-long.ts';
 import { scratch } from '../../repo.ts';
 
 const MANY = Array.from({ length: 60 }, (_, i) => `f${i}.txt`);
@@ -19,14 +19,41 @@ test.each([
   { name: 'one large file', files: { 'a.txt': BIG + BIG }, only: ['a.txt'], want: true },
   { name: 'what is not there', files: {}, only: ['a.txt'], want: false },
 ])('$name → $want', ({ files, only, noIgnore = false, want }) => {
+  const dir = folderOf(files);
+  const target = { dir, shown: '', place: '', tracked: false, ...(only === undefined ? {} : { only }) };
+  expect(isLong([target], noIgnore)).toBe(want);
+});
+
+test.each([
+  { name: 'no arguments', argv: [], want: true },
+  { name: 'options only', argv: ['--no-config', '--format', 'json'], want: true },
+  { name: 'a folder of many files', argv: ['large', '--format', 'json'], want: true },
+  { name: 'one of few', argv: ['small'], want: false },
+  { name: 'a file', argv: ['large/f0.txt', '--format', 'json'], want: false },
+  { name: 'one of few, and one of many', argv: ['small', 'large'], want: true },
+  { name: 'installed packages', argv: ['small', '--fail-on', 'never'], want: false },
+  { name: 'installed packages that count', argv: ['small', '--no-ignore'], want: true },
+  { name: 'a history', argv: ['--history'], want: false },
+  { name: 'what came in', argv: ['--since=HEAD'], want: false },
+  { name: 'another folder to stand in', argv: ['--cwd', 'large'], want: false },
+  { name: 'a number of threads', argv: ['large', '--threads', '1'], want: false },
+  { name: 'help', argv: ['-h'], want: false },
+])('asked for $name → $want', ({ argv, want }) => {
+  const cwd = folderOf({
+    'small/a.txt': '',
+    ...filled('small/node_modules/a', 'small/node_modules/b', 'large', 'large/a'),
+  });
+  expect(asksForMuch(argv, cwd)).toBe(want);
+});
+
+function folderOf(files: Readonly<Record<string, string>>): string {
   const dir = scratch();
   for (const [path, text] of Object.entries(files)) {
     mkdirSync(join(dir, path, '..'), { recursive: true });
     writeFileSync(join(dir, path), text);
   }
-  const target = { dir, shown: '', place: '', tracked: false, ...(only === undefined ? {} : { only }) };
-  expect(isLong([target], noIgnore)).toBe(want);
-});
+  return dir;
+}
 
 function filled(...folders: readonly string[]): Record<string, string> {
   return Object.fromEntries(folders.flatMap((folder) => MANY.map((file) => [`${folder}/${file}`, ''])));
