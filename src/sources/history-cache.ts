@@ -44,7 +44,8 @@ const FLUSH_MS = 1000;
 export function openCache(folder: string, depends: readonly string[], secrets: readonly Uint8Array[]): CleanCache {
   const known = makeOidTable(WIDTH);
   let problem: string | undefined;
-  const keyOf = makeKeys();
+  const putKey = makeKeys();
+  const asked = Buffer.alloc(WIDTH);
   const fresh = Buffer.alloc(FLUSH_EVERY * WIDTH);
   let added = 0;
   let last = performance.now();
@@ -58,9 +59,9 @@ export function openCache(folder: string, depends: readonly string[], secrets: r
   }
   return {
     size: known.size,
-    has: (oid, place) => known.size > 0 && known.findBytes(keyOf(oid, place)) >= 0,
+    has: (oid, place) => known.size > 0 && known.findBytes(putKey(asked, 0, oid, place)) >= 0,
     add(oid, place) {
-      fresh.set(keyOf(oid, place), added++ * WIDTH);
+      putKey(fresh, added++ * WIDTH, oid, place);
       if (added === FLUSH_EVERY || performance.now() > last + FLUSH_MS) this.flush();
     },
     flush() {
@@ -87,19 +88,18 @@ function load(file: string, known: ReturnType<typeof makeOidTable>): void {
   for (let at = 0; at + WIDTH <= bytes.length; at += WIDTH) known.addBytes(bytes, at);
 }
 
-/** @returns gives the bytes of an entry, good until the next call */
-function makeKeys(): (oid: string, place: string) => Uint8Array {
-  const key = Buffer.alloc(WIDTH);
+/** @returns puts an entry into a buffer, which it gives back */
+function makeKeys(): (into: Buffer, at: number, oid: string, place: string) => Buffer {
   const sums = new Map<string, number>();
-  return (oid, place) => {
+  return (into, at, oid, place) => {
     let sum = sums.get(place);
     if (sum === undefined) {
       sum = crc32(place);
       sums.set(place, sum);
     }
-    key.write(oid, 0, WIDTH - 4, 'hex');
-    key.writeUInt32BE(sum, WIDTH - 4);
-    return key;
+    into.write(oid, at, WIDTH - 4, 'hex');
+    into.writeUInt32BE(sum, at + WIDTH - 4);
+    return into;
   };
 }
 

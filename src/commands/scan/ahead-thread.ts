@@ -3,6 +3,7 @@ import { type Left, makeJobJudge } from './ahead-judge.ts';
 import { searchOf } from './batch.ts';
 import type { BlobJob, BlobResult, BlobSetup } from './blobs.ts';
 import { isBuilt, startHelper } from './helper-thread.ts';
+import { toRuns } from './job-runs.ts';
 import { freeSlab, makeSlabs } from './slabs.ts';
 
 /** Is given what came out of some jobs, but for what is left. */
@@ -67,9 +68,7 @@ export function startAhead<Job extends BlobJob>(setup: BlobSetup): Ahead<Job> {
     give(jobs, take) {
       if (!isReady || thread.hasEnded() || given.length > AHEAD) return false;
       given.push({ jobs, take });
-      thread.port.postMessage(
-        jobs.map(({ oid, places, isMessage }) => ({ oid, places, ...(isMessage ? { isMessage } : {}) })),
-      );
+      thread.port.postMessage(toRuns(jobs));
       return true;
     },
     receive,

@@ -4,7 +4,8 @@ import { ok } from '../../result.ts';
 import type { Put } from './ahead-judge.ts';
 import { type LookedJobs, makeJobLooker } from './ahead-look.ts';
 import { searchOf } from './batch.ts';
-import type { BlobJob, BlobSetup } from './blobs.ts';
+import type { BlobSetup } from './blobs.ts';
+import { fromRuns, type JobRun } from './job-runs.ts';
 import type { Version } from './looker.ts';
 import { type Filled, makeSlabWriter, type Slabs } from './slabs.ts';
 
@@ -45,8 +46,8 @@ function run({ setup, slabs, port }: AheadStart): void {
     read: (oid) => store?.read(oid, maxFileBytes)?.bytes,
     put,
   });
-  port.on('message', (jobs: readonly BlobJob[]) => {
-    const looked = look(jobs);
+  port.on('message', (runs: readonly JobRun[]) => {
+    const looked = look(fromRuns(runs));
     send(writer.turn(), looked);
   });
   port.postMessage('ready');

@@ -42,31 +42,33 @@ export function makeBlobSearcher(setup: BlobSetup): (jobs: readonly BlobJob[]) =
   const search = makeVersionSearcher(searchOf(setup));
   const { maxFileBytes, minified } = setup.limits;
   const store = openObjectStore(setup.git, setup.layout && ok(setup.layout));
-  const ask = async (oids: readonly string[], take: (object: GitObject) => void, { failures }: BlobResult) => {
-    const objects = readObjectStream(oids, maxFileBytes, setup.git);
+  const skipMinified = minified === 'skip';
+  const take = (job: BlobJob, { oid, type, bytes, size }: GitObject, result: BlobResult) => {
+    if (type === 'missing') result.missing.push(oid);
+    else if (bytes === undefined) result.skipped.push({ oid, why: `larger than the limit (${size} bytes)` });
+    else searchObject(job, bytes, { search, skipMinified }, result);
+  };
+  const ask = async (jobs: readonly BlobJob[], result: BlobResult) => {
+    const waiting = new Map<string, BlobJob[]>();
+    for (const job of jobs) waiting.set(job.oid, [...(waiting.get(job.oid) ?? []), job]);
+    const objects = readObjectStream([...waiting.keys()], maxFileBytes, setup.git);
     let next = await objects.next();
-    for (; next.done !== true; next = await objects.next()) take(next.value);
-    if (!next.value.ok) failures.push(next.value.error);
+    for (; next.done !== true; next = await objects.next()) {
+      for (const job of waiting.get(next.value.oid) ?? []) take(job, next.value, result);
+      waiting.delete(next.value.oid);
+    }
+    if (!next.value.ok) result.failures.push(next.value.error);
+    result.missing.push(...waiting.keys()); // git ended before it came to these
   };
   return async (jobs) => {
     const result = emptyBlobResult();
-    const waiting = new Map(jobs.map((job) => [job.oid, job]));
-    const take = ({ oid, type, bytes, size }: GitObject) => {
-      const job = waiting.get(oid);
-      waiting.delete(oid);
-      if (job === undefined) return;
-      if (type === 'missing') result.missing.push(oid);
-      else if (bytes === undefined) result.skipped.push({ oid, why: `larger than the limit (${size} bytes)` });
-      else searchObject(job, bytes, { search, skipMinified: minified === 'skip' }, result);
-    };
-    const unread: string[] = [];
-    for (const { oid } of jobs) {
-      const object = store?.read(oid, maxFileBytes);
-      if (object === undefined) unread.push(oid);
-      else take(object);
+    const unread: BlobJob[] = [];
+    for (const job of jobs) {
+      const object = store?.read(job.oid, maxFileBytes);
+      if (object === undefined) unread.push(job);
+      else take(job, object, result);
     }
-    if (unread.length > 0) await ask(unread, take, result);
-    result.missing.push(...waiting.keys()); // git ended before it came to these
+    if (unread.length > 0) await ask(unread, result);
     return result;
   };
 }

@@ -18,8 +18,8 @@ export interface Ledger {
   readonly skipped: Skipped[];
   readonly failures: Trouble[];
   isOurs(oid: string): boolean;
-  /** What is left to do for a blob at these paths; undefined where all is known. */
-  jobFor(blob: number, paths: readonly number[]): Job | undefined;
+  /** What is left to do for a blob at these paths; undefined where all is known. @param oid that of the blob, where it is at hand */
+  jobFor(blob: number, paths: readonly number[], oid?: string): Job | undefined;
   messageJob(oid: string): Job | undefined;
   /** @param counted whether the jobs are part of what the report says was scanned */
   take(result: BlobResult, jobs: readonly Job[], counted: boolean): void;
@@ -47,33 +47,32 @@ export function makeLedger(
     chains,
     lacks,
     isOurs: (oid) => shard === undefined || Number.parseInt(oid.slice(0, 8), 16) % shard.count === shard.index,
-    jobFor(blob, paths) {
-      const oid = index.blobs.hex(blob);
+    jobFor(blob, paths, oid = index.blobs.hex(blob)) {
       const open = paths.filter((path) => cache?.has(oid, known.kindOf(path)) !== true && known.isNew(blob, path));
-      return open.length === 0 ? undefined : { oid, places: open.map((path) => shownPath(index, path)), blob };
+      return open.length === 0 ? undefined : { oid, places: known.placesOf(open), blob };
     },
     messageJob: (oid) =>
       cache?.has(oid, MESSAGE) === true
         ? undefined
         : { oid, places: [`message of ${oid.slice(0, 12)}`], isMessage: true },
     take(result, jobs, counted) {
-      const first = new Map(jobs.map(({ oid, places }) => [oid, places[0] ?? oid]));
-      if (counted) count(ledger, result, first);
-      for (const oid of result.missing) lacks(oid, first.get(oid) ?? oid);
+      const nameOf = (oid: string) => jobs.find((job) => job.oid === oid)?.places[0] ?? oid;
+      if (counted) count(ledger, result, nameOf);
+      for (const oid of result.missing) lacks(oid, nameOf(oid));
       ledger.failures.push(...result.failures);
       const sealed = result.found.length === 0 ? undefined : byPlace(result.found);
       const isSure = sureOf(result);
       for (const job of jobs)
-        for (const place of job.places) note(job, place, sealed?.get(`${job.oid} ${place}`) ?? [], isSure(job.oid));
+        for (const place of job.places) {
+          const kind = job.blob === undefined ? MESSAGE : kindOf(place);
+          const found = sealed?.get(`${job.oid} ${place}`);
+          if (found !== undefined) note(job, place, kind, found);
+          else if (isSure(job.oid)) cache?.add(job.oid, kind);
+        }
     },
   };
 
-  function note(job: Job, place: string, sealed: BlobResult['found'], isSure: boolean): void {
-    const kind = job.blob === undefined ? MESSAGE : kindOf(place);
-    if (sealed.length === 0) {
-      if (isSure) cache?.add(job.oid, kind);
-      return;
-    }
+  function note(job: Job, place: string, kind: string, sealed: BlobResult['found']): void {
     const findings = sealed.map((one) => unseal(one.finding));
     for (const finding of findings) found(finding);
     if (job.blob !== undefined) known.take(job.blob, kind, findings);
@@ -86,13 +85,13 @@ type Totals = Pick<Ledger, 'messages' | 'counts' | 'skipped' | 'failures'>;
 /** The kind of place that messages are. */
 const MESSAGE = 'message';
 
-/** Adds what the report says of a part of the work. @param first the first place of each object */
-function count({ counts, skipped }: Totals, result: BlobResult, first: ReadonlyMap<string, string>): void {
+/** Adds what the report says of a part of the work. @param nameOf the first place of an object */
+function count({ counts, skipped }: Totals, result: BlobResult, nameOf: (oid: string) => string): void {
   counts.files += result.files;
   counts.lines += result.lines;
   counts.bytes += result.bytes;
   for (const { oid, why } of result.skipped)
-    skipped.push({ path: first.get(oid) ?? oid, why: `${why}; object ${oid.slice(0, 12)}` });
+    skipped.push({ path: nameOf(oid), why: `${why}; object ${oid.slice(0, 12)}` });
 }
 
 /** Whether nothing found in an object means that nothing is in it. */
@@ -101,11 +100,27 @@ function sureOf({ missing, skipped, failures }: BlobResult): (oid: string) => bo
   return (oid) => failures.length === 0 && !uncertain.has(oid);
 }
 
+/** Of a blob at places of one kind. */
+interface Entry {
+  readonly paths: number[];
+  findings?: readonly Finding[];
+}
+
 /** What blobs hold, by the kind of place: a blob is searched once for each, and what it holds goes to all paths of that kind. */
 function makeKnown(index: HistoryIndex, chains: Pick<Ledger['chains'], 'add'>) {
   const kinds = kindsOfPaths(index);
-  const seen = new Map<number, { readonly paths: number[]; findings?: readonly Finding[] }>();
-  const keyOf = (blob: number, kind: string) => blob * MOST_NUMBERS + kinds.numberOf(kind);
+  // most blobs have been at one path: an entry each would take longer to make than all else that is done about them here
+  const firstPath = new Int32Array(index.blobs.size).fill(-1);
+  const seen = new Map<number, Entry>();
+  const keyOf = (blob: number, kind: number) => blob * MOST_NUMBERS + kind;
+  const entryOf = (blob: number, kind: number): Entry | undefined => {
+    const entry = seen.get(keyOf(blob, kind));
+    const path = firstPath[blob] ?? -1;
+    if (entry !== undefined || path < 0 || kinds.numberOf(path) !== kind) return entry;
+    const first: Entry = { paths: [path] };
+    seen.set(keyOf(blob, kind), first);
+    return first;
+  };
   const spread = (blob: number, path: number, findings: readonly Finding[]) => {
     const { path: shown, encoding } = toGitPath(index.paths[path]!);
     for (const finding of findings)
@@ -117,11 +132,16 @@ function makeKnown(index: HistoryIndex, chains: Pick<Ledger['chains'], 'add'>) {
   };
   return {
     kindOf: kinds.of,
+    placesOf: kinds.placesOf,
     /** Whether a blob is still to be searched for a path; the path counts from now on. */
     isNew(blob: number, path: number): boolean {
-      const key = keyOf(blob, kinds.of(path));
-      const entry = seen.get(key);
-      if (entry === undefined) seen.set(key, { paths: [path] });
+      if (firstPath[blob] === -1) {
+        firstPath[blob] = path;
+        return true;
+      }
+      const kind = kinds.numberOf(path);
+      const entry = entryOf(blob, kind);
+      if (entry === undefined) seen.set(keyOf(blob, kind), { paths: [path] });
       else if (!entry.paths.includes(path)) {
         entry.paths.push(path);
         spread(blob, path, entry.findings ?? []);
@@ -129,7 +149,7 @@ function makeKnown(index: HistoryIndex, chains: Pick<Ledger['chains'], 'add'>) {
       return entry === undefined;
     },
     take(blob: number, kind: string, findings: readonly Finding[]): void {
-      const entry = seen.get(keyOf(blob, kind));
+      const entry = entryOf(blob, kinds.numbered(kind));
       if (entry === undefined) return;
       entry.findings = findings;
       for (const path of entry.paths) spread(blob, path, findings);
@@ -160,18 +180,29 @@ const kindsByPath = new Map<string, string>();
 /** Kinds of place that there may be; blobs are numbered below 2³¹. */
 const MOST_NUMBERS = 1 << 22;
 
-function kindsOfPaths(index: HistoryIndex): { of(path: number): string; numberOf(kind: string): number } {
+function kindsOfPaths(index: HistoryIndex) {
   const kinds: string[] = [];
+  const places: (readonly string[])[] = [];
   const numbers = new Map<string, number>();
+  const of = (path: number): string => {
+    kinds[path] ??= kindOf(shownPath(index, path));
+    return kinds[path]!;
+  };
+  const numbered = (kind: string): number => {
+    const known = numbers.get(kind);
+    if (known === undefined) numbers.set(kind, numbers.size);
+    return known ?? numbers.size - 1;
+  };
   return {
-    numberOf(kind) {
-      const known = numbers.get(kind);
-      if (known === undefined) numbers.set(kind, numbers.size);
-      return known ?? numbers.size - 1;
-    },
-    of(path) {
-      kinds[path] ??= kindOf(shownPath(index, path));
-      return kinds[path]!;
+    of,
+    numbered,
+    numberOf: (path: number) => numbered(of(path)),
+    /** As people read them; of one path always the same array. */
+    placesOf(paths: readonly number[]): readonly string[] {
+      const [path] = paths;
+      if (path === undefined || paths.length > 1) return paths.map((one) => shownPath(index, one));
+      places[path] ??= [shownPath(index, path)];
+      return places[path]!;
     },
   };
 }

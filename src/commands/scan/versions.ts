@@ -112,7 +112,7 @@ async function search(asked: VersionsPlan, ahead: Ahead<Job> | undefined): Promi
   const places = placesOfBlobs(index, plan.isIgnored);
   for (const { oid, name } of tags.blobs) places.add(index.blobs.add(oid), namedPath(index, name));
   for (const oid of missing) tellMissing(oid, index, places, ledger);
-  const messages = messageJobs([...commitsOf(index), ...tags.tags.map((tag) => tag.oid)], ledger);
+  const messages = messageJobs(namesOf(index, tags.tags), ledger);
   const blobs = blobJobs(inPathOrder(index, places), places, index, ledger, missing);
   // jobs are made as they are needed; what is known from an earlier run is among these
   plan.progress.guess(Math.ceil((index.blobs.size + index.commits.size) / (plan.setup.shard?.count ?? 1)));
@@ -151,6 +151,7 @@ function tellMissing(oid: string, index: HistoryIndex, places: BlobPlaces, ledge
 /** Paths of each blob. */
 interface BlobPlaces {
   of(blob: number): readonly number[];
+  firstOf(blob: number): number | undefined;
   add(blob: number, path: number): void;
 }
 
@@ -179,21 +180,28 @@ function placesOfBlobs({ changes, paths }: HistoryIndex, isIgnored: (path: strin
     const [blob, path] = [changes.blob(i), changes.path(i)];
     if (blob >= 0 && ignored[path] === 0) add(blob, path);
   }
-  return { add, of: (blob) => ((first[blob] ?? -1) < 0 ? [] : [first[blob]!, ...(more.get(blob) ?? [])]) };
+  const firstOf = (blob: number) => ((first[blob] ?? -1) < 0 ? undefined : first[blob]);
+  const of = (blob: number): readonly number[] => {
+    const [path, others] = [firstOf(blob), more.get(blob)];
+    return path === undefined ? [] : others === undefined ? [path] : [path, ...others];
+  };
+  return { add, of, firstOf };
 }
 
 function namedPath({ paths }: HistoryIndex, name: string): number {
   return (paths as string[]).push(name) - 1;
 }
 
-function* commitsOf({ commits }: HistoryIndex): Generator<string> {
+/** What has a message. */
+function* namesOf({ commits }: HistoryIndex, tags: readonly TagObject[]): Generator<string> {
   for (let i = 0; i < commits.size; i++) yield commits.hex(i);
+  for (const { oid } of tags) yield oid;
 }
 
 /** Blobs by path, versions of one in the order of the history: neighbours differ little, for git and for the search. */
 function inPathOrder({ blobs, paths }: HistoryIndex, places: BlobPlaces): Int32Array {
   const starts = new Int32Array(paths.length + 2);
-  const pathOf = (blob: number) => places.of(blob)[0] ?? paths.length;
+  const pathOf = (blob: number) => places.firstOf(blob) ?? paths.length;
   for (let blob = 0; blob < blobs.size; blob++) starts[pathOf(blob) + 1]!++;
   for (let path = 0; path <= paths.length; path++) starts[path + 1]! += starts[path]!;
   const order = new Int32Array(blobs.size);
@@ -211,12 +219,12 @@ function* blobJobs(
   for (const blob of order) {
     const oid = index.blobs.hex(blob);
     if (missing.has(oid) || !ledger.isOurs(oid)) continue;
-    const job = ledger.jobFor(blob, places.of(blob));
+    const job = ledger.jobFor(blob, places.of(blob), oid);
     if (job !== undefined) yield job;
   }
 }
 
-function* messageJobs(oids: readonly string[], ledger: Ledger): Generator<Job> {
+function* messageJobs(oids: Iterable<string>, ledger: Ledger): Generator<Job> {
   for (const oid of oids) {
     const job = ledger.isOurs(oid) ? ledger.messageJob(oid) : undefined;
     if (job !== undefined) yield job;
