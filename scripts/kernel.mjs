@@ -31,10 +31,11 @@ const KERNELS = [
 const HEAD = '// Compiled by `npm run build` from the files in assembly/; do not edit. Sources: ';
 
 /** What is written once for both twins: the sources, in TypeScript, of files of the kernel. */
-const SHARED = 'name link pair value secret score facts plain code scheme hidden way judge claims kinds words chars'
-  .split(' ')
-  .map((part) => `generic/gate/${part}`)
-  .concat('guard', 'lines-near');
+const SHARED =
+  'name link pair value secret score facts plain code scheme hidden way judge claims kinds words chars place line'
+    .split(' ')
+    .map((part) => `generic/gate/${part}`)
+    .concat('guard', 'lines-near');
 
 /** AssemblyScript of TypeScript that has numbers, bytes and functions only. */
 function shared(source) {

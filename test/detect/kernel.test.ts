@@ -5,13 +5,7 @@ import { describe, expect, test } from '@jest/globals';
 import { builtInCatalogue } from '../../config/catalogue.ts';
 import type { Guard } from '../../src/detect/guard-code.ts';
 import type { Words } from '../../src/detect/kernel/memory.ts';
-import {
-  kernelScanner,
-  type NamesWanted,
-  plainScanner,
-  type Scanner,
-  scannerFor,
-} from '../../src/detect/kernel/scanner.ts';
+import { kernelScanner, plainScanner, type Scanner, scannerFor } from '../../src/detect/kernel/scanner.ts';
 import { compileKeywords, type KeywordTables } from '../../src/detect/prefilter.ts';
 import { fake } from '../../src/rule.ts';
 import { sniff } from '../../src/sources/sniff.ts';
@@ -42,9 +36,9 @@ const disagreement = (
   { kernel, plain }: ReturnType<typeof twinsOf>,
   bytes: Uint8Array,
   isText = true,
-  names: NamesWanted = 'any',
+  path = 'a.yaml',
 ): string => {
-  const [a, b] = [kernel(bytes, isText, names), plain(bytes, isText, names)].map((s) => JSON.stringify(s));
+  const [a, b] = [kernel(bytes, isText, path), plain(bytes, isText, path)].map((s) => JSON.stringify(s));
   return a === b ? '' : `${bytes.length} bytes: kernel ${a?.slice(0, 200)}, twin ${b?.slice(0, 200)}`;
 };
 
@@ -161,7 +155,7 @@ describe('keywords: kernel and twin', () => {
         `${'x'.repeat(distance % 40)}pwd${'x'.repeat(distance % 31)}`,
       ]) {
         const bytes = latin1(`${' '.repeat(distance % 300)}${text} key sec${' '.repeat(300)}`);
-        hits += twins.plain(bytes, false, 'any').hits.ids.length;
+        hits += twins.plain(bytes, false, 'a.yaml').hits.ids.length;
         wrong.push(...(disagreement(twins, bytes) || []));
       }
     }
@@ -177,7 +171,7 @@ describe('keywords: kernel and twin', () => {
 
   test('nothing is left of the text before', () => {
     const twins = twinsOf(free, 256);
-    twins.kernel(latin1('abcdefghi"abc" + "abc123"'.repeat(30)), true, 'any');
+    twins.kernel(latin1('abcdefghi"abc" + "abc123"'.repeat(30)), true, 'a.yaml');
     expect(disagreement(twins, latin1('ab'))).toBe('');
     expect(disagreement(twins, latin1('abcdefg'))).toBe('');
     expect(disagreement(twins, new Uint8Array(0))).toBe('');
@@ -224,7 +218,7 @@ describe('mayHide: kernel and twin', () => {
   const twins = twinsOf(free, 256);
 
   test('each form is one', () => {
-    expect(HIDING.filter((text) => twins.plain(latin1(text), true, 'any').mayHide.forms === 0)).toEqual([]);
+    expect(HIDING.filter((text) => twins.plain(latin1(text), true, 'a.yaml').mayHide.forms === 0)).toEqual([]);
   });
 
   test.each(HIDING.map((text) => ({ text })))(
@@ -267,7 +261,7 @@ describe('mayHide: kernel and twin', () => {
       for (let n = random(120); n > 0; n--) text += alphabet[random(alphabet.length)]!;
       if (alphabet.startsWith('[')) text = text.replaceAll('..', '.join(').replaceAll('][', ')');
       const bytes = latin1(`${' '.repeat(random(300))}${text}`);
-      if (twins.plain(bytes, true, 'any').mayHide.forms !== 0) yes++;
+      if (twins.plain(bytes, true, 'a.yaml').mayHide.forms !== 0) yes++;
       wrong.push(...(disagreement(twins, bytes) || []));
     }
     expect(wrong.slice(0, 3)).toEqual([]);
@@ -278,7 +272,7 @@ describe('mayHide: kernel and twin', () => {
   test('more joints than are told apart', () => {
     for (const text of [`'ab' +\n`, `"+`, `"abcdefgh12" + "abcd" . `])
       expect(disagreement(twins, latin1(text.repeat(2_000)))).toBe('');
-    expect(twins.kernel(latin1(`'abcdefghijkl' + 'abcde' `.repeat(300)), true, 'any').mayHide).not.toHaveProperty(
+    expect(twins.kernel(latin1(`'abcdefghijkl' + 'abcde' `.repeat(300)), true, 'a.yaml').mayHide).not.toHaveProperty(
       'joints',
     );
   });
@@ -326,7 +320,9 @@ describe('the desk of the kernel', () => {
       const bytes = Buffer.from(Array.from({ length: random(600) }, () => 45 + random(80)));
       const keyword = withRuns.keywords[random(withRuns.keywords.length)]!;
       bytes.write(keyword, random(bytes.length + 1), 'latin1');
-      const [a, b] = [kernel(onDesk(bytes), true, 'any'), plain(bytes, true, 'any')].map((s) => JSON.stringify(s));
+      const [a, b] = [kernel(onDesk(bytes), true, 'a.yaml'), plain(bytes, true, 'a.yaml')].map((s) =>
+        JSON.stringify(s),
+      );
       if (a !== b) wrong.push(`${bytes.length} bytes: kernel ${a}, twin ${b}`);
     }
     expect(wrong.slice(0, 3)).toEqual([]);
@@ -363,7 +359,7 @@ test('one scanner for one set of tables', () => expect(scannerFor(builtIn)).toBe
 test('the twin steps in where the tables are too large', () => {
   const tables = tablesOf(['a'.repeat(1000)]);
   expect(kernelScanner(wordsOf(tables))).toBeUndefined();
-  expect(scannerFor(wordsOf(tables))(latin1('abc\n'), true, 'any')).toEqual({
+  expect(scannerFor(wordsOf(tables))(latin1('abc\n'), true, 'a.yaml')).toEqual({
     hits: { offsets: [], ids: [] },
     lines: 1,
     mayHide: { forms: 0, runs: [], joints: [] },

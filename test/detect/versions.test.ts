@@ -4,7 +4,7 @@ import { describe, expect, test } from '@jest/globals';
 import { builtInCatalogue } from '../../config/catalogue.ts';
 import { rules } from '../../config/rules/index.ts';
 import { type Placed, versionKeeperFor } from '../../src/detect/kernel/again.ts';
-import { type NamesWanted, scannerFor } from '../../src/detect/kernel/scanner.ts';
+import { scannerFor } from '../../src/detect/kernel/scanner.ts';
 import { genericSpots, hitsOfRules, textOf } from '../../src/detect/near.ts';
 import type { Hits } from '../../src/detect/prefilter.ts';
 
@@ -27,12 +27,12 @@ const feedsIn = (bytes: Uint8Array) => bytes.filter((b) => b === 10).length;
 const isControl = (b: number) => b < 32 && b !== 9 && b !== 10 && b !== 13;
 
 /** What `compare` has to say of two texts, told slowly. */
-const told = (old: Buffer, now: Buffer, names: NamesWanted) => {
+const told = (old: Buffer, now: Buffer, path: string) => {
   const most = Math.min(old.length, now.length);
   let [head, tail] = [0, 0];
   while (head < most && old[head] === now[head]) head++;
   while (tail < most - head && old[old.length - 1 - tail] === now[now.length - 1 - tail]) tail++;
-  const { hits, mayHide } = scan(now, true, names);
+  const { hits, mayHide } = scan(now, true, path);
   const change = { from: head, to: now.length - tail };
   const isSeen =
     hitsOfRules(hits, catalogue, change, () => textOf(now)) !== undefined ||
@@ -45,7 +45,7 @@ const told = (old: Buffer, now: Buffer, names: NamesWanted) => {
   };
 };
 
-const keep = (bytes: Buffer, names: NamesWanted = 'any'): Placed => keeper.keep(bytes, scan(bytes, true, names).hits)!;
+const keep = (bytes: Buffer, path = 'a'): Placed => keeper.keep(bytes, scan(bytes, true, path).hits)!;
 
 describe('two texts: head, tail and what is between', () => {
   test.each([
@@ -59,7 +59,7 @@ describe('two texts: head, tail and what is between', () => {
     ['x'.repeat(9000), `${'x'.repeat(5000)}y${'x'.repeat(5000)}`, 5000, 4000],
     [`${'x'.repeat(70_000)}A${'z'.repeat(70_000)}`, `${'x'.repeat(70_000)}B${'z'.repeat(70_000)}`, 70_000, 70_000],
   ])('case %#', (a, b, head, tail) => {
-    expect(keeper.compare(keep(Buffer.from(a)), Buffer.from(b), 'any')).toMatchObject({ head, tail });
+    expect(keeper.compare(keep(Buffer.from(a)), Buffer.from(b), 'a')).toMatchObject({ head, tail });
   });
 
   test('of every length up to 40, and every place at which they differ', () => {
@@ -69,8 +69,8 @@ describe('two texts: head, tail and what is between', () => {
         const old = Buffer.alloc(length, at % 3 === 0 ? 'a\n' : 'a');
         for (const put of ['', '\n', '\0', 'a', '\x1bxx\n\n']) {
           const now = Buffer.concat([old.subarray(0, at), Buffer.from(put), old.subarray(at + (length & 3))]);
-          const { placed: _, hides: _h, isAll: _a, ...said } = keeper.compare(keep(old), now, 'any')!;
-          const { said: want } = told(old, now, 'any');
+          const { placed: _, hides: _h, isAll: _a, ...said } = keeper.compare(keep(old), now, 'a')!;
+          const { said: want } = told(old, now, 'a');
           if (JSON.stringify(said) !== JSON.stringify(want)) wrong.push(`${length} ${at} ${JSON.stringify(put)}`);
         }
       }
@@ -105,7 +105,7 @@ describe('a text after another', () => {
     let [quiet, seen] = [0, 0];
     for (let seed = 0; seed < 60; seed++) {
       const random = randomOf(seed);
-      const names = (['any', 'code', 'none'] as const)[seed % 3]!;
+      const path = ['a.yaml', 'src/a.ts', 'yarn.lock', 'test/a.js', 'a.xml'][seed % 5]!;
       const lines = (count: number) =>
         Array.from({ length: count }, () => {
           const from = random(60) === 0 ? pieces : fillers;
@@ -113,15 +113,15 @@ describe('a text after another', () => {
         });
       let text = lines(random(500));
       let old = Buffer.from(text.join('\n'));
-      let last = keep(old, names);
+      let last = keep(old, path);
       for (let i = 0; i < 25; i++) {
         const at = random(text.length + 1);
         text = [...text.slice(0, at), ...lines(random(3)), ...text.slice(at + random(i === 9 ? 400 : 3))];
         const now = Buffer.from(text.join('\n'));
-        const compared = keeper.compare(last, now, names);
+        const compared = keeper.compare(last, now, path);
         if (compared === undefined) throw new Error('no room');
         const { placed, hides, isAll, ...said } = compared;
-        const want = told(old, now, names);
+        const want = told(old, now, path);
         const both = [
           [said, sorted(keeper.hitsOf(placed))],
           [want.said, want.hits],
@@ -144,9 +144,9 @@ describe('room for texts', () => {
   test('what has been written over is not compared with', () => {
     const first = keep(long(1_000));
     for (let i = 0; i < 2; i++) keeper.keep(long(1 << 20), NONE);
-    expect(keeper.compare(first, long(900), 'any')).toBeDefined();
+    expect(keeper.compare(first, long(900), 'a')).toBeDefined();
     for (let i = 0; i < 3; i++) keeper.keep(long(1 << 20), NONE);
-    expect(keeper.compare(first, long(900), 'any')).toBeUndefined();
+    expect(keeper.compare(first, long(900), 'a')).toBeUndefined();
   });
 
   test.each([
@@ -154,15 +154,15 @@ describe('room for texts', () => {
     { name: 'a change that is too long', old: long(10), now: long(400_000) },
     { name: 'more hits than there is room for', old: long(10), now: Buffer.from(`password = "${'a1'.repeat(12)}"\n`.repeat(9_000)) },
   ])('$name: it has to be looked at as a whole', ({ old, now }) => {
-    expect(keeper.compare(keep(old), now, 'any')).toBeUndefined();
-    expect(keeper.compare(keep(old), Buffer.concat([old, Buffer.from('x')]), 'any')).toBeDefined();
+    expect(keeper.compare(keep(old), now, 'a')).toBeUndefined();
+    expect(keeper.compare(keep(old), Buffer.concat([old, Buffer.from('x')]), 'a')).toBeDefined();
   }); // biome-ignore format: a table
 
   test('hits in many texts by turns stay with theirs', () => {
     const texts = Array.from({ length: 60 }, (_, i) => Buffer.from(`${'x = 1;\n'.repeat(i * 50)}${pieceOf(i)}`));
     const placed = texts.map((text) => keep(text));
     placed.forEach((one, i) => {
-      expect(sorted(keeper.hitsOf(one))).toEqual(sorted(scan(texts[i]!, true, 'any').hits));
+      expect(sorted(keeper.hitsOf(one))).toEqual(sorted(scan(texts[i]!, true, 'a').hits));
     });
   });
   const pieceOf = (i: number) => String(rules[i]!.examples.match[0]);

@@ -4,7 +4,6 @@ import { mayHoldValue } from '../../detect/generic-gate.ts';
 import type { Scanned } from '../../detect/kernel/scanner.ts';
 import type { Needle } from '../../detect/known-values.ts';
 import { mayHide, NOTHING_HIDES } from '../../detect/may-hide.ts';
-import { namesIn } from '../../detect/place.ts';
 import { findKeywords, type Hits } from '../../detect/prefilter.ts';
 import type { RawFinding } from '../../detect/raw.ts';
 import type { Blob, Change, IndexFile, IndexStream } from '../../git/index-stream.ts';
@@ -143,7 +142,7 @@ async function scanned(
   const isText = kind === 'text';
   if (total > KERNEL_FROM) {
     const { scannerFor } = await import('../../detect/kernel/scanner.ts');
-    return scannerFor(catalogue)(bytes, isText, isText ? namesIn(path) : 'none');
+    return scannerFor(catalogue)(bytes, isText, isText ? path : undefined);
   }
   const hits = findKeywords(bytes, catalogue.tables);
   return { hits, lines: countLines(bytes), mayHide: isText ? mayHide(latin1(bytes)) : NOTHING_HIDES };

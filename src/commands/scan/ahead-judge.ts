@@ -1,5 +1,4 @@
 import { scannerFor } from '../../detect/kernel/scanner.ts';
-import { namesIn } from '../../detect/place.ts';
 import { makeJudge } from './again.ts';
 import type { LookedJobs } from './ahead-look.ts';
 import { attempt, seal } from './batch.ts';
@@ -43,7 +42,7 @@ export function makeJobJudge<Job extends BlobJob>(search: Search) {
   };
   const findingsIn = ({ piece, since }: Put, memory: SharedArrayBuffer) => {
     const { path, bytes, mayHide, hits } = lookedOf(memory, piece);
-    const all = hits ?? scannerFor(search.catalogue)(bytes, true, namesIn(path)).hits;
+    const all = hits ?? scannerFor(search.catalogue)(bytes, true, path).hits;
     const version: Version = { place: path, bytes, lines: 0, hits: all, mayHide, isQuiet: false };
     return judge.findingsIn(since === undefined ? version : { ...version, since });
   };

@@ -8,7 +8,6 @@ import { type ServerValues, serverValues } from '../../detect/client/server-valu
 import { detect } from '../../detect/detect.ts';
 import { scannerFor } from '../../detect/kernel/scanner.ts';
 import type { KnownValue } from '../../detect/known-values.ts';
-import { namesIn } from '../../detect/place.ts';
 import { toGitPath } from '../../git/quoted-path.ts';
 import type { Finding, Skipped, Trouble } from '../../model.ts';
 import { fail, ok } from '../../result.ts';
@@ -174,7 +173,7 @@ function searchFile(
   const { hits, lines, mayHide } = scannerFor(catalogue)(
     bytes,
     kind === 'text',
-    kind === 'text' ? namesIn(path) : 'none',
+    kind === 'text' ? place + path : undefined,
   );
   gathered.lines += lines;
   const known = findServerValues(bytes, path, search);

@@ -1,8 +1,7 @@
 import { type Placed, versionKeeperFor } from '../../detect/kernel/again.ts';
-import { type NamesWanted, scannerFor } from '../../detect/kernel/scanner.ts';
+import { scannerFor } from '../../detect/kernel/scanner.ts';
 import { findKnownValues } from '../../detect/known-values.ts';
 import type { Hiding } from '../../detect/may-hide.ts';
-import { namesIn } from '../../detect/place.ts';
 import type { Hits } from '../../detect/prefilter.ts';
 import { sniff } from '../../sources/sniff.ts';
 import type { Search } from './text.ts';
@@ -34,7 +33,6 @@ interface Kept {
 /** What is known of a path. */
 interface Known {
   readonly place: string;
-  readonly names: NamesWanted;
   kept?: Kept | undefined;
 }
 
@@ -56,10 +54,10 @@ export function makeLooker(
   const holdsKnown = (bytes: Uint8Array) => needles.length > 0 && findKnownValues(bytes, needles).length > 0;
   /** A version of which nothing is known by another one. */
   const lookFirst = (raw: Buffer, path: Known): Version | undefined => {
-    const { place, names } = path;
+    const { place } = path;
     path.kept = undefined;
     if (!isText(raw)) return undefined;
-    const { hits, lines, mayHide } = scannerFor(catalogue)(raw, true, names);
+    const { hits, lines, mayHide } = scannerFor(catalogue)(raw, true, place);
     const text = keeper?.keep(raw, hits);
     if (keeper !== undefined && text !== undefined)
       path.kept = {
@@ -74,7 +72,7 @@ export function makeLooker(
   /** Undefined where it has to be looked at as a whole. */
   const lookAgain = (raw: Buffer, path: Known): Version | undefined => {
     const before = path.kept;
-    const compared = before && keeper?.compare(before.text, raw, path.names);
+    const compared = before && keeper?.compare(before.text, raw, path.place);
     if (compared === undefined) return undefined;
     const { placed: text, head, tail, hides, isAll, isSeen } = compared;
     const isPlain = before!.isPlain && compared.isPlain;
@@ -111,7 +109,7 @@ function makePlaces(): (place: string) => Known {
   let last: Known | undefined;
   return (place) => {
     if (last?.place === place) return last;
-    last = known.get(place) ?? { place, names: namesIn(place) };
+    last = known.get(place) ?? { place };
     known.delete(place);
     known.set(place, last);
     if (known.size > KEPT) for (const oldest of known.keys()) if (known.delete(oldest)) break;

@@ -4,7 +4,6 @@ import { scannerFor } from '../../detect/kernel/scanner.ts';
 import type { Needle } from '../../detect/known-values.ts';
 import { findKnownValues } from '../../detect/known-values.ts';
 import type { Hiding } from '../../detect/may-hide.ts';
-import { namesIn } from '../../detect/place.ts';
 import type { Hits } from '../../detect/prefilter.ts';
 import type { RawFinding } from '../../detect/raw.ts';
 import type { Finding } from '../../model.ts';
@@ -42,7 +41,7 @@ export function searchAndCount(
 ): { readonly findings: readonly Finding[]; readonly lines: number } {
   const { catalogue, needles, later } = search;
   const known = needles.length > 0 ? findKnownValues(bytes, needles) : [];
-  const { hits, lines, mayHide } = scannerFor(catalogue)(bytes, isText, isText ? namesIn(path) : 'none');
+  const { hits, lines, mayHide } = scannerFor(catalogue)(bytes, isText, isText ? path : undefined);
   if (known.length === 0 && hits.ids.length === 0 && mayHide.forms === 0) return { findings: [], lines };
   const looked = { path, bytes, isText, hits, mayHide, ...(frame === undefined ? {} : { frame }) };
   if (later === undefined) return { findings: judgeText(looked, search, known), lines };

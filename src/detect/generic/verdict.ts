@@ -10,13 +10,13 @@ const BLOCK = 1.6;
 export const WARN = 1.1;
 export const NOTE = 0;
 /** What tests, documentation and examples need more. */
-const QUIET_MARGIN = 0.8;
+export const QUIET_MARGIN = 0.8;
 /** What names like `key` need more there. */
-const VAGUE_MARGIN = 1;
+export const VAGUE_MARGIN = 1;
 /** What minified code and translations need more. */
-const LOUD_MARGIN = 2.5;
+export const LOUD_MARGIN = 2.5;
 /** What made-up names and values need more, and names that say something else. */
-const MADE_UP_MARGIN = 1.5;
+export const MADE_UP_MARGIN = 1.5;
 /** Bits of noise without which nothing blocks: less may be two odd words. */
 const BLOCK_BITS = 9;
 const LOUD_BITS = 30;

@@ -6,7 +6,7 @@ import type { Hits } from '../prefilter.ts';
 import { rulesAt } from '../sticky.ts';
 import { addHidden, type HidingSoFar } from './hiding.ts';
 import { NEARBY, RECORD, RECORDS, SAID, VIEWS } from './memory.ts';
-import { NAMES, type NamesWanted, type Setting, scannerFor, VERSIONS, ZEROS } from './scanner.ts';
+import { type Setting, scannerFor, VERSIONS, ZEROS } from './scanner.ts';
 
 /** A text that lies in the memory of the kernel, its hits behind it. */
 export interface Placed {
@@ -39,8 +39,8 @@ export interface Compared {
 export interface VersionKeeper {
   /** Keeps a text with its hits; undefined where there is no room. */
   keep(bytes: Uint8Array, hits: Hits): Placed | undefined;
-  /** Keeps a text, with what stands near its difference to an earlier one; undefined where it has to be looked at as a whole. */
-  compare(old: Placed, bytes: Uint8Array, names: NamesWanted): Compared | undefined;
+  /** Keeps a text, with what stands near its difference to an earlier one of the same path; undefined where it has to be looked at as a whole. */
+  compare(old: Placed, bytes: Uint8Array, path: string): Compared | undefined;
   /** Whether what was placed last holds no control characters, and no mark of UTF-16. */
   isPlain({ at, size }: Placed): boolean;
   hitsOf(placed: Placed): Hits;
@@ -137,12 +137,12 @@ function makeVersionKeeper(setting: Setting, catalogue: Catalogue): VersionKeepe
       }
       return placed(at, bytes.length, ids.length);
     },
-    compare(old, bytes, names) {
+    compare(old, bytes, path) {
       const { length } = bytes;
       if (length + HITS > VERSIONS / 2) return undefined;
       const at = put(bytes);
       if (total + length + HITS - old.since > VERSIONS) return undefined; // it is written over
-      if (kernel.again(old.at, old.size, old.count, at, length, NAMES.indexOf(names)) === 0) return undefined;
+      if (kernel.again(old.at, old.size, old.count, at, length, setting.namesAt(path)) === 0) return undefined;
       return {
         placed: placed(at, length, said[COUNT]!),
         head: said[HEAD]!,
@@ -188,7 +188,7 @@ function prepare({ kernel, memory, margin, chunk, text }: Setting, { tables, has
 }
 
 /** What `mayAssign` looks at. */
-const GATE_BEFORE = 300;
+const GATE_BEFORE = 900;
 const GATE_AFTER = 1_600;
 /** What decides on a hidden form, two joints and what they join. */
 const FORM = 600;

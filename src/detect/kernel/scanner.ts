@@ -1,7 +1,10 @@
 import { countLines } from '../count-lines.ts';
+import { setPath } from '../generic/gate/bytes.ts';
 import { learnWords } from '../generic/gate/lists.ts';
 import { mayAssign } from '../generic/gate/name.ts';
+import { placeBits } from '../generic/gate/told.ts';
 import { fewJoints, type Hiding, mayHide, NOTHING_HIDES } from '../may-hide.ts';
+import { namesIn } from '../place.ts';
 import { findKeywords, type Hits, type KeywordTables } from '../prefilter.ts';
 import { addHidden, BEFORE, type HidingSoFar } from './hiding.ts';
 import { fillMemory, fits, type Kernel, OUT, OUT_SIZE, PAGE, type TextAddress, type Words } from './memory.ts';
@@ -16,12 +19,12 @@ export interface Scanned {
   readonly mayHide: Hiding;
 }
 
-/** Which words of the generic detector count: none, those to which a value may be assigned, or the same in code. */
-export type NamesWanted = 'none' | 'any' | 'code';
-
 export interface Scanner {
-  /** @param isText whether `mayHide` is wanted */
-  (bytes: Uint8Array, isText: boolean, names: NamesWanted): Scanned;
+  /**
+   * @param isText whether `mayHide` is wanted
+   * @param path by which words of the generic detector are judged: those count at which it may find anything; undefined: none
+   */
+  (bytes: Uint8Array, isText: boolean, path: string | undefined): Scanned;
   /** Absent where the kernel does not run; so is the setting. */
   readonly desk?: Desk;
   readonly setting?: Setting;
@@ -50,7 +53,7 @@ const scanners = new WeakMap<KeywordTables, Scanner>();
 interface Engine {
   validate(code: Uint8Array): boolean;
   readonly Module: new (code: Uint8Array) => object;
-  readonly Instance: new (module: object) => { readonly exports: unknown };
+  readonly Instance: new (module: object, imports: object) => { readonly exports: unknown };
 }
 const { WebAssembly: engine } = globalThis as { WebAssembly?: Engine };
 let compiled: object | undefined;
@@ -68,16 +71,19 @@ export function scannerFor(words: Words): Scanner {
 /** The twin of the kernel: says the same, at a fifth of its speed. */
 export function plainScanner({ tables, isGeneric }: Words): Scanner {
   learnWords();
-  return (bytes, isText, names) => ({
-    hits: thatCount(bytes, findKeywords(bytes, tables), isGeneric, names),
-    lines: countLines(bytes),
-    mayHide: isText ? mayHide(latin1(bytes, 0, bytes.length)) : NOTHING_HIDES,
-  });
+  return (bytes, isText, path) => {
+    setPath(path ?? '');
+    return {
+      hits: thatCount(bytes, findKeywords(bytes, tables), isGeneric, namesAt(path)),
+      lines: countLines(bytes),
+      mayHide: isText ? mayHide(latin1(bytes, 0, bytes.length)) : NOTHING_HIDES,
+    };
+  };
 }
 
-function thatCount(bytes: Uint8Array, { offsets, ids }: Hits, isGeneric: Uint8Array, names: NamesWanted): Hits {
+function thatCount(bytes: Uint8Array, { offsets, ids }: Hits, isGeneric: Uint8Array, names: number): Hits {
   const counts = (offset: number, id: number) =>
-    isGeneric[id] !== 1 || (names !== 'none' && mayAssign(bytes, offset, names === 'code'));
+    isGeneric[id] !== 1 || (names !== NO_NAMES && mayAssign(bytes, offset, names === NAMES_IN_CODE));
   const kept = ids.map((_, i) => i).filter((i) => counts(offsets[i]!, ids[i]!));
   return { offsets: kept.map((i) => offsets[i]!), ids: kept.map((i) => ids[i]!) };
 }
@@ -90,7 +96,8 @@ export function kernelScanner(words: Words, chunk = CHUNK): Scanner | undefined 
   const margin = marginOf(words.tables);
   const module = fits(words.tables) ? kernelModule() : undefined;
   if (engine === undefined || module === undefined) return undefined;
-  const kernel = new engine.Instance(module).exports as Kernel;
+  let asked = '';
+  const kernel = new engine.Instance(module, { host: { place: () => placeBits(asked) } }).exports as Kernel;
   const size = chunk + 2 * margin + 2 * ZEROS;
   const text = fillMemory(kernel, words, size + VERSIONS + PAGE) + ZEROS;
   const { buffer } = kernel.memory; // it grows no more
@@ -102,10 +109,14 @@ export function kernelScanner(words: Words, chunk = CHUNK): Scanner | undefined 
     memory: new Uint8Array(buffer),
     out: new Uint32Array(buffer, OUT, OUT_SIZE / 4),
     versions: Math.ceil((text + size) / PAGE) * PAGE,
+    namesAt(path) {
+      asked = path ?? '';
+      return namesAt(path);
+    },
   };
   setting.memory.fill(0, text - ZEROS, text);
-  const scan = (bytes: Uint8Array, isText: boolean, names: NamesWanted) =>
-    scanAll(setting, bytes, isText, NAMES.indexOf(names));
+  const scan = (bytes: Uint8Array, isText: boolean, path: string | undefined) =>
+    scanAll(setting, bytes, isText, setting.namesAt(path));
   const isPlain = (bytes: Uint8Array) => {
     setting.memory.fill(0, text + bytes.length, text + bytes.length + 16);
     return kernel.isPlain(text, bytes.length) !== 0;
@@ -113,8 +124,15 @@ export function kernelScanner(words: Words, chunk = CHUNK): Scanner | undefined 
   return Object.assign(scan, { setting, desk: { room: Buffer.from(buffer, text, chunk), isPlain } });
 }
 
-/** As the kernel has them. */
-export const NAMES: readonly NamesWanted[] = ['none', 'any', 'code'];
+// Which words of the generic detector count, as the kernel has it: none, those to which a value may be assigned, the same in code.
+const NO_NAMES = 0;
+const ANY_NAMES = 1;
+const NAMES_IN_CODE = 2;
+
+function namesAt(path: string | undefined): number {
+  const names = path === undefined ? 'none' : namesIn(path);
+  return names === 'none' ? NO_NAMES : names === 'any' ? ANY_NAMES : NAMES_IN_CODE;
+}
 
 function kernelModule(): object | undefined {
   if (compiled === undefined && engine !== undefined) {
@@ -144,6 +162,8 @@ export interface Setting {
   readonly out: Uint32Array;
   /** Address of `VERSIONS` bytes for texts that are kept. */
   readonly versions: number;
+  /** Which names count in the texts that the kernel is given from here on, which are of this path. */
+  namesAt(path: string | undefined): number;
 }
 
 function scanAll(setting: Setting, bytes: Uint8Array, isText: boolean, names: number): Scanned {

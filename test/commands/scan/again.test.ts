@@ -211,6 +211,8 @@ describe('a version after another', () => {
   const filler = 'const n = compute(1);\n'.repeat(200);
   const token = githubToken(7);
   const jwk = (kind: string) => `{ ${kind}\n${'  "n": 1,\n'.repeat(200)}  "d": "${fake('alnum', 43, 3)}"\n}`;
+  const long = `${filler}${'a,'.repeat(238)} key = '${fake('hex', 16, 5)}'\n${filler}`;
+  const longer = `${filler}key = '${fake('hex', 16, 5)}'${'b,'.repeat(237)}`;
   const encoded = (text: string) => Buffer.from(text).toString('base64');
   const hidden = (text: string) =>
     `a: ${encoded('nothing but words in here, of some length')}\n${filler}b: ${encoded(text)}\n`;
@@ -224,6 +226,9 @@ describe('a version after another', () => {
     { name: 'a value three brackets behind its name', before: `${filler}password: \\\n  (\n  [\n  ""${filler}`, after: `${filler}password: \\\n  (\n  [\n  "${fake('alnum', 24, 5)}"${filler}`, want: 1 },
     { name: 'what makes a pair of it, far away', before: jwk(''), after: jwk('"kty": "EC"'), want: 1 },
     { name: 'one more hidden form', before: hidden('clean'), after: hidden(`key: ${token}`), want: 1 },
+    { name: 'a long line is broken, far before its name', before: long, after: long.replace(/a,a,/, 'a,\na,'), want: 1 },
+    { name: 'a line becomes long, far before its name', before: long.replace(/a,a,/, 'a,\na,'), after: long, want: 0 },
+    { name: 'a long line is broken, far behind its value', before: longer, after: longer.replace(/b,b,$/, '\nb,b,'), want: 1 },
     { name: 'the first hidden form', before: filler, after: `${filler}${encoded(`key: ${token}`)}\n`, want: 1 },
   ])('$name: found $want', ({ before, after, want }) => {
     const searchAgain = makeVersionSearcher(search);

@@ -1,4 +1,5 @@
 import { trigramLevels } from '../strangeness.ts';
+import { placeBits } from './told.ts';
 import { gateWeights } from './weights.ts';
 
 // Its twin in WebAssembly is ../kernel/assembly/bytes.ts.
@@ -6,6 +7,7 @@ import { gateWeights } from './weights.ts';
 let levels: Uint8Array | undefined;
 let slots: Int32Array | undefined;
 let weights: Int32Array | undefined;
+let path = '';
 
 /** The byte at `at`; 0 before and behind the text. */
 export function byteAt(text: Uint8Array, at: number): number {
@@ -33,4 +35,14 @@ export function setSlot(index: number, value: number, size: number): void {
 export function weightAt(feature: number): number {
   weights ??= gateWeights();
   return weights[feature]!;
+}
+
+/** From here on texts are of the file at this path. */
+export function setPath(now: string): void {
+  path = now;
+}
+
+/** What the path says (place.ts). */
+export function placeAsked(): number {
+  return placeBits(path);
 }

@@ -44,3 +44,8 @@ export function isLetter(c: number): boolean {
 export function isAlnum(c: number): boolean {
   return isLetter(c) || isDigit(c);
 }
+
+/** As `\s` has them in Latin 1. */
+export function isSpace(c: number): boolean {
+  return c === 32 || (c >= 9 && c <= 13) || c === 160;
+}

@@ -42,8 +42,8 @@ import {
 } from './words.ts';
 
 // The name that is asked about; it is judged once something hangs on it, as on few.
-let nameStart = 0;
-let nameEnd = 0;
+export let nameStart = 0;
+export let nameEnd = 0;
 let inCode = false;
 let facts = -1;
 let isSecond = false;

@@ -14,7 +14,7 @@ const MAX_NAME = 64;
 /**
  * Whether the generic detector could find a secret at the name around `hit`. Cheap, and never narrower than that detector: what
  * `candidate.ts`, `link.ts` and `take.ts` take for assigned passes here, unless `evidence.ts` is sure to drop it. Looks at most
- * 300 bytes back and 1,000 on.
+ * 900 bytes back and 1,600 on.
  *
  * @param text one character a byte
  * @param code whether the file is code, where bare words are no values

@@ -2,7 +2,7 @@
 // biome-ignore-all lint/complexity/noExcessiveCognitiveComplexity: one pass, a byte a step; cut in two, each step costs a call
 import { CHARS, OF_TAGS, runBefore } from '../../byte-runs.ts';
 import { byteAt } from './bytes.ts';
-import { isLetter, isWordByte, skipBlanks, spells, stands } from './chars.ts';
+import { isLetter, isSpace, isWordByte, skipBlanks, spells, stands } from './chars.ts';
 import { isOther, SHORTEST_PASSWORD } from './claims.ts';
 import { nameFacts } from './judge.ts';
 import { MOST, mayBeSecret } from './secret.ts';
@@ -135,10 +135,6 @@ function skipSpace(text: Uint8Array, from: number): number {
   let at = from;
   while (at - from < 60 && isSpace(byteAt(text, at))) at++;
   return at;
-}
-
-function isSpace(c: number): boolean {
-  return c === 32 || (c >= 9 && c <= 13) || c === 160;
 }
 
 /** The text of the element in whose tag the name stands, or of its `value`. */

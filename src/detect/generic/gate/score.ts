@@ -1,9 +1,21 @@
 // The build makes AssemblyScript of this file as well (scripts/kernel.mjs), so it has numbers, bytes and functions only.
 // biome-ignore-all lint/complexity/noExcessiveCognitiveComplexity: one sum; cut in parts, each costs a call
 // biome-ignore-all lint/complexity/useMathMinMax: AssemblyScript's is one of floats
-import { byteAt, weightAt } from './bytes.ts';
+import { byteAt, placeAsked, weightAt } from './bytes.ts';
 import { isDigit, isWordByte } from './chars.ts';
-import { ABBREVIATED, DESCRIBED, kindOf, LAST, OTHER, PASSWORD, PRETENDED, SPELT, WEAK, wordCount } from './claims.ts';
+import {
+  ABBREVIATED,
+  DESCRIBED,
+  kindOf,
+  LAST,
+  OTHER,
+  PASSWORD,
+  PERHAPS,
+  PRETENDED,
+  SPELT,
+  WEAK,
+  wordCount,
+} from './claims.ts';
 import {
   digits,
   foreign,
@@ -20,6 +32,22 @@ import {
   upper,
   uuid,
 } from './facts.ts';
+import { nameEnd, nameStart } from './judge.ts';
+import { isOfLongLine, isTold, mayBeLiteral } from './line.ts';
+import {
+  CODE_FILE,
+  CONFIG,
+  DOCS,
+  ENV,
+  EXAMPLE,
+  FIXTURE,
+  LOCALE,
+  MARKUP,
+  MINIFIED,
+  mayBeMinified,
+  QUIET,
+  TEST,
+} from './place.ts';
 import { ELEMENT, isInCode, linkOf, PROSE, SPACE, WRAPPED } from './way.ts';
 
 /** What a feature of 1 counts as: the least number of which tenths of bits make whole ones, as they are weighed below. */
@@ -59,12 +87,12 @@ const BARE_IN_CODE = 35;
 /** Links follow in the order of way.ts; the first there has no weight. */
 const LINKS = 35;
 const SCHEME = 46;
-const TEST = 47;
+const IN_TEST = 47;
 const PASSWORD_IN_TEST = 48;
-const DOCS = 49;
-const EXAMPLE = 50;
-const FIXTURE = 51;
-const LOCALE = 52;
+const IN_DOCS = 49;
+const IN_EXAMPLE = 50;
+const IN_FIXTURE = 51;
+const IN_LOCALE = 52;
 const IN_CONFIG = 53;
 const IN_ENV = 54;
 const IN_CODE = 55;
@@ -75,6 +103,11 @@ const MIXED = 59;
 /** Behind them: what a finding takes at least, with and without a name that says much. */
 export const LEAST = 60;
 export const LEAST_IF_VAGUE = 61;
+/** Behind those: what is asked for on top, as in verdict.ts. */
+const QUIET_MARGIN = 62;
+const VAGUE_MARGIN = 63;
+const LOUD_MARGIN = 64;
+const MADE_UP_MARGIN = 65;
 
 /** The other twin adds up fractions. */
 const SLACK = 100;
@@ -83,11 +116,16 @@ const MARKS_OF_RICH = 5;
 const CHANCE = 90;
 const TENTHS_OF_LOUD = 600;
 
-/** Whether the value between `from` and `to` could be reported under a name of which `name` tells. */
+/**
+ * Whether the value between `from` and `to` could be reported under a name of which `name` tells.
+ *
+ * @param start where what is reported begins
+ */
 export function mayCount(
   text: Uint8Array,
   from: number,
   to: number,
+  start: number,
   way: number,
   name: number,
   quoted: boolean,
@@ -97,8 +135,39 @@ export function mayCount(
   const vague = kindOf(name) <= WEAK;
   if ((vague && noise < 0 && !hex) || (!schemed && linkOf(way) === SPACE && noise < CHANCE && isChance(name)))
     return false;
-  const most = mostOf(text, from, to, way, name, quoted) + (schemed ? weightAt(SCHEME) * ONE : 0);
-  return most >= weightAt(vague ? LEAST_IF_VAGUE : LEAST) * ONE - SLACK;
+  const isPassword = kindOf(name) === PASSWORD;
+  const least = weightAt(vague ? LEAST_IF_VAGUE : LEAST) + marginOfName(name, vague);
+  const scheme = schemed ? weightAt(SCHEME) * ONE : 0;
+  const most = scheme + mostOf(text, from, to, way, name, quoted, true);
+  if (most + mostOfPlaces(isInCode(way), isPassword) * ONE < least * ONE - SLACK) return false;
+  const place = placeAsked();
+  const bare = !quoted && linkOf(way) !== ELEMENT;
+  const literal = !bare || !isInCode(way) || mayBeLiteral(text, nameStart);
+  const sum = literal ? most : scheme + mostOf(text, from, to, way, name, quoted, false);
+  const over = sum + weightOfPlace(place, isPassword) * ONE + SLACK - least * ONE;
+  if (over < 0) return false;
+  const minified = (place & MINIFIED) !== 0 || (mayBeMinified(place) && isOfLongLine(text, start, nameEnd));
+  if (minified && !quoted && isOfCode(text, from, to)) return false;
+  if (minified || (place & LOCALE) !== 0) return over >= weightAt(LOUD_MARGIN) * ONE;
+  const quiet = weightAt(QUIET_MARGIN) + (vague ? weightAt(VAGUE_MARGIN) : 0);
+  return over >= quiet * ONE || !((place & QUIET) !== 0 || isTold(text, nameStart, nameEnd, start));
+}
+
+/** What names ask for on top that are made up or say something else, as in verdict.ts. */
+function marginOfName(name: number, vague: boolean): number {
+  const other =
+    (name & OTHER) !== 0 && !((name & PERHAPS) !== 0 && (name & LAST) !== 0 && !vague && noise >= TENTHS_OF_LOUD);
+  return other || (name & PRETENDED) !== 0 ? weightAt(MADE_UP_MARGIN) : 0;
+}
+
+/** `( ) { } ;` or `=>`, as minified code has them. */
+function isOfCode(text: Uint8Array, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) {
+    const c = byteAt(text, at);
+    if (c === 40 || c === 41 || c === 59 || c === 123 || c === 125) return true;
+    if (c === 61 && at + 1 < to && byteAt(text, at + 1) === 62) return true;
+  }
+  return false;
 }
 
 /** As in verdict.ts: an ordinary word. */
@@ -108,13 +177,22 @@ function isChance(name: number): boolean {
 }
 
 /**
- * The most that `scoreOf` of verdict.ts could give the value between `from` and `to`, which has been measured, whatever the file
- * and the words of the value are.
+ * The most that `scoreOf` of verdict.ts could give the value between `from` and `to`, which has been measured, whatever its words
+ * are; without what the place adds.
  *
  * @param way how it hangs on the name
+ * @param literal as evidence.ts has it
  * @returns hundredths, times ONE
  */
-export function mostOf(text: Uint8Array, from: number, to: number, way: number, name: number, quoted: boolean): number {
+export function mostOf(
+  text: Uint8Array,
+  from: number,
+  to: number,
+  way: number,
+  name: number,
+  quoted: boolean,
+  literal: boolean,
+): number {
   const link = linkOf(way);
   const length = to - from;
   const kind = kindOf(name);
@@ -140,16 +218,12 @@ export function mostOf(text: Uint8Array, from: number, to: number, way: number, 
   if (symbols > 0) sum += gain(PATH);
   if (call) sum += weightAt(CALL);
   if (bare) sum += weightAt(BARE);
-  if (bare && isInCode(way)) sum += gain(BARE_IN_CODE); // a quote or a comment may stand before it
-  sum += isInCode(way) ? weightAt(IN_CODE) : mostOfKinds();
-  sum += gain(TEST) + gain(DOCS) + gain(EXAMPLE) + gain(FIXTURE) + gain(LOCALE);
-  if (isPassword) sum += gain(PASSWORD_IN_TEST);
+  if (!literal) sum += weightAt(BARE_IN_CODE);
   if (upper === 1 && digits === 0 && !rich) sum += weightAt(CAPITALISED);
   if (rich) sum += weightAt(SYMBOL_RICH);
   const loose = link === SPACE || link === PROSE || link === WRAPPED;
-  const mixed = isPassword && !loose && !uuid && !call && isMix();
-  const plain = symbols > 0 && !rich ? weightAt(SYMBOLS) : 0;
-  sum += !mixed ? plain : bare && isInCode(way) ? larger(plain, weightAt(MIXED)) : weightAt(MIXED);
+  if (isPassword && literal && !loose && !uuid && !call && isMix()) sum += weightAt(MIXED);
+  else if (symbols > 0 && !rich) sum += weightAt(SYMBOLS);
   return sum * ONE + mostOfBits(isPassword);
 }
 
@@ -175,8 +249,26 @@ function gain(feature: number): number {
   return weight > 0 ? weight : 0;
 }
 
-export function mostOfKinds(): number {
-  return larger(gain(IN_CONFIG), larger(gain(IN_ENV), gain(IN_MARKUP)));
+/** The most that any place could add, in hundredths. */
+function mostOfPlaces(inCode: boolean, isPassword: boolean): number {
+  const kind = inCode ? weightAt(IN_CODE) : larger(gain(IN_CONFIG), larger(gain(IN_ENV), gain(IN_MARKUP)));
+  const tests = gain(IN_TEST) + (isPassword ? gain(PASSWORD_IN_TEST) : 0);
+  return kind + tests + gain(IN_DOCS) + gain(IN_EXAMPLE) + gain(IN_FIXTURE) + gain(IN_LOCALE);
+}
+
+/** What the place adds, in hundredths. */
+export function weightOfPlace(place: number, isPassword: boolean): number {
+  let sum = 0;
+  if ((place & TEST) !== 0) sum += weightAt(IN_TEST) + (isPassword ? weightAt(PASSWORD_IN_TEST) : 0);
+  if ((place & DOCS) !== 0) sum += weightAt(IN_DOCS);
+  if ((place & EXAMPLE) !== 0) sum += weightAt(IN_EXAMPLE);
+  if ((place & FIXTURE) !== 0) sum += weightAt(IN_FIXTURE);
+  if ((place & LOCALE) !== 0) sum += weightAt(IN_LOCALE);
+  if ((place & CONFIG) !== 0) sum += weightAt(IN_CONFIG);
+  if ((place & ENV) !== 0) sum += weightAt(IN_ENV);
+  if ((place & CODE_FILE) !== 0) sum += weightAt(IN_CODE);
+  if ((place & MARKUP) !== 0) sum += weightAt(IN_MARKUP);
+  return sum;
 }
 
 /** Letters with digits, or with signs that names do without. */

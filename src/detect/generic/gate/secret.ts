@@ -70,9 +70,9 @@ function mayBePart(
   quoted: boolean,
   schemed: boolean,
 ): boolean {
-  if (mayCountAs(text, from, to, way, name, quoted, schemed)) return true;
+  if (mayCountAs(text, from, to, from, way, name, quoted, schemed)) return true;
   for (let at = from; at < to; at++)
-    if (byteAt(text, at) === 58) return mayCountAs(text, at + 1, to, way, name, quoted, schemed);
+    if (byteAt(text, at) === 58) return mayCountAs(text, at + 1, to, from, way, name, quoted, schemed);
   return false;
 }
 
@@ -80,13 +80,14 @@ function mayCountAs(
   text: Uint8Array,
   from: number,
   to: number,
+  start: number,
   way: number,
   name: number,
   quoted: boolean,
   schemed: boolean,
 ): boolean {
   if (isReadable(text, from, to)) return true;
-  if (to - from < leastOf(name, way) || !mayCount(text, from, to, way, name, quoted, schemed)) return false;
+  if (to - from < leastOf(name, way) || !mayCount(text, from, to, start, way, name, quoted, schemed)) return false;
   if (linkOf(way) === SPACE) {
     if (quoted ? closes(byteAt(text, from)) : digits === 0 || (name & OTHER) !== 0) return false;
   }

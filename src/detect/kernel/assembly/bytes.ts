@@ -34,3 +34,21 @@ export function setSlot(index: i32, value: i32, _size: i32): void {
 export function weightAt(feature: i32): i32 {
   return load<i32>(WEIGHTS + (<usize>feature << 2));
 }
+
+// @ts-ignore: decorator
+@external("host", "place")
+declare function askHost(): i32;
+
+const NOT_ASKED: i32 = -1;
+let place: i32 = NOT_ASKED;
+
+/** From here on texts may be of another file. */
+export function forgetPlace(): void {
+  place = NOT_ASKED;
+}
+
+/** What the path of the text says (place.ts); the host is asked once at most, since it takes longer to say than most texts to scan. */
+export function placeAsked(): i32 {
+  if (place === NOT_ASKED) place = askHost();
+  return place;
+}

@@ -1,5 +1,6 @@
 // AssemblyScript. Keywords in three steps: the hash of every three bytes is looked up in a table of 64 KiB (4 in 100 pass in
 // source code), what may stand beside the anchor is compared (1 in 100), then the keyword itself and the run around it.
+import { forgetPlace } from './bytes';
 import { mayAssign } from './gate-name.gen';
 import { passesGuard } from './guard.gen';
 import {
@@ -39,6 +40,7 @@ export function hits(): u32 {
 export function keywords(text: usize, size: u32, from: u32, to: u32, what: u32, out: usize, room: u32): u32 {
   found = 0;
   names = what;
+  forgetPlace();
   const end: u32 = size < 3 ? 0 : min(to, size - 2);
   for (let at: u32 = from; at < end; at += STRETCH) {
     const stop = confirm(text, size, at, sift(text + at, min(STRETCH, end - at)), out, room);

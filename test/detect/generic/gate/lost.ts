@@ -11,8 +11,7 @@ export const latin1 = (text: string) => Buffer.from(text, 'latin1');
 /** What is found without the gate and not with it, and where the twins disagree. */
 export function lostIn(text: string, path: string): string[] {
   const bytes = latin1(text);
-  const names = path.endsWith('.ts') ? 'code' : 'any';
-  const [ours, twins] = [kernel(bytes, true, names), plain(bytes, true, names)];
+  const [ours, twins] = [kernel(bytes, true, path), plain(bytes, true, path)];
   const tell = (hits: typeof ours.hits) =>
     detect({ path, bytes }, catalogue, { hits }).map((f) => `${f.rule} ${f.severity} ${f.line}:${f.column}`);
   const lost = tell(findKeywords(bytes, catalogue.tables)).filter((found) => !tell(ours.hits).includes(found));

@@ -3,7 +3,8 @@ import { rules, services } from '../../../../config/rules/index.ts';
 import * as facts from '../../../../src/detect/generic/gate/facts.ts';
 import { nameFacts, setName } from '../../../../src/detect/generic/gate/judge.ts';
 import { learnWords } from '../../../../src/detect/generic/gate/lists.ts';
-import { mostOf, ONE } from '../../../../src/detect/generic/gate/score.ts';
+import { mostOf, ONE, weightOfPlace } from '../../../../src/detect/generic/gate/score.ts';
+import { placeBits } from '../../../../src/detect/generic/gate/told.ts';
 import * as ways from '../../../../src/detect/generic/gate/way.ts';
 import type { Link } from '../../../../src/detect/generic/link.ts';
 import { judgeName } from '../../../../src/detect/generic/name.ts';
@@ -77,7 +78,18 @@ describe('the gate never gives less than verdict.ts', () => {
     ...(['assign', 'compare', 'argument', 'fallback', 'space'] as const),
     ...(['prose', 'pair', 'element', 'wrapped'] as const),
   ];
-  const PATHS = ['a.ts', 'test/a.js', 'a.yaml', '.env', 'a.xml', 'README.md', 'examples/a.py', 'locales/de.json', 'a'];
+  const PATHS = [
+    'a.ts',
+    'test/a.js',
+    'a.yaml',
+    '.env',
+    'a.xml',
+    'README.md',
+    'examples/a.py',
+    'locales/de.json',
+    'test/fixtures/a',
+    'a',
+  ];
 
   test.each(PATHS.map((path) => ({ path })))('in $path', ({ path }) => {
     const place = placeOf(path);
@@ -98,7 +110,9 @@ describe('the gate never gives less than verdict.ts', () => {
       const way = WAYS.get(link.toUpperCase()) as number;
       expect(way).toBeGreaterThanOrEqual(0);
       const code = place.kind === 'code' ? ways.CODE : 0;
-      const most = mostOf(text, name.length + 1, text.length, way | code, nameFacts(text), quote !== '');
+      const most =
+        mostOf(text, name.length + 1, text.length, way | code, nameFacts(text), quote !== '', claims.literal) +
+        weightOfPlace(placeBits(path), judgeName(name).kind === 'password') * ONE;
       return most / ONE / 100 < score - 1e-9;
     });
     expect(low.slice(0, 5)).toEqual([]);
