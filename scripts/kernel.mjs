@@ -21,7 +21,7 @@ const KERNELS = [
   },
   {
     folder: 'src/git/assembly',
-    entry: 'pack.ts',
+    entry: 'objects.ts',
     target: 'src/git/pack-kernel.gen.ts',
     name: 'PACK_KERNEL',
     constants: 0,

@@ -1,9 +1,10 @@
-import { mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { constants, deflateSync, inflateSync } from 'node:zlib';
 import { describe, expect, test } from '@jest/globals';
 import { openObjectStore } from '../../src/git/object-store.ts';
-import { makePackEngine } from '../../src/git/pack-engine.ts';
+import { makePackEngine, type PackEngine } from '../../src/git/pack-engine.ts';
 import { cleanEnv, newRepo, type Repo, scratch } from '../repo.ts';
 
 const MOST = 1 << 24;
@@ -132,16 +133,103 @@ describe('what is broken is left to git', () => {
   });
 });
 
-const engine = makePackEngine()!;
-/** A file that holds these bytes. */
-const fileOf = (...parts: Uint8Array[]) => {
-  const path = join(scratch(), 'pack');
-  writeFileSync(path, Buffer.concat(parts));
-  return openSync(path, 'r');
+/** How an object stands in a pack: a type as git numbers it, the size that its head tells, and packed bytes; a delta with its base. */
+interface Stored {
+  readonly type?: number;
+  readonly size: number;
+  readonly packed: Uint8Array;
+  /** Number of the entry before it, or an id. */
+  readonly base?: number | string;
+}
+
+/** A number as deltas have them. */
+const numberOf = (n: number) => (n < 128 ? [n] : [(n & 127) | 128, n >> 7]);
+
+const BLOB = 3;
+const idAt = (i: number) => createHash('sha1').update(`${i}`).digest('hex');
+
+/** A pack, its index, and where packed bytes begin; the object of entry `i` is called `idAt(i)`. */
+const packOf = (entries: readonly Stored[]) => {
+  const offsets: number[] = [];
+  const streams: number[] = [];
+  const parts: Uint8Array[] = [Buffer.from('PACK')];
+  let length = 4;
+  entries.forEach(({ type = BLOB, size, packed, base }, i) => {
+    offsets.push(length);
+    const kind = base === undefined ? type : typeof base === 'number' ? 6 : 7;
+    const head = [(kind << 4) | (size & 15)];
+    for (let rest = Math.floor(size / 16); rest > 0; rest = Math.floor(rest / 128)) {
+      head[head.length - 1]! |= 128;
+      head.push(rest % 128);
+    }
+    const back: number[] = [];
+    if (typeof base === 'number')
+      for (
+        let rest = offsets[i]! - (offsets[base] ?? base);
+        back.length === 0 || rest > 0;
+        rest = Math.floor(rest / 128) - 1
+      )
+        back.unshift((rest % 128) | (back.length > 0 ? 128 : 0));
+    const part = Buffer.concat([
+      Buffer.from([...head, ...back]),
+      Buffer.from(typeof base === 'string' ? base : '', 'hex'),
+      packed,
+    ]);
+    parts.push(part);
+    length += part.length;
+    streams.push(length - packed.length);
+  });
+  const sorted = entries.map((_, i) => ({ id: Buffer.from(idAt(i), 'hex'), offset: offsets[i]! }));
+  sorted.sort((a, b) => a.id.compare(b.id));
+  const index = Buffer.alloc(8 + 1024 + sorted.length * 28 + 40);
+  index.writeUInt32BE(0xff744f63);
+  index.writeUInt32BE(2, 4);
+  for (let first = 0; first < 256; first++)
+    index.writeUInt32BE(sorted.filter(({ id }) => id[0]! <= first).length, 8 + 4 * first);
+  sorted.forEach(({ id, offset }, i) => {
+    index.set(id, 8 + 1024 + 20 * i);
+    index.writeUInt32BE(offset, 8 + 1024 + 24 * sorted.length + 4 * i);
+  });
+  return { pack: Buffer.concat(parts), index, streams };
 };
 
-describe('a delta', () => {
+const kept = { held: makePackEngine()!, 'read from the file': makePackEngine(0)! };
+const engines = Object.entries(kept).map(([how, engine]) => ({ how, engine }));
+
+/** What an engine gives of a pack. */
+const readFrom = (
+  engine: PackEngine,
+  { pack, index }: { readonly pack: Buffer; readonly index: Buffer },
+  read: () => void,
+) => {
+  const path = join(scratch(), 'pack');
+  writeFileSync(path, pack);
+  const file = openSync(path, 'r');
+  const number = engine.open(file, pack.length, index, 20);
+  try {
+    read();
+  } finally {
+    engine.close(number);
+    closeSync(file);
+  }
+};
+
+describe.each(engines)('a delta, in a pack that is $how', ({ engine }) => {
   const base = Buffer.from('0123456789');
+  const whole = { size: base.length, packed: deflateSync(base) };
+  const deltaOf = (delta: readonly number[], on: number | string, size = delta.length) => ({
+    size,
+    packed: deflateSync(Buffer.from(delta)),
+    base: on,
+  });
+  const textOf = (entries: readonly Stored[], i: number, most = 1_000) => {
+    let text: string | undefined;
+    readFrom(engine, packOf(entries), () => {
+      text = engine.read(idAt(i), most)?.bytes?.toString();
+    });
+    return text;
+  };
+
   test.each([
     { name: 'copies', delta: [10, 4, 0x91, 2, 4], want: '2345' },
     { name: 'inserts', delta: [10, 3, 3, 97, 98, 99], want: 'abc' },
@@ -154,23 +242,46 @@ describe('a delta', () => {
     { name: 'an operation that is reserved', delta: [10, 4, 0], want: undefined },
     { name: 'more than is asked for', delta: [10, 200, 8, 0x91, 0, 10], want: undefined },
   ])('$name', ({ delta, want }) => {
-    const file = fileOf(deflateSync(Buffer.from(delta)));
-    expect(engine.patched(base, file, 0, delta.length, 1_000)?.toString()).toBe(want);
-    engine.drop(file);
+    for (const on of [0, idAt(0)]) expect(textOf([whole, deltaOf(delta, on)], 1)).toBe(want);
   });
 
-  test('on what was made last, and on what was not', () => {
-    const copy = deflateSync(Buffer.from([10, 3, 0x91, 2, 3]));
-    const more = deflateSync(Buffer.from([3, 4, 0x90, 3, 1, 97]));
-    const file = fileOf(copy, more);
-    const [first, second] = [engine.patched(base, file, 0, 5, 99)!, Buffer.from('xyz')];
-    expect(engine.patched(first, file, copy.length, 6, 99)?.toString()).toBe('234a');
-    expect(engine.patched(second, file, copy.length, 6, 99)?.toString()).toBe('xyza');
-    engine.drop(file);
+  test.each([
+    { name: 'on itself', entry: deltaOf([10, 1, 0x90, 1], idAt(1)) },
+    { name: 'on one that is not there', entry: deltaOf([10, 1, 0x90, 1], idAt(9)) },
+    { name: 'on what lies before the pack', entry: deltaOf([10, 1, 0x90, 1], -900) },
+    { name: 'longer than it may be', entry: deltaOf([10, 1, 0x90, 1], 0, 2 << 20) },
+    { name: 'of a size that no file has', entry: deltaOf([10, 1, 0x90, 1], 0, 2 ** 62) },
+  ])('$name: nothing', ({ entry }) => {
+    expect(textOf([whole, entry], 1)).toBeUndefined();
+  });
+
+  test('on each other, in any order, however often', () => {
+    const chain = Array.from({ length: 300 }, (_, i) =>
+      deltaOf([...numberOf(10 + i), ...numberOf(11 + i), 0xb0, (10 + i) & 255, (10 + i) >> 8, 1, 97], i),
+    );
+    const entries = [whole, ...chain];
+    readFrom(engine, packOf(entries), () => {
+      for (const i of [300, 7, 0, 299, 300, 150, 1])
+        expect(engine.read(idAt(i), 1_000)?.bytes?.toString()).toBe(`0123456789${'a'.repeat(i)}`);
+    });
+  });
+
+  test('on a base that has been written over since', () => {
+    const long = Array.from({ length: 30 }, (_, i) => {
+      const bytes = Buffer.alloc(900_000, `${i} `);
+      return { size: bytes.length, packed: deflateSync(bytes) };
+    });
+    readFrom(engine, packOf([whole, deltaOf([10, 4, 0x91, 2, 4], 0), ...long]), () => {
+      for (let round = 0; round < 3; round++) {
+        for (const i of [0, 1]) expect(engine.read(idAt(i), 1_000)?.bytes?.toString()).toBe(['0123456789', '2345'][i]);
+        for (let i = 0; i < 30; i++)
+          expect(engine.read(idAt(i + 2), MOST)?.bytes?.equals(Buffer.alloc(900_000, `${i} `))).toBe(true);
+      }
+    });
   });
 });
 
-describe('inflating', () => {
+describe.each(engines)('inflating, in a pack that is $how', ({ engine }) => {
   let state = 1;
   const random = (n: number) => {
     state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
@@ -195,38 +306,98 @@ describe('inflating', () => {
   ];
 
   test('gives what was packed, however it was', () => {
-    const packed = contents.flatMap((content) =>
-      options.map((option) => ({ content, bytes: deflateSync(content, option) })),
+    const all = contents.flatMap((content) =>
+      options.map((option) => ({ content, packed: deflateSync(content, option) })),
     );
-    const file = fileOf(...packed.map((one) => one.bytes));
-    let offset = 0;
-    for (const { content, bytes } of packed) {
-      expect(engine.whole(file, offset, content.length)?.equals(content)).toBe(true);
-      offset += bytes.length;
-    }
-    engine.drop(file);
+    readFrom(engine, packOf(all.map(({ content, packed }) => ({ size: content.length, packed }))), () => {
+      all.forEach(({ content }, i) => {
+        expect(engine.read(idAt(i), MOST)?.bytes?.equals(content)).toBe(true);
+      });
+    });
   });
 
-  test('never gives what zlib does not', () => {
+  /** A stream with some bits turned, cut off now and then. */
+  const brokenOf = (content: Buffer, round: number) => {
+    const bytes = Buffer.from(deflateSync(content, options[round % options.length]));
+    for (let k = random(3); k >= 0; k--) bytes[random(bytes.length)]! ^= 1 << random(8);
+    return round % 3 === 0 ? bytes.subarray(0, random(bytes.length)) : bytes;
+  };
+
+  // many in one pack, since each pack that is opened takes room; and some packs that end there
+  test.each([
+    { name: 'other objects', rounds: 2, each: 750 },
+    { name: 'the end of the pack', rounds: 60, each: 1 },
+  ])('never gives what zlib does not, with $name behind it', ({ rounds, each }) => {
     let refused = 0;
-    for (let round = 0; round < 1_500; round++) {
-      const content = contents[round % contents.length]!.subarray(0, 400);
-      const bytes = Buffer.from(deflateSync(content, options[round % options.length]));
-      for (let k = random(3); k >= 0; k--) bytes[random(bytes.length)]! ^= 1 << random(8);
-      const stream = round % 3 === 0 ? bytes.subarray(0, random(bytes.length)) : bytes;
-      const file = fileOf(stream);
-      const ours = engine.whole(file, 0, content.length);
-      engine.drop(file);
-      if (ours === undefined) refused++;
-      else expect(inflateSync(stream).equals(ours)).toBe(true);
+    for (let round = 0; round < rounds; round++) {
+      const entries = Array.from({ length: each }, (_, i) => {
+        const content = contents[(round + i) % contents.length]!.subarray(0, 400);
+        return { size: content.length, packed: brokenOf(content, round + i) };
+      });
+      const made = packOf(entries);
+      readFrom(engine, made, () => {
+        entries.forEach((_, i) => {
+          const ours = engine.read(idAt(i), MOST)?.bytes;
+          if (ours === undefined) refused++;
+          else expect(inflateSync(made.pack.subarray(made.streams[i])).equals(ours)).toBe(true);
+        });
+      });
     }
-    expect(refused).toBeGreaterThan(1_000);
+    expect(refused).toBeGreaterThan((rounds * each * 2) / 3);
   });
 
   test('what is longer than its head says, or shorter', () => {
-    const file = fileOf(deflateSync(Buffer.from('abcdef')));
-    expect([5, 7].map((size) => engine.whole(file, 0, size))).toEqual([undefined, undefined]);
-    expect(engine.whole(file, 0, 6)?.toString()).toBe('abcdef');
-    engine.drop(file);
+    const packed = deflateSync(Buffer.from('abcdef'));
+    readFrom(engine, packOf([5, 6, 7].map((size) => ({ size, packed }))), () => {
+      expect([0, 1, 2].map((i) => engine.read(idAt(i), 99)?.bytes?.toString())).toEqual([
+        undefined,
+        'abcdef',
+        undefined,
+      ]);
+    });
+  });
+
+  test('types, and kinds that there are not', () => {
+    const entries = Array.from({ length: 6 }, (_, type) => ({ type, size: 1, packed: deflateSync(Buffer.from('x')) }));
+    readFrom(engine, packOf(entries), () => {
+      const types = entries.map((_, i) => engine.read(idAt(i), 99)?.type);
+      expect(types).toEqual([undefined, 'commit', 'tree', 'blob', 'tag', undefined]);
+    });
+  });
+});
+
+describe('packs that are broken anywhere', () => {
+  test.each(engines)('$how: what is given is right, or nothing is', ({ engine }) => {
+    let state = 5;
+    const random = (n: number) => {
+      state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+      return Math.floor((state / 2 ** 32) * n);
+    };
+    const texts = Array.from({ length: 12 }, (_, i) => Buffer.from(lines(i, 60 + i)));
+    const entries = texts.flatMap((text, i): Stored[] => {
+      const [size, copied] = [text.length, text.length - 4];
+      const delta = [...numberOf(size), ...numberOf(copied + 1), 0xb0, copied & 255, copied >> 8, 1, 65];
+      return [
+        { size, packed: deflateSync(text) },
+        { size: delta.length, packed: deflateSync(Buffer.from(delta)), base: 2 * i },
+      ];
+    });
+    const wants = texts.flatMap((text) => [text.toString(), `${text.subarray(0, -4)}A`]);
+    const sound = packOf(entries);
+    let given = 0;
+    for (let round = 0; round < 100; round++) {
+      const broken = round % 2 === 0 ? 'pack' : 'index';
+      const bytes = Buffer.from(sound[broken]);
+      for (let k = random(30); k >= 0; k--) bytes[random(bytes.length)]! = random(256);
+      bytes.set(sound[broken].subarray(1028, 1032), 1028); // the count of an index has been looked at before it comes here
+      readFrom(engine, { ...sound, [broken]: bytes }, () => {
+        for (const [i, want] of wants.entries()) {
+          const text = engine.read(idAt(i), 99_999)?.bytes?.toString();
+          if (text !== undefined) given++;
+          if (text !== undefined && broken === 'pack') expect(text).toBe(want);
+        }
+      });
+    }
+    expect(given).toBeGreaterThan(200);
   });
 });

@@ -1,5 +1,4 @@
-// AssemblyScript: `npm run build` compiles it into ../pack-wasm.gen.ts. Inflates what lies in packs and applies deltas: zlib takes
-// longer to begin than most of these streams take.
+// AssemblyScript. Inflates what lies in packs and applies deltas: zlib takes longer to begin than most of these streams take.
 
 /** Bits of the tables that say most symbols at once; longer codes are counted out. */
 const FAST: u32 = 9;
