@@ -1,7 +1,7 @@
 // The build makes AssemblyScript of this file as well (scripts/kernel.mjs), so it has numbers, bytes and functions only.
 // biome-ignore-all lint/complexity/noExcessiveCognitiveComplexity: one pass, a byte a step; cut in two, each step costs a call
 import { byteAt } from './bytes.ts';
-import { isSpace } from './chars.ts';
+import { isSpace, isWordByte, spells } from './chars.ts';
 
 /** What `lineBefore` of surroundings.ts gives at most. */
 const MOST_BEFORE = 160;
@@ -31,6 +31,25 @@ export function mayBeLiteral(text: Uint8Array, at: number): boolean {
   const c = byteAt(text, first);
   if (c === 35 || c === 42 || c === 59) return true; // # * ;
   return c === 45 && first + 1 < at && byteAt(text, first + 1) === 45;
+}
+
+/** Of what `isPublicThere` of surroundings.ts tells by the line up to the name: a build badge, the name of a resource at AWS. */
+export function isPublicThere(text: Uint8Array, start: number): boolean {
+  const begin = beginOf(text, start);
+  let resource = false;
+  for (let i = begin; i < start; i++) {
+    const c = byteAt(text, i);
+    if (!isOfResource(c)) resource = false;
+    else if (c === 97 && start - i >= 7 && start - i <= 107 && spells(text, i, 'arn:aws')) resource = true;
+    else if (c === 98 && start - i >= 5 && spells(text, i, 'badge')) return true;
+    else if (c === 46 && start - i >= 5 && spells(text, i, '.svg?')) return true;
+  }
+  return resource;
+}
+
+/** Letters, digits, `_ : . * / -` */
+function isOfResource(c: number): boolean {
+  return isWordByte(c) || c === 58 || c === 46 || c === 42 || c === 47 || c === 45;
 }
 
 /**

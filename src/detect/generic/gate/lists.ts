@@ -1,4 +1,5 @@
 import {
+  COMMON_PIECES,
   HOLDERS,
   HOMEMADE,
   KEY_PAIRS,
@@ -30,6 +31,7 @@ export const WORD_LISTS: readonly (readonly [list: string, bit: number])[] = [
   [KEY_PAIRS, bits.KEY_PAIR],
   [OTHER_PAIRS, bits.OTHER_PAIR],
   [ALONE, bits.ALONE],
+  [COMMON_PIECES, bits.COMMON],
 ];
 
 /** Teaches the gate its words; it lets pass what it should not, and the other way round, before. */

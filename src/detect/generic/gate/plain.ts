@@ -1,12 +1,18 @@
 // The build makes AssemblyScript of this file as well (scripts/kernel.mjs), so it has numbers, bytes and functions only.
 // biome-ignore-all lint/complexity/noExcessiveCognitiveComplexity: one pass, a byte a step; cut in two, each step costs a call
 import { byteAt } from './bytes.ts';
-import { isDigit, isLetter, isWordByte, spells, stands } from './chars.ts';
+import { isDigit, isLetter, isSpace, isWordByte, spells, stands } from './chars.ts';
 import { ALONE, addWord, beginWord, bitsOfWord } from './words.ts';
 
 /** Whether the value between `from` and `to` plainly stands for another, or is a path: of what evidence.ts drops, what is cheap to see. */
 export function isPlain(text: Uint8Array, from: number, to: number): boolean {
-  return isAlone(text, from, to) || isPath(text, from, to) || saysSo(text, from, to) || isReference(text, from, to);
+  return (
+    isAlone(text, from, to) ||
+    isPath(text, from, to) ||
+    saysSo(text, from, to) ||
+    isReference(text, from, to) ||
+    isMonotonous(text, from, to)
+  );
 }
 
 /** As in placeholder.ts: one word that people put where a secret goes, with at most four digits behind. */
@@ -22,6 +28,29 @@ function isAlone(text: Uint8Array, from: number, to: number): boolean {
     addWord(text, at, at + 1);
   }
   return (bitsOfWord() & ALONE) !== 0;
+}
+
+/** Of what `isMonotonous` of placeholder.ts tells: one character or two, or eight times the same in a row. */
+function isMonotonous(text: Uint8Array, from: number, to: number): boolean {
+  let first = -1;
+  let second = -1;
+  let more = false;
+  let length = 0;
+  let run = 0;
+  let before = -1;
+  for (let at = from; at < to; at++) {
+    const byte = byteAt(text, at);
+    if (byte === 45 || byte === 95 || byte === 46 || byte === 58 || isSpace(byte)) continue;
+    const c = byte >= 65 && byte <= 90 ? byte | 32 : byte;
+    length++;
+    run = c === before ? run + 1 : 1;
+    if (run >= 8) return true;
+    before = c;
+    if (first < 0 || c === first) first = c;
+    else if (second < 0 || c === second) second = c;
+    else more = true;
+  }
+  return length >= 4 && !more && (length >= 10 || second < 0);
 }
 
 /** What begins like an address or a path and cannot be base64. */

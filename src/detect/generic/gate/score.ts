@@ -16,6 +16,7 @@ import {
   WEAK,
   wordCount,
 } from './claims.ts';
+import { commonHundredths } from './common.ts';
 import {
   digits,
   foreign,
@@ -115,6 +116,10 @@ const MARKS_OF_RICH = 5;
 /** Tenths of bits below which it is chance that a value stands behind a word. */
 const CHANCE = 90;
 const TENTHS_OF_LOUD = 600;
+/** From here on a value holds no words, as `commonShare` of value.ts has it. */
+const TENTHS_OF_NOTHING_ELSE = 400;
+/** As in features.ts. */
+const MOSTLY_COMMON = 75;
 
 /**
  * Whether the value between `from` and `to` could be reported under a name of which `name` tells.
@@ -144,13 +149,23 @@ export function mayCount(
   const bare = !quoted && linkOf(way) !== ELEMENT;
   const literal = !bare || !isInCode(way) || mayBeLiteral(text, nameStart);
   const sum = literal ? most : scheme + mostOf(text, from, to, way, name, quoted, false);
-  const over = sum + weightOfPlace(place, isPassword) * ONE + SLACK - least * ONE;
+  const hope = sum + weightOfPlace(place, isPassword) * ONE + SLACK - least * ONE;
+  if (hope < 0) return false;
+  const over = hope - lossOfWords(text, from, to);
   if (over < 0) return false;
   const minified = (place & MINIFIED) !== 0 || (mayBeMinified(place) && isOfLongLine(text, start, nameEnd));
   if (minified && !quoted && isOfCode(text, from, to)) return false;
   if (minified || (place & LOCALE) !== 0) return over >= weightAt(LOUD_MARGIN) * ONE;
   const quiet = weightAt(QUIET_MARGIN) + (vague ? weightAt(VAGUE_MARGIN) : 0);
   return over >= quiet * ONE || !((place & QUIET) !== 0 || isTold(text, nameStart, nameEnd, start));
+}
+
+/** What common words in the value take away at least; hundredths, times ONE. */
+export function lossOfWords(text: Uint8Array, from: number, to: number): number {
+  if (noise >= TENTHS_OF_NOTHING_ELSE) return 0;
+  const hundredths = commonHundredths(text, from, to);
+  const all = hundredths > MOSTLY_COMMON ? loss(ALL_COMMON) * ONE : 0;
+  return hundredths * loss(COMMON) * (ONE / 100) + all;
 }
 
 /** What names ask for on top that are made up or say something else, as in verdict.ts. */
@@ -241,6 +256,12 @@ export function mostOfBits(isPassword: boolean): number {
 
 function part(sum: number): number {
   return sum < 0 ? 0 : sum > ONE ? ONE : sum;
+}
+
+/** What a feature takes away if it is there and that does not help. */
+function loss(feature: number): number {
+  const weight = weightAt(feature);
+  return weight < 0 ? -weight : 0;
 }
 
 /** What a feature adds if it is there and that helps. */

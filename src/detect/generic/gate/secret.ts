@@ -7,7 +7,8 @@ import { isOther, isOtherUnschemed, leastOf, OTHER, SCHEME } from './claims.ts';
 import { isCode, isSyntax } from './code.ts';
 import { digits, rarity } from './facts.ts';
 import { holdsLogin, isReadable } from './hidden.ts';
-import { nameFacts, repeatsName } from './judge.ts';
+import { nameFacts, nameStart, repeatsName } from './judge.ts';
+import { isPublicThere } from './line.ts';
 import { isPlain } from './plain.ts';
 import { behindScheme, endOfToken, isAddedTo } from './scheme.ts';
 import { mayCount } from './score.ts';
@@ -93,7 +94,7 @@ function mayCountAs(
   }
   if (!quoted && linkOf(way) !== ELEMENT && isCode(text, from, to)) return false;
   if (rarity < WORDY && !holdsMore(text, from, to)) return false;
-  return !isPlain(text, from, to) && !repeatsName(text, from, to);
+  return !isPlain(text, from, to) && !repeatsName(text, from, to) && !isPublicThere(text, nameStart);
 }
 
 /** As `isText` of evidence.ts: tenths of bits below which letters are words. */

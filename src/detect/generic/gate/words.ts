@@ -17,6 +17,8 @@ export const OTHER_PAIR = 1 << 16;
 export const SECOND = 1 << 17;
 /** Stands where a value goes. */
 export const ALONE = 1 << 18;
+/** People make up values of it. */
+export const COMMON = 1 << 19;
 
 /** Slots of the table, four numbers each: eighteen letters, five bits each, and the bits above. */
 export const SLOTS = 4096;

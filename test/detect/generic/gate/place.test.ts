@@ -39,6 +39,8 @@ const HEADS = [
     '/* ',
     '\xa0* ',
   ],
+  ...['badge: ', 'a.svg?', 'bad ge: ', 'arn:aws:x::', `arn:aws:${'x'.repeat(91)}:`, `arn:aws:${'x'.repeat(93)}`],
+  ...[`arn:aws${'x'.repeat(100)}`, `arn:aws${'x'.repeat(101)}`, 'arn:aws, '],
   ...[
     `${'x'.repeat(159)}*`,
     `// ${'x'.repeat(157)}`,
@@ -54,6 +56,15 @@ const VALUES = [
     `user${fake('digits', 4, 9)}Name`,
     `a=>${fake('alnum', 12)}`,
     'correct horse',
+  ],
+  ...[
+    'aaaaaaab',
+    'abababababab',
+    'abababababac',
+    '0000-0000-0001',
+    'x0000000y1z9',
+    'x00000000y1z',
+    'aa\xe9\xc9aa\xe9aaaa',
   ],
 ];
 const NAMES = ['password', 'token', 'api_key', 'key', 'fakeSecret', 'local key', 'user_pwd'];
@@ -84,6 +95,22 @@ describe('the gate loses nothing, wherever the text lies and whatever its line i
   });
 });
 
+test('the gate loses no password hash, and lets few groups of expressions pass', () => {
+  const salted = (prefix: string, salt: number, rest: number) =>
+    sample(prefix, fake('alnum', salt), '$', fake('alnum', rest, 3));
+  const hashes = [
+    ...[sample('$2a', '$10$', fake('alnum', 53)), salted('$1$', 1, 22), salted('$apr1$', 8, 22), salted('$5$', 1, 43)],
+    ...[salted('$6$', 16, 86), salted('$8$', 14, 43), salted('$6$rounds=5000$', 9, 86)],
+    sample('$argon2id', '$v=19$m=65536,t=3,p=4$', fake('alnum', 16), '$', fake('alnum', 32)),
+  ];
+  const count = (text: string) => plain(latin1(text), true, 'src/a.ts').hits.ids.length;
+  expect(hashes.flatMap((hash) => ['', "'", '\n'].flatMap((end) => lostIn(`x = '${hash}${end}`, 'src/a.ts')))).toEqual(
+    [],
+  );
+  expect(hashes.map(count).every((n) => n > 0)).toBe(true);
+  expect(count("x.replace(/a/g, '$1$2$3').replace(/b/, '$1$1');")).toBe(0);
+});
+
 describe('what passes', () => {
   const value = `river_${fake('digits', 4, 9)}_stone`; // neither noise nor words
   const words = (text: string, path: string | undefined) =>
@@ -97,6 +124,11 @@ describe('what passes', () => {
     { path: 'src/a.ts', text: long.replace(/(?<=^.{300})a,/, '\n'), passes: true },
     { path: 'a', text: long, passes: true },
     { path: 'src/a.ts', text: `x = 1; token = ${value}`, passes: false },
+    { path: 'src/a.ts', text: `x.svg?token=${fake('hex', 12)}`, passes: false },
+    { path: 'a', text: `arn:aws:x:token: ${fake('hex', 12)}`, passes: false },
+    { path: 'a', text: `arn:aws, x:token: ${fake('hex', 12)}`, passes: true },
+    { path: 'src/a.ts', text: `token = "${'0'.repeat(15)}1"`, passes: false },
+    { path: 'src/a.ts', text: 'token = "my_password2_test"', passes: false },
     { path: 'src/a.ts', text: `// x = 1; token = ${value}`, passes: true },
   ])('in $path: $passes, case %#', ({ path, text, passes }) => {
     expect(words(text, path)).toBe(passes ? 1 : 0);

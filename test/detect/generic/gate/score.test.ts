@@ -1,9 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
 import { rules, services } from '../../../../config/rules/index.ts';
+import { commonHundredths } from '../../../../src/detect/generic/gate/common.ts';
 import * as facts from '../../../../src/detect/generic/gate/facts.ts';
 import { nameFacts, setName } from '../../../../src/detect/generic/gate/judge.ts';
 import { learnWords } from '../../../../src/detect/generic/gate/lists.ts';
-import { mostOf, ONE, weightOfPlace } from '../../../../src/detect/generic/gate/score.ts';
+import { lossOfWords, mostOf, ONE, weightOfPlace } from '../../../../src/detect/generic/gate/score.ts';
 import { placeBits } from '../../../../src/detect/generic/gate/told.ts';
 import * as ways from '../../../../src/detect/generic/gate/way.ts';
 import type { Link } from '../../../../src/detect/generic/link.ts';
@@ -27,7 +28,27 @@ const UUID = `${fake('hex', 8)}-${fake('hex', 4)}-4${fake('hex', 3)}-a${fake('he
 /** What measuring turns on: classes, capitals in mid-word, pieces, signs of phrases, UUIDs beside letters. */
 const PIECES = [
   ...'aZ07-_$ .(){}~`|#@!^&*%?<>,;:+/=\\"\'\x7f\xe9\xa0\t',
-  ...['Foo', 'fOO', 'XYZ', 'word', 'Token', 'deadbeef', '0x', '()', '=>', '::', '->', '://', '="', '(?', UUID],
+  ...[
+    'password',
+    'Secret',
+    'p4ss',
+    'myKey',
+    'Foo',
+    'fOO',
+    'XYZ',
+    'word',
+    'Token',
+    'deadbeef',
+    '0x',
+    '()',
+    '=>',
+    '::',
+    '->',
+    '://',
+    '="',
+    '(?',
+    UUID,
+  ],
   ...[
     UUID.toUpperCase(),
     `A${UUID}`,
@@ -59,6 +80,37 @@ test('the gate measures values as value.ts does, whatever stands beside them', (
   };
   const differ = values.filter((value) => JSON.stringify(measured(value)) !== JSON.stringify(told(value)));
   expect(differ.slice(0, 5)).toEqual([]);
+});
+
+test('the gate never sees more common words than value.ts does', () => {
+  const words = [
+    'password',
+    'Secret',
+    'p4ss',
+    'myKey',
+    'TEST',
+    'Api',
+    'qwerty',
+    's3cret',
+    'p@ss',
+    'dragonfly',
+    'oAuth2',
+    '_',
+    '-',
+    '9',
+    'x',
+  ];
+  const wordy = Array.from({ length: 5_000 }, () =>
+    Array.from({ length: pick([1, 2, 3, 5]) }, () => pick(words)).join(''),
+  );
+  let some = 0;
+  const wrong = [...values, ...wordy].filter((value) => {
+    const seen = commonHundredths(Buffer.from(`a${value}b`, 'latin1'), 1, 1 + value.length);
+    if (seen > 75) some++;
+    return seen / 100 > commonShare(value, 0) + 1e-9;
+  });
+  expect(wrong.slice(0, 5)).toEqual([]);
+  expect(some).toBeGreaterThan(500);
 });
 
 describe('the gate never gives less than verdict.ts', () => {
@@ -113,7 +165,9 @@ describe('the gate never gives less than verdict.ts', () => {
       const most =
         mostOf(text, name.length + 1, text.length, way | code, nameFacts(text), quote !== '', claims.literal) +
         weightOfPlace(placeBits(path), judgeName(name).kind === 'password') * ONE;
-      return most / ONE / 100 < score - 1e-9;
+      const loss = lossOfWords(text, name.length + 1, text.length);
+      expect(loss).toBe(Math.floor(loss));
+      return (most - loss) / ONE / 100 < score - 1e-9;
     });
     expect(low.slice(0, 5)).toEqual([]);
   });
