@@ -5,6 +5,7 @@ import { AFTER, BEFORE } from '../src/detect/match.ts';
 import { isTelling } from '../src/detect/near-miss.ts';
 import type { Rule } from '../src/rule.ts';
 import { type Bytes, lengthOf, type Part, partsOf, type Site, sitesOf, sum } from './pattern-parts.ts';
+import { programOf } from './programs.ts';
 
 const NONE: Guard = { kind: 'none' };
 /** Shorter runs stand everywhere. */
@@ -37,7 +38,7 @@ const SETS: readonly Bytes[] = [
 type Guarded = Pick<Rule, 'pattern' | 'reach' | 'keywords' | 'prefix'>;
 
 /** What the catalogue is compiled with. */
-export const ruleReader: RuleReader = { guardOf, beginsAtKeyword };
+export const ruleReader: RuleReader = { guardOf, beginsAtKeyword, programOf };
 
 /**
  * The guard of one keyword of a rule. Where every match has a keyword at a known place of the pattern, the run that is asked for

@@ -35,7 +35,7 @@ const SHARED =
   'name link pair value secret score facts plain code scheme hidden way judge claims kinds words chars place line common'
     .split(' ')
     .map((part) => `generic/gate/${part}`)
-    .concat('guard', 'lines-near');
+    .concat('guard', 'lines-near', 'program');
 
 /** AssemblyScript of TypeScript that has numbers, bytes and functions only. */
 function shared(source) {

@@ -27,8 +27,11 @@ export interface Site {
 
 /** Parts that take nothing (assertions) are left out. */
 export function partsOf(pattern: RegExp): readonly Part[] {
-  const ast = new RegExpParser().parsePattern(pattern.source, 0, pattern.source.length, { unicode: false });
-  return ofAlternatives(ast.alternatives, pattern.ignoreCase);
+  return ofAlternatives(parsed(pattern), pattern.ignoreCase);
+}
+
+export function parsed({ source }: RegExp): readonly AST.Alternative[] {
+  return new RegExpParser().parsePattern(source, 0, source.length, { unicode: false }).alternatives;
 }
 
 function ofAlternatives(alternatives: readonly AST.Alternative[], ignoreCase: boolean): readonly Part[] {
@@ -58,7 +61,7 @@ function ofElement(element: AST.Element, ignoreCase: boolean): readonly Part[] {
     case 'Character':
     case 'CharacterClass':
     case 'CharacterSet':
-      return [{ bytes: bytesOf(element.raw, ignoreCase), min: 1, max: 1 }];
+      return [{ bytes: bytesOf(element.raw, ignoreCase ? 'is' : 's'), min: 1, max: 1 }];
     case 'CapturingGroup':
     case 'Group':
       return ofAlternatives(element.alternatives, ignoreCase);
@@ -67,6 +70,8 @@ function ofElement(element: AST.Element, ignoreCase: boolean): readonly Part[] {
       if (element.min === 1 && element.max === 1) return inner;
       const [min, max] = lengthOf(inner);
       const bytes = new Set(inner.flatMap((part) => [...part.bytes]));
+      if (element.min === 0 && element.max === 1 && inner.length > 1)
+        return [{ bytes, min: 0, max, alternatives: [[], inner] }];
       return element.max === 0 || max === 0 ? [] : [{ bytes, min: min * element.min, max: max * element.max }];
     }
     default:
@@ -74,8 +79,9 @@ function ofElement(element: AST.Element, ignoreCase: boolean): readonly Part[] {
   }
 }
 
-function bytesOf(raw: string, ignoreCase: boolean): Bytes {
-  const one = new RegExp(`^${raw}$`, ignoreCase ? 'is' : 's');
+/** What one place of a pattern takes. */
+export function bytesOf(raw: string, flags: string): Bytes {
+  const one = new RegExp(`^${raw}$`, flags);
   return new Set([...ANY.bytes].filter((byte) => one.test(String.fromCharCode(byte))));
 }
 

@@ -1,5 +1,5 @@
 // Writes the compiled rules into dist/: tables.cjs (keywords for the prefilter), rules.cjs and services.cjs (what matching
-// needs), and their details, which are loaded once something was found.
+// needs), and their details, which are loaded once something was found; programs.cjs is for scans.
 import { writeFileSync } from 'node:fs';
 import { GENERIC_WORDS } from '../config/generic/words.ts';
 import { rules, services } from '../config/rules/index.ts';
@@ -66,8 +66,14 @@ exports.services={near,told:${json(index.told)},entries:{length:lean.length,at:i
 );
 write('service-details.cjs', `exports.details=${json(entries.map(({ shape: _, names: __, ...rest }) => rest))};`);
 
-const base64 = (array: Uint8Array | Int32Array | Uint16Array) =>
+const base64 = (array: Uint8Array | Int32Array | Uint16Array | Uint32Array) =>
   `'${Buffer.from(array.buffer, array.byteOffset, array.byteLength).toString('base64')}'`;
+const { code, starts } = catalogue.programs();
+write(
+  'programs.cjs',
+  `const bytes=text=>new Uint8Array(Buffer.from(text,'base64')).buffer;
+exports.programs={code:new Uint8Array(bytes(${base64(code)})),starts:new Uint32Array(bytes(${base64(starts)}))};`,
+);
 // what the hook reads at every start: texts that are split and decoded natively instead of literals that are compiled
 write(
   'tables.cjs',
@@ -75,7 +81,7 @@ write(
 let made,rulesOf,begins;
 exports.catalogueWith=load=>made??={tables:load(${JSON.stringify(keywords.join('\n'))}.split('\\n'),new Uint8Array(bytes(${base64(anchors)})),new Int32Array(bytes(${base64(guards)})),new Uint16Array(bytes(${base64(hashes)})),new Uint8Array(bytes(${base64(sets)}))),
 get rulesOf(){return rulesOf??=${json(catalogue.rulesOf)}},get begins(){return begins??=new Uint8Array(bytes(${base64(catalogue.begins)}))},hasRule:new Uint8Array(bytes(${base64(catalogue.hasRule)})),isGeneric:new Uint8Array(bytes(${base64(catalogue.isGeneric)})),
-ruleCount:${rules.length},rule:i=>require('./rules.cjs').rule(i),services:()=>require('./services.cjs').services};`,
+ruleCount:${rules.length},rule:i=>require('./rules.cjs').rule(i),services:()=>require('./services.cjs').services,programs:()=>require('./programs.cjs').programs};`,
 );
 console.log(
   `${rules.length} rules, ${entries.length} service rules, ${keywords.length} keywords, ${guards.filter((guard) => guard !== 0).length} with a guard of ${sets.length / 32} sets`,

@@ -36,7 +36,7 @@ export const npmrc = defineRules(
       title: 'registry login in .npmrc',
       pattern:
         /(?:^|[\s"'/:])_(?:auth|password)\\?["']?\s{0,4}=\s{0,4}\\?["']?([A-Za-z0-9+/_-]{8,400}={0,2})(?![\w.(])/g,
-      keywords: ['_auth', ':_password'],
+      keywords: ['_auth', '_password'],
       check: 'npmrc-base64',
       examples: {
         match: [

@@ -7,7 +7,7 @@ export const unknownServices = defineRules({ provider: 'Generic', source: 'catal
     title: 'key with a prefix of no known service',
     pattern:
       /(?<![A-Za-z0-9_\-./$@#])((?:[a-z][a-z0-9]{1,11}[_-])?(?:sk|rk|pat|secret|apikey|live)[_-](?:(?:live|test|prod|v\d|[a-z]{2}\d)[_-])?[A-Za-z0-9]{24,96})(?![A-Za-z0-9_\-./(@])/g,
-    keywords: ['sk_', 'sk-', 'rk_', 'pat_', 'pat-', 'secret_', 'secret-', 'apikey_', 'apikey-', 'live_'],
+    keywords: 'sk_ sk- rk_ rk- pat_ pat- secret_ secret- apikey_ apikey- live_ live-'.split(' '),
     check: 'unknown-key',
     minEntropy: 3.5,
     revoke: 'Replace it where it is issued, then keep it in the environment or a secret manager.',

@@ -1,7 +1,8 @@
 import type { Rule, ServiceRule } from '../rule.ts';
 import { indexServices, type ServiceIndex } from './generic/services.ts';
-import type { Guard } from './guard-code.ts';
+import type { ByteSet, Guard } from './guard-code.ts';
 import { compileKeywords, type KeywordTables, loadKeywords } from './prefilter.ts';
+import { type Programs, packPrograms } from './program-code.ts';
 
 /** A rule as the matcher needs it: without its examples. */
 export type LeanRule = Omit<Rule, 'examples'>;
@@ -20,6 +21,8 @@ export interface Catalogue {
   rule(index: number): LeanRule;
   readonly ruleCount: number;
   services(): ServiceIndex;
+  /** What a scan asks of the places of keywords, beside their guards. */
+  programs(): Programs;
 }
 
 /** What the build reads off the patterns of rules; without, they are tried around all of their keywords. */
@@ -28,10 +31,16 @@ export interface RuleReader {
   guardOf(rule: LeanRule, keyword: string): Guard;
   /** Whether every match of the rule begins with one of its keywords. */
   beginsAtKeyword(rule: LeanRule): boolean;
+  /** What to run there (`program.ts`); undefined: the rule has to be tried. @param setOf gives sets of bytes their numbers */
+  programOf(rule: LeanRule, keyword: string, setOf: (bytes: ByteSet) => number): readonly number[] | undefined;
 }
 
 const UNGUARDED: Guard = { kind: 'none' };
-const NO_READER: RuleReader = { guardOf: () => UNGUARDED, beginsAtKeyword: () => false };
+const NO_READER: RuleReader = {
+  guardOf: () => UNGUARDED,
+  beginsAtKeyword: () => false,
+  programOf: () => undefined,
+};
 
 /** A keyword of rules with the same guard. */
 interface Entry {
@@ -75,6 +84,7 @@ export function compileCatalogue(
   );
   const rulesOf = order.map((at) => entries[at]!.rules);
   let index: ServiceIndex | undefined;
+  let programs: Programs | undefined;
   return {
     tables,
     rulesOf,
@@ -86,6 +96,13 @@ export function compileCatalogue(
     services: () => {
       index ??= indexServices(services, rules);
       return index;
+    },
+    programs: () => {
+      programs ??= packPrograms(tables.keywords.length, (id, setOf) => {
+        const all = rulesOf[id]!.map((at) => reader.programOf(rules[at]!, tables.keywords[id]!, setOf));
+        return all.length === 0 || all.includes(undefined) ? undefined : all.flatMap((program) => program ?? []);
+      });
+      return programs;
     },
   };
 }
@@ -120,5 +137,9 @@ export function addRules(catalogue: Catalogue, own: readonly LeanRule[]): Catalo
     rule: (i) => (i < ruleCount ? catalogue.rule(i) : own[i - ruleCount]!),
     ruleCount: ruleCount + own.length,
     services: () => catalogue.services(),
+    programs: () => {
+      const { code, starts } = catalogue.programs();
+      return { code, starts: Uint32Array.from(pick(starts, undefined, 0)) };
+    },
   };
 }

@@ -11,7 +11,7 @@ import { placeOf } from './place.ts';
 import { isPlaceholder } from './placeholder.ts';
 import type { Hits } from './prefilter.ts';
 import type { Range, RawFinding } from './raw.ts';
-import { rulesAt } from './sticky.ts';
+import { matchesAt, rulesAt } from './sticky.ts';
 
 /** How far rules look around a keyword where they say nothing else. */
 export const BEFORE = 160;
@@ -95,11 +95,18 @@ function matchWindow(text: string, [from, to]: Range, rule: LeanRule, where: Whe
   if (part.search(rule.pattern) < 0) return;
   for (const match of part.matchAll(rule.pattern)) {
     const value = match[1] ?? match[0];
-    if (value === '') continue;
+    if (value === '' || isCut(text, [from, to], match, rule.pattern)) continue;
     const start = from + match.index + (match[1] === undefined ? 0 : offsetOfSecret(match, value, rule.pattern));
     const finding = judge({ text, part, from, rule, where, match, value, start });
     if (finding !== undefined) found.push(finding);
   }
+}
+
+/** Whether only the border of its window makes it a match: a longer word goes on there. */
+function isCut(text: string, [from, to]: Range, match: RegExpExecArray, pattern: RegExp): boolean {
+  const start = from + match.index;
+  const touches = start === from || start + match[0].length === to;
+  return touches && !matchesAt(text, start, pattern);
 }
 
 /** Where group 1 begins in the match. Asks the engine only where the value occurs twice, as in `postgres://postgres:postgres@…`. */

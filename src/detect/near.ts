@@ -1,8 +1,9 @@
 import type { Catalogue, LeanRule } from './catalogue.ts';
-import { GUARD_AHEAD, GUARD_BEHIND } from './guard-code.ts';
+import { GUARD_BEHIND } from './guard-code.ts';
 import { CHARS_AHEAD, CHARS_BEHIND, linesAfter, linesBefore } from './lines-near.ts';
 import { AFTER, BEFORE } from './match.ts';
 import type { Hits } from './prefilter.ts';
+import { PROGRAM_AHEAD } from './program-code.ts';
 import { rulesAt } from './sticky.ts';
 
 /** Offsets of what is new; it may be empty. */
@@ -29,9 +30,9 @@ export function sees([start, end]: readonly [number, number], rule: LeanRule, ch
 function viewOf({ reach, pair }: LeanRule): { readonly ahead: number; readonly behind: number } {
   const { before = BEFORE, after = AFTER } = reach ?? {};
   const around = Math.max(CONTEXT, pair?.within ?? 0);
-  // windows that stood there before may have been joined to this one; guards look around keywords
+  // windows that stood there before may have been joined to this one; guards and programs look around keywords
   return {
-    ahead: Math.max(around, after, GUARD_AHEAD),
+    ahead: Math.max(around, after, PROGRAM_AHEAD),
     behind: Math.max(around, before, GUARD_BEHIND - after),
   };
 }

@@ -10,7 +10,7 @@ export function rulesAt(text: string, offset: number, id: number, catalogue: Cat
 const sticky = new WeakMap<RegExp, RegExp>();
 
 /** One try where a match must begin costs less than a search around it. */
-function matchesAt(text: string, offset: number, pattern: RegExp): boolean {
+export function matchesAt(text: string, offset: number, pattern: RegExp): boolean {
   let one = sticky.get(pattern);
   if (one === undefined) {
     one = new RegExp(pattern.source, pattern.flags.replace('g', 'y'));

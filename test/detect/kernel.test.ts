@@ -7,6 +7,7 @@ import type { Guard } from '../../src/detect/guard-code.ts';
 import type { Words } from '../../src/detect/kernel/memory.ts';
 import { kernelScanner, plainScanner, type Scanner, scannerFor } from '../../src/detect/kernel/scanner.ts';
 import { compileKeywords, type KeywordTables } from '../../src/detect/prefilter.ts';
+import { packPrograms } from '../../src/detect/program-code.ts';
 import { fake } from '../../src/rule.ts';
 import { sniff } from '../../src/sources/sniff.ts';
 
@@ -19,7 +20,11 @@ const randomOf = (seed: number) => {
   };
 };
 
-const wordsOf = (tables: KeywordTables): Words => ({ tables, isGeneric: new Uint8Array(tables.keywords.length) });
+const wordsOf = (tables: KeywordTables): Words => ({
+  tables,
+  isGeneric: new Uint8Array(tables.keywords.length),
+  programs: () => packPrograms(tables.keywords.length, () => undefined),
+});
 
 const twinsOf = (
   tables: KeywordTables,

@@ -1,8 +1,9 @@
 import type { Catalogue } from '../catalogue.ts';
-import { GUARD_AHEAD, GUARD_BEHIND } from '../guard-code.ts';
+import { GUARD_BEHIND } from '../guard-code.ts';
 import { fewJoints, type Hiding, NOTHING_HIDES } from '../may-hide.ts';
 import { textOf, viewOfKeyword } from '../near.ts';
 import type { Hits } from '../prefilter.ts';
+import { PROGRAM_AHEAD } from '../program-code.ts';
 import { rulesAt } from '../sticky.ts';
 import { addHidden, type HidingSoFar } from './hiding.ts';
 import { NEARBY, RECORD, RECORDS, SAID, VIEWS } from './memory.ts';
@@ -171,12 +172,12 @@ function hitsAt(at: number, size: number): number {
   return (at + size + 7) & ~7;
 }
 
-/** What decides on a keyword is its guard or the generic gate; hidden forms are shorter than either. */
+/** What decides on a keyword is its guard, its program or the generic gate; hidden forms are shorter than those. */
 function prepare({ kernel, memory, margin, chunk, text }: Setting, { tables, hasRule, begins }: Catalogue): void {
   const longest = Math.max(...tables.keywords.map((keyword) => keyword.length), 3);
   kernel.reach(
     Math.max(longest, GATE_AFTER, GUARD_BEHIND, FORM),
-    Math.max(GATE_BEFORE, GUARD_AHEAD, FORM),
+    Math.max(GATE_BEFORE, PROGRAM_AHEAD, FORM),
     longest,
     margin,
     ZEROS,

@@ -3,7 +3,6 @@ import type { Catalogue } from '../catalogue.ts';
 import { WORD_LISTS } from '../generic/gate/lists.ts';
 import { gateWeights } from '../generic/gate/weights.ts';
 import { trigramLevels } from '../generic/strangeness.ts';
-import type { KeywordTables } from '../prefilter.ts';
 
 /** What the kernel exports; see `assembly/`. Addresses and lengths are bytes. */
 export interface Kernel {
@@ -37,6 +36,8 @@ export const SAID = 0x5000;
 export const NEARBY = 0x50000;
 export const RECORDS = 0x200000;
 export const RECORD = 16;
+const PROGRAMS = 0x60000;
+const STARTS = 0xa0000;
 const TRIGRAMS = 0x300000;
 const WEIGHTS = 0x308000;
 export const VIEWS = 0x320000;
@@ -79,15 +80,16 @@ const second: readonly Rectangle[] = [
   ['5', 'c'],
   [ANY, ANY],
 ];
-/** Keywords, and which of them are words of the generic detector. */
-export type Words = Pick<Catalogue, 'tables' | 'isGeneric'>;
+/** Keywords, which of them are words of the generic detector, and what is run around the others. */
+export type Words = Pick<Catalogue, 'tables' | 'isGeneric' | 'programs'>;
 
 /** Address of the texts. */
 export type TextAddress = number;
 
 /** Fills the tables of a fresh kernel, and makes room for texts of `textSize` bytes behind them. */
-export function fillMemory(kernel: Kernel, { tables, isGeneric }: Words, textSize: number): TextAddress {
+export function fillMemory(kernel: Kernel, { tables, isGeneric, programs }: Words, textSize: number): TextAddress {
   const { keywords, anchors, guards, sets } = tables;
+  const { code, starts } = programs();
   const letters = Buffer.from(keywords.join(''), 'latin1');
   const lengths = Uint16Array.from(keywords, (keyword) => keyword.length);
   const count = keywords.length;
@@ -101,6 +103,8 @@ export function fillMemory(kernel: Kernel, { tables, isGeneric }: Words, textSiz
   fillClass(bytes, SECOND, second);
   bytes.set(sets, SETS);
   bytes.set(CHARS, CHARS_AT);
+  bytes.set(code, PROGRAMS);
+  bytes.set(new Uint8Array(starts.buffer), STARTS);
   bytes.set(trigramLevels(), TRIGRAMS);
   bytes.set(new Uint8Array(gateWeights().buffer), WEIGHTS);
   // where texts will be, the lists stand until they are taken
@@ -124,8 +128,13 @@ export function fillMemory(kernel: Kernel, { tables, isGeneric }: Words, textSiz
 }
 
 /** Whether the tables have room for these keywords. */
-export function fits({ keywords }: KeywordTables): boolean {
-  return keywords.length < 50_000 && keywords.every((k) => k.length < 1_000) && !/[^\0-\xff]/.test(keywords.join(''));
+export function fits({ tables: { keywords }, programs }: Words): boolean {
+  return (
+    programs().code.length <= STARTS - PROGRAMS &&
+    keywords.length < 50_000 &&
+    keywords.every((k) => k.length < 1_000) &&
+    !/[^\0-\xff]/.test(keywords.join(''))
+  );
 }
 
 function fillClass(bytes: Uint8Array, at: number, rectangles: readonly Rectangle[]): void {

@@ -6,6 +6,7 @@ import { placeBits } from '../generic/gate/told.ts';
 import { fewJoints, type Hiding, mayHide, NOTHING_HIDES } from '../may-hide.ts';
 import { namesIn } from '../place.ts';
 import { findKeywords, type Hits, type KeywordTables } from '../prefilter.ts';
+import { mayMatch } from '../program.ts';
 import { addHidden, BEFORE, type HidingSoFar } from './hiding.ts';
 import { fillMemory, fits, type Kernel, OUT, OUT_SIZE, PAGE, type TextAddress, type Words } from './memory.ts';
 import { KERNEL } from './wasm.gen.ts';
@@ -69,21 +70,24 @@ export function scannerFor(words: Words): Scanner {
 }
 
 /** The twin of the kernel: says the same, at a fifth of its speed. */
-export function plainScanner({ tables, isGeneric }: Words): Scanner {
+export function plainScanner(words: Words): Scanner {
   learnWords();
   return (bytes, isText, path) => {
     setPath(path ?? '');
     return {
-      hits: thatCount(bytes, findKeywords(bytes, tables), isGeneric, namesAt(path)),
+      hits: thatCount(bytes, findKeywords(bytes, words.tables), words, namesAt(path)),
       lines: countLines(bytes),
       mayHide: isText ? mayHide(latin1(bytes, 0, bytes.length)) : NOTHING_HIDES,
     };
   };
 }
 
-function thatCount(bytes: Uint8Array, { offsets, ids }: Hits, isGeneric: Uint8Array, names: number): Hits {
+function thatCount(bytes: Uint8Array, { offsets, ids }: Hits, { isGeneric, programs }: Words, names: number): Hits {
+  const { code, starts } = programs();
   const counts = (offset: number, id: number) =>
-    isGeneric[id] !== 1 || (names !== NO_NAMES && mayAssign(bytes, offset, names === NAMES_IN_CODE));
+    isGeneric[id] === 1
+      ? names !== NO_NAMES && mayAssign(bytes, offset, names === NAMES_IN_CODE)
+      : starts[id] === 0 || mayMatch(bytes, offset, code, starts[id]!);
   const kept = ids.map((_, i) => i).filter((i) => counts(offsets[i]!, ids[i]!));
   return { offsets: kept.map((i) => offsets[i]!), ids: kept.map((i) => ids[i]!) };
 }
@@ -94,7 +98,7 @@ function thatCount(bytes: Uint8Array, { offsets, ids }: Hits, isGeneric: Uint8Ar
  */
 export function kernelScanner(words: Words, chunk = CHUNK): Scanner | undefined {
   const margin = marginOf(words.tables);
-  const module = fits(words.tables) ? kernelModule() : undefined;
+  const module = fits(words) ? kernelModule() : undefined;
   if (engine === undefined || module === undefined) return undefined;
   let asked = '';
   const kernel = new engine.Instance(module, { host: { place: () => placeBits(asked) } }).exports as Kernel;

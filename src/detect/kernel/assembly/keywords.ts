@@ -3,6 +3,7 @@
 import { forgetPlace } from './bytes';
 import { mayAssign } from './gate-name.gen';
 import { passesGuard } from './guard.gen';
+import { mayMatch } from './program.gen';
 import {
   FACTOR,
   FACTOR1,
@@ -12,9 +13,11 @@ import {
   HEADS,
   PLACES,
   PROBES,
+  PROGRAMS,
   RECORD,
   RECORDS,
   SETS,
+  STARTS,
 } from './layout';
 
 /** Bytes between two lists of places. */
@@ -145,5 +148,7 @@ function stands(text: usize, size: u32, start: u32, record: usize): bool {
     letters += 16;
   }
   const guard = load<i32>(record, 8);
-  return guard === 0 || passesGuard(text, start, guard, SETS);
+  if (guard !== 0 && !passesGuard(text, start, guard, SETS)) return false;
+  const program = load<u32>(STARTS + (((record - RECORDS) / RECORD) << 2));
+  return program === 0 || mayMatch(text, start, PROGRAMS, program);
 }

@@ -20,6 +20,9 @@ export const HEADS: usize = 0x20000;
 /** What `again` finds, hits or spots; and the hits near a change. */
 export const FOUND: usize = 0x40000;
 export const NEARBY: usize = 0x50000;
+/** What is run around keywords, and for each keyword where its programs begin there, four bytes each; 0: none. */
+export const PROGRAMS: usize = 0x60000;
+export const STARTS: usize = 0xa0000;
 /** What may stand before and after the anchors of one hash, 32 bits each, and its first keyword; 16 bytes each. */
 export const GROUPS: usize = 0x100000;
 /**
