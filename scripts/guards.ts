@@ -1,8 +1,8 @@
 // What must stand around a keyword for a pattern to match at all, read off the pattern itself.
 import type { RuleReader } from '../src/detect/catalogue.ts';
 import { type ByteSet, GUARD_AHEAD, GUARD_BEHIND, type Guard } from '../src/detect/guard-code.ts';
-import { AFTER, BEFORE } from '../src/detect/match.ts';
 import { isTelling } from '../src/detect/near-miss.ts';
+import { AFTER, BEFORE } from '../src/detect/reach.ts';
 import type { Rule } from '../src/rule.ts';
 import { type Bytes, lengthOf, type Part, partsOf, type Site, sitesOf, sum } from './pattern-parts.ts';
 import { programOf } from './programs.ts';

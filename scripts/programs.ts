@@ -2,7 +2,6 @@
 // say what the pattern says it asks for less.
 import type { AST } from '@eslint-community/regexpp';
 import type { ByteSet } from '../src/detect/guard-code.ts';
-import { AFTER, BEFORE } from '../src/detect/match.ts';
 import { isTelling } from '../src/detect/near-miss.ts';
 import {
   BEHIND,
@@ -21,6 +20,7 @@ import {
   TEXT,
 } from '../src/detect/program.ts';
 import { PROGRAM_AHEAD } from '../src/detect/program-code.ts';
+import { AFTER, BEFORE } from '../src/detect/reach.ts';
 import type { Rule } from '../src/rule.ts';
 import { type Bytes, bytesOf, lengthOf, type Part, parsed, partsOf, sitesOf, sum } from './pattern-parts.ts';
 

@@ -78,9 +78,10 @@ exports.programs={code:new Uint8Array(bytes(${base64(code)})),starts:new Uint32A
 write(
   'tables.cjs',
   `const bytes=text=>{const b=Buffer.from(text,'base64'),a=new Uint8Array(b.length);a.set(b);return a.buffer};
-let made,rulesOf,begins;
+let made,rulesOf,begins,reaches;
 exports.catalogueWith=load=>made??={tables:load(${JSON.stringify(keywords.join('\n'))}.split('\\n'),new Uint8Array(bytes(${base64(anchors)})),new Int32Array(bytes(${base64(guards)})),new Uint16Array(bytes(${base64(hashes)})),new Uint8Array(bytes(${base64(sets)}))),
 get rulesOf(){return rulesOf??=${json(catalogue.rulesOf)}},get begins(){return begins??=new Uint8Array(bytes(${base64(catalogue.begins)}))},hasRule:new Uint8Array(bytes(${base64(catalogue.hasRule)})),isGeneric:new Uint8Array(bytes(${base64(catalogue.isGeneric)})),
+get reaches(){return reaches??=new Uint32Array(bytes(${base64(catalogue.reaches)}))},
 ruleCount:${rules.length},rule:i=>require('./rules.cjs').rule(i),services:()=>require('./services.cjs').services,programs:()=>require('./programs.cjs').programs};`,
 );
 console.log(

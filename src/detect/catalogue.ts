@@ -3,6 +3,7 @@ import { indexServices, type ServiceIndex } from './generic/services.ts';
 import type { ByteSet, Guard } from './guard-code.ts';
 import { compileKeywords, type KeywordTables, loadKeywords } from './prefilter.ts';
 import { type Programs, packPrograms } from './program-code.ts';
+import { type Reaches, reachesOf } from './reach.ts';
 
 /** A rule as the matcher needs it: without its examples. */
 export type LeanRule = Omit<Rule, 'examples'>;
@@ -18,6 +19,8 @@ export interface Catalogue {
   readonly begins: Uint8Array;
   /** 1 for each keyword id that makes a spot worth a look by the generic detector. */
   readonly isGeneric: Uint8Array;
+  /** How far around each keyword anything decides what comes of it. */
+  readonly reaches: Reaches;
   rule(index: number): LeanRule;
   readonly ruleCount: number;
   services(): ServiceIndex;
@@ -83,6 +86,7 @@ export function compileCatalogue(
     entries.map((entry) => entry.guard),
   );
   const rulesOf = order.map((at) => entries[at]!.rules);
+  const isGeneric = Uint8Array.from(order, (at) => (at < words ? 1 : 0));
   let index: ServiceIndex | undefined;
   let programs: Programs | undefined;
   return {
@@ -90,7 +94,11 @@ export function compileCatalogue(
     rulesOf,
     hasRule: Uint8Array.from(rulesOf, (list) => (list.length > 0 ? 1 : 0)),
     begins: Uint8Array.from(order, (at) => (entries[at]!.begins ? 1 : 0)),
-    isGeneric: Uint8Array.from(order, (at) => (at < words ? 1 : 0)),
+    isGeneric,
+    reaches: reachesOf(
+      rulesOf.map((list) => list.map((i) => rules[i]!)),
+      isGeneric,
+    ),
     rule: (i) => rules[i]!,
     ruleCount: rules.length,
     services: () => {
@@ -109,7 +117,7 @@ export function compileCatalogue(
 
 /** The catalogue with more rules, whose keywords have no guards; what it knows already is not compiled anew. */
 export function addRules(catalogue: Catalogue, own: readonly LeanRule[]): Catalogue {
-  const { tables: known, rulesOf, begins, isGeneric, ruleCount } = catalogue;
+  const { tables: known, rulesOf, begins, isGeneric, reaches, ruleCount } = catalogue;
   const keywords = [...new Set(own.flatMap((rule) => rule.keywords))];
   const { tables: made, order } = compileKeywords(keywords);
   const count = known.keywords.length;
@@ -134,6 +142,9 @@ export function addRules(catalogue: Catalogue, own: readonly LeanRule[]): Catalo
     hasRule: Uint8Array.from(all, (list) => (list.length > 0 ? 1 : 0)),
     begins: Uint8Array.from(pick(begins, undefined, 0)),
     isGeneric: Uint8Array.from(pick(isGeneric, undefined, 0)),
+    reaches: Uint32Array.from(
+      pick(reaches, reachesOf(ownRules.map((list) => list.map((i) => own[i - ruleCount]!))), 0),
+    ),
     rule: (i) => (i < ruleCount ? catalogue.rule(i) : own[i - ruleCount]!),
     ruleCount: ruleCount + own.length,
     services: () => catalogue.services(),

@@ -13,7 +13,7 @@ import { type Hiding, mayHide } from './may-hide.ts';
 import { softenNearMiss } from './near-miss.ts';
 import { placeOf } from './place.ts';
 import { findKeywords, type Hits } from './prefilter.ts';
-import type { RawFinding } from './raw.ts';
+import type { Range, RawFinding } from './raw.ts';
 
 const RANK: Readonly<Record<Confidence, number>> = { certain: 3, high: 2, medium: 1, low: 0 };
 
@@ -27,13 +27,18 @@ export interface DetectOptions {
   readonly hits?: Hits;
   /** What `mayHide` said of the same text, where the caller has asked already. */
   readonly mayHide?: Hiding;
+  /** Only what begins there is wanted; absent: everywhere. */
+  readonly own?: Range;
 }
 
 /** Finds what looks like a secret in one text. Pure: same input, same findings, ordered by place. */
 export function detect(fragment: Fragment, catalogue: Catalogue, options: DetectOptions = {}): Finding[] {
   const hits = options.hits ?? findKeywords(fragment.bytes, catalogue.tables);
   const text = Buffer.from(fragment.bytes.buffer, fragment.bytes.byteOffset, fragment.bytes.length).toString('latin1');
-  return toFindings(fragment, text, resolve(rawFindings(fragment.path, text, hits, catalogue, options)));
+  const [from, to] = options.own ?? [0, text.length];
+  const found = resolve(rawFindings(fragment.path, text, hits, catalogue, options));
+  const own = found.filter(({ start }) => start >= from && start < to);
+  return toFindings(fragment, text, own);
 }
 
 function rawFindings(

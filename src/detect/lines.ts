@@ -72,14 +72,22 @@ function makeColumns(text: string, starts: readonly number[]): (line: number, of
   let last = { line: -1, offset: 0, column: 1 };
   return (line, offset) => {
     const start = starts[line]!;
-    if (offset - start < LONG) return columnOf(text.slice(start, offset), line === 0);
+    const long = beginning(text, start + LONG);
+    if (offset < long) return columnOf(text.slice(start, offset), line === 0);
     const from =
       last.line === line && last.offset <= offset
         ? last
-        : { line, offset: start + LONG, column: columnOf(text.slice(start, start + LONG), line === 0) };
+        : { line, offset: long, column: columnOf(text.slice(start, long), line === 0) };
     last = { line, offset, column: from.column + toUnicode(text.slice(from.offset, offset)).length };
     return last.column;
   };
+}
+
+/** The next character of UTF-8 from `at` on. */
+function beginning(text: string, at: number): number {
+  let start = at;
+  while (start < at + 3 && (text.charCodeAt(start) & 0xc0) === 0x80) start++;
+  return start;
 }
 
 /** 1-based column in UTF-16 code units behind `before`, which is one character a byte; a byte order mark has no width. */

@@ -11,11 +11,8 @@ import { placeOf } from './place.ts';
 import { isPlaceholder } from './placeholder.ts';
 import type { Hits } from './prefilter.ts';
 import type { Range, RawFinding } from './raw.ts';
+import { AFTER, BEFORE } from './reach.ts';
 import { matchesAt, rulesAt } from './sticky.ts';
-
-/** How far rules look around a keyword where they say nothing else. */
-export const BEFORE = 160;
-export const AFTER = 640;
 
 /**
  * Runs each rule around the hits of its keywords, and proves what can be proven. `text` is one character a byte.

@@ -15,9 +15,11 @@ export interface Hiding {
   readonly runs?: readonly number[];
   /** Where literals end from which a key may go on to the next one; absent where it has to be asked or they are many. */
   readonly joints?: readonly number[];
+  /** Where lists are joined; absent where it has to be asked or they are many. */
+  readonly arrays?: readonly number[];
 }
 
-export const NOTHING_HIDES: Hiding = { forms: 0, runs: [], joints: [] };
+export const NOTHING_HIDES: Hiding = { forms: 0, runs: [], joints: [], arrays: [] };
 
 /**
  * In which forms a key could hide in a text: a text without costs one pass of a regular expression each, and
@@ -25,24 +27,39 @@ export const NOTHING_HIDES: Hiding = { forms: 0, runs: [], joints: [] };
  */
 export function mayHide(text: string): Hiding {
   const runs = [...readableRuns(text)];
-  const joints: number[] = [];
-  for (const joint of keyJoints(text)) if (joints.push(joint) > MOST_JOINTS) break;
-  let forms = (runs.length > 0 ? RUNS : 0) | (joints.length > 0 ? JOINTS : 0);
-  for (const form of [ESCAPES, ARRAYS]) if (mayHideIn(text, form)) forms |= form;
-  return { forms, runs, ...fewJoints(joints) };
+  const [joints, arrays] = [keyJoints, joinedArrays].map((placesIn) => {
+    const places: number[] = [];
+    for (const place of placesIn(text)) if (places.push(place) > MOST_PLACES) break;
+    return places;
+  }) as [number[], number[]];
+  const forms =
+    (runs.length > 0 ? RUNS : 0) |
+    (joints.length > 0 ? JOINTS : 0) |
+    (arrays.length > 0 ? ARRAYS : 0) |
+    (mayBeEscaped(text) ? ESCAPES : 0);
+  return { forms, runs, ...fewPlaces(joints, arrays) };
 }
 
-/** Most joints of one text that are worth telling apart: each is looked at by itself. */
-export const MOST_JOINTS = 200;
+/** Most joints, and most lists, of one text that are worth telling apart: each is looked at by itself. */
+export const MOST_PLACES = 200;
 
-export function fewJoints(joints: readonly number[]): Pick<Hiding, 'joints'> {
-  return joints.length > MOST_JOINTS ? {} : { joints };
+export function fewPlaces(joints: readonly number[], arrays: readonly number[]): Pick<Hiding, 'joints' | 'arrays'> {
+  return {
+    ...(joints.length > MOST_PLACES ? {} : { joints }),
+    ...(arrays.length > MOST_PLACES ? {} : { arrays }),
+  };
 }
 
-/** Whether a key may hide in a text in escapes, or in a list that is joined. */
-export function mayHideIn(text: string, form: number): boolean {
+/** Whether a key may hide in a text in escapes. */
+export function mayBeEscaped(text: string): boolean {
+  return ESCAPED.test(text);
+}
+
+/** Where lists are joined in which a key may hide. */
+export function* joinedArrays(text: string): Generator<number> {
   // a search for a word costs less than making a regular expression ready
-  return form === ESCAPES ? ESCAPED.test(text) : text.includes('join(') && ARRAY.test(text);
+  if (!text.includes('join(') || text.search(ARRAY) < 0) return;
+  for (const { index } of text.matchAll(ARRAY)) yield index;
 }
 
 /** A run of escapes; or the one escape that many keys need, followed by what goes on like a key. */
@@ -103,4 +120,4 @@ function lengthOf(pattern: RegExp, text: string): number {
 
 /** A list whose items are joined by nothing or by line ends, in JavaScript or in Python. */
 const ARRAY =
-  /join\((?:(?<=\]\s{0,20}\.join\()\s{0,4}(?:"(?:\\n)?"|'(?:\\n)?'|`(?:\\n)?`)\s{0,4}\)|(?<=(?:"(?:\\n)?"|'(?:\\n)?')\.join\()\s{0,20}[[(])/;
+  /join\((?:(?<=\]\s{0,20}\.join\()\s{0,4}(?:"(?:\\n)?"|'(?:\\n)?'|`(?:\\n)?`)\s{0,4}\)|(?<=(?:"(?:\\n)?"|'(?:\\n)?')\.join\()\s{0,20}[[(])/g;

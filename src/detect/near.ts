@@ -1,9 +1,9 @@
 import type { Catalogue, LeanRule } from './catalogue.ts';
 import { GUARD_BEHIND } from './guard-code.ts';
 import { CHARS_AHEAD, CHARS_BEHIND, linesAfter, linesBefore } from './lines-near.ts';
-import { AFTER, BEFORE } from './match.ts';
 import type { Hits } from './prefilter.ts';
 import { PROGRAM_AHEAD } from './program-code.ts';
+import { AFTER, BEFORE } from './reach.ts';
 import { rulesAt } from './sticky.ts';
 
 /** Offsets of what is new; it may be empty. */

@@ -1,12 +1,11 @@
-import { countLines } from '../../detect/count-lines.ts';
 import { scannerFor } from '../../detect/kernel/scanner.ts';
 import { placeOf } from '../../detect/place.ts';
+import type { Position } from '../../detect/position.ts';
 import type { Finding } from '../../model.ts';
 import type { Settings } from '../../settings.ts';
 import { narrow, type ReadAt } from '../../sources/narrow.ts';
 import { type Sniffed, sniff } from '../../sources/sniff.ts';
 import { makeReader, type Reading } from '../../sources/worktree-read.ts';
-import { advance, type Position } from './frame.ts';
 import { type Search, searchAndCount } from './text.ts';
 
 /** What one file gave. */
@@ -176,38 +175,30 @@ function noteOn(kind: Sniffed['kind'], format = ''): { skipped?: string } {
 
 /** Findings that start in the core of a portion are its own; the margins are there for what stands around them. */
 function searchPortions(read: ReadAt, place: string, kind: Sniffed['kind'], search: Search): FileResult {
+  const scanner = scannerFor(search.catalogue);
   const findings: Finding[] = [];
   let start: Position = { line: 0, column: 0 };
   let from = 0;
   let core = 0;
   for (;;) {
-    const bytes = read(from, core + PORTION + MARGIN);
-    const isLast = bytes.length <= core - from + PORTION;
-    const frame = { start, core: core - from, ...(isLast ? {} : { end: core - from + PORTION }) };
-    const { findings: inside, lines } = searchAndCount(bytes, place, kind === 'text', search, frame);
+    const given = read(from, core + PORTION + MARGIN);
+    const bytes = scanner.desk?.lay(given) ?? given;
+    const end = core - from + PORTION;
+    const isLast = bytes.length <= end;
+    const window = { start, core: core - from, end: isLast ? bytes.length : end };
+    const { findings: inside, lines } = searchAndCount(bytes, place, kind === 'text', search, window);
     findings.push(...inside);
     if (isLast) return { findings, lines: start.line + lines, bytes: from + bytes.length };
     core += PORTION;
     const next = beginning(bytes, core - MARGIN - from);
-    // lines are counted already, but for those that the next portion has again
-    start = {
-      line: start.line + lines - countLines(bytes.subarray(next)),
-      column: advance(start, lastLine(bytes.subarray(0, next))).column,
-    };
+    start = scanner.advance(bytes, start, 0, next);
     from += next;
     search.between?.();
   }
 }
 
-/** What stands behind the last line feed, and that. */
-function lastLine(bytes: Uint8Array): Uint8Array {
-  return bytes.subarray(Math.max(0, bytes.lastIndexOf(10)));
-}
-
-/** The next line from `at` on, where it is near; else the next character. */
+/** The next character from `at` on. */
 function beginning(bytes: Uint8Array, at: number): number {
-  const line = bytes.indexOf(10, at);
-  if (line >= 0 && line < at + MARGIN / 2) return line + 1;
   let start = at;
   while (start < at + 4 && (bytes[start]! & 0xc0) === 0x80) start++;
   return start;

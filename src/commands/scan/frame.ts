@@ -1,64 +1,40 @@
+import type { Position } from '../../detect/position.ts';
+import type { Range } from '../../detect/raw.ts';
 import type { Finding } from '../../model.ts';
 
-/** 0-based line, and UTF-16 units before it on that line. */
-export interface Position {
-  readonly line: number;
-  readonly column: number;
-}
-
-/** Where a portion of a large text stands in it. Offsets are bytes of the portion. */
+/** Where the parts of a text stand that are searched for the whole. */
 export interface Frame {
-  /** Of the portion's first byte. */
+  /** Offsets in what is searched; what begins elsewhere is there only to be looked at. */
+  readonly own: Range;
+  readonly parts: readonly Part[];
+}
+
+export interface Part {
+  /** 0-based line of what is searched in which the part begins; each has lines of its own. */
+  readonly line: number;
+  /** Of its first byte, in the whole. */
   readonly start: Position;
-  /** What begins from here on is the portion's own; before it stands what a finding may need around it. */
-  readonly core: number;
-  /** Where the next portion's own begins; absent in the last one. */
-  readonly end?: number;
 }
 
-/** The findings of a portion that begin in its core, as they stand in the whole. */
-export function ownFindings(findings: readonly Finding[], bytes: Uint8Array, { start, core, end }: Frame): Finding[] {
-  if (findings.length === 0) return [];
-  const first = advance(start, bytes.subarray(0, core));
-  const last = end === undefined ? undefined : advance(first, bytes.subarray(core, end));
-  const own: Finding[] = [];
-  for (const found of findings) {
-    const moved = shift(found, start);
-    const at = { line: moved.line - 1, column: moved.column - 1 };
-    if (!isBefore(at, first) && (last === undefined || isBefore(at, last))) own.push(moved);
-  }
-  return own;
+/** Findings as they stand in the whole. */
+export function inWhole(findings: readonly Finding[], { parts }: Frame): Finding[] {
+  return findings.map((finding) => {
+    const { line, start } = parts.findLast((part) => part.line < finding.line) ?? parts[0]!;
+    return moved(finding, start.line - line, { of: line + 1, by: start.column });
+  });
 }
 
-/** The position behind `bytes`, which begin at the one given. */
-export function advance({ line, column }: Position, bytes: Uint8Array): Position {
-  let lines = 0;
-  let last = -1;
-  for (let at = bytes.indexOf(10); at >= 0; at = bytes.indexOf(10, at + 1)) {
-    lines++;
-    last = at;
-  }
-  let units = last < 0 ? column : 0;
-  for (let i = last + 1; i < bytes.length; i++) {
-    const b = bytes[i]!;
-    if ((b & 0xc0) !== 0x80) units += b >= 0xf0 ? 2 : 1;
-  }
-  return { line: line + lines, column: units };
-}
-
-function shift(finding: Finding, { line, column }: Position): Finding {
+/** @param columns by how much the columns `of` a line move */
+function moved(finding: Finding, lines: number, columns: { readonly of: number; readonly by: number }): Finding {
+  const column = (line: number) => (line === columns.of ? columns.by : 0);
   return {
     ...finding,
-    line: finding.line + line,
-    endLine: finding.endLine + line,
-    column: finding.column + (finding.line === 1 ? column : 0),
-    endColumn: finding.endColumn + (finding.endLine === 1 ? column : 0),
+    line: finding.line + lines,
+    endLine: finding.endLine + lines,
+    column: finding.column + column(finding.line),
+    endColumn: finding.endColumn + column(finding.endLine),
     ...(finding.relatedLines === undefined
       ? {}
-      : { relatedLines: finding.relatedLines.map(([a, b]) => [a + line, b + line] as const) }),
+      : { relatedLines: finding.relatedLines.map(([a, b]) => [a + lines, b + lines] as const) }),
   };
-}
-
-function isBefore(a: Position, b: Position): boolean {
-  return a.line < b.line || (a.line === b.line && a.column < b.column);
 }

@@ -7,7 +7,8 @@ import type { Hiding } from '../../detect/may-hide.ts';
 import type { Hits } from '../../detect/prefilter.ts';
 import type { RawFinding } from '../../detect/raw.ts';
 import type { Finding } from '../../model.ts';
-import { type Frame, ownFindings } from './frame.ts';
+import { excerptOf, type Window } from './excerpt.ts';
+import { type Frame, inWhole } from './frame.ts';
 
 /** What a text is searched for. */
 export interface Search {
@@ -31,20 +32,31 @@ export interface Looked {
   readonly frame?: Frame;
 }
 
-/** Finds what looks like a secret, and counts lines; the detector proper runs only where a keyword or an encoded run stands. */
+/**
+ * Finds what looks like a secret, and counts lines; the detector proper runs only where a keyword or an encoded run stands.
+ *
+ * @param window absent: it is the whole text
+ */
 export function searchAndCount(
   bytes: Uint8Array,
   path: string,
   isText: boolean,
   search: Search,
-  frame?: Frame,
+  window?: Window,
 ): { readonly findings: readonly Finding[]; readonly lines: number } {
   const { catalogue, needles, later } = search;
   const known = needles.length > 0 ? findKnownValues(bytes, needles) : [];
-  const { hits, lines, mayHide } = scannerFor(catalogue)(bytes, isText, isText ? path : undefined);
+  const scanner = scannerFor(catalogue);
+  const { hits, lines, mayHide } = scanner(bytes, isText, isText ? path : undefined);
   if (known.length === 0 && hits.ids.length === 0 && mayHide.forms === 0) return { findings: [], lines };
-  const looked = { path, bytes, isText, hits, mayHide, ...(frame === undefined ? {} : { frame }) };
-  if (later === undefined) return { findings: judgeText(looked, search, known), lines };
+  const excerpt =
+    window === undefined
+      ? { bytes, hits, mayHide }
+      : excerptOf({ bytes, hits, mayHide, known, lines }, window, catalogue, scanner);
+  if (excerpt === undefined) return { findings: [], lines };
+  const looked = { path, isText, ...excerpt };
+  if (later === undefined)
+    return { findings: judgeText(looked, search, window === undefined ? known : undefined), lines };
   later(looked);
   return { findings: [], lines };
 }
@@ -55,9 +67,15 @@ export function judgeText(
   { catalogue, needles }: Search,
   known: readonly RawFinding[] = needles.length > 0 ? findKnownValues(bytes, needles) : [],
 ): readonly Finding[] {
-  const options = { shapesOnly: !isText, known, mayHide, ...(hits === undefined ? {} : { hits }) };
+  const options = {
+    shapesOnly: !isText,
+    known,
+    mayHide,
+    ...(hits === undefined ? {} : { hits }),
+    ...(frame === undefined ? {} : { own: frame.own }),
+  };
   const findings = detect({ path, bytes }, catalogue, options);
-  return frame === undefined ? findings : ownFindings(findings, bytes, frame);
+  return frame === undefined ? findings : inWhole(findings, frame);
 }
 
 export function searchText(bytes: Uint8Array, path: string, isText: boolean, search: Search): readonly Finding[] {

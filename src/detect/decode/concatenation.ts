@@ -32,7 +32,7 @@ const GAP = LONGEST + 2 * LONGEST_JOIN;
 const JOINS = new RegExp(`["'\`](?=${JOINT.source}["'\`])`, 'g');
 
 /** The stretches around joints, each with gaps at its ends. */
-function stretchesOf(text: string, joints: readonly number[]): Literal[] {
+export function stretchesOf(text: string, joints: readonly number[]): Literal[] {
   const stretches: Literal[] = [];
   let done = 0;
   for (const joint of joints) {
@@ -156,7 +156,7 @@ const JOINED_ARRAY = /\]\s{0,20}\.join\(\s{0,4}(?:"((?:\\n)?)"|'((?:\\n)?)'|`((?
 const PYTHON_JOIN = /(["'])((?:\\n)?)\1\.join\(\s{0,20}[[(]/y;
 const LITERAL = /"([^"\\\n]{0,4000})"|'([^'\\\n]{0,4000})'|`([^`\\]{0,4000})`/g;
 /** Longest array, in characters, and most arrays of one text. */
-const LONGEST_ARRAY = 8_000;
+export const LONGEST_ARRAY = 8_000;
 const MOST_ARRAYS = 200;
 
 /** `[ 'ab', 'cd' ].join('')` and `.join("\n")`, and Python's `''.join([ 'ab', 'cd' ])`. */

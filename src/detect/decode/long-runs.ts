@@ -1,3 +1,4 @@
+import type { Range } from '../raw.ts';
 import { atPieces, type Derived, type Piece } from './derived.ts';
 import { inflated } from './inflate.ts';
 import { alignedStart, hexStart, isPacked, letterClasses, readableRuns } from './readable.ts';
@@ -31,6 +32,34 @@ function runEnd(text: string, at: number, kinds: Uint8Array): number {
   while (end < text.length && (kinds[text.charCodeAt(end)] ?? 0) !== 0) end++;
   return end;
 }
+
+/** What `decodeLongRuns` may look at of a run that begins at `start`, and around it. */
+export function extentOf(bytes: Uint8Array, start: number): Range {
+  const kinds = letterClasses();
+  const isLetter = (at: number) => at < bytes.length && kinds[bytes[at]!] !== 0;
+  let end = start;
+  while (isLetter(end)) end++;
+  while (end - start < LONGEST) {
+    let next = end;
+    while (next - end < GAP && isOfGap(bytes, next)) next++;
+    if (next === end || !isLetter(next)) break;
+    for (end = next; isLetter(end); ) end++;
+  }
+  return [start - BEFORE, end + BEFORE];
+}
+
+/** What may stand between two lines of base64, and what is looked at before the first. */
+const GAP = 60;
+const BEFORE = 96;
+
+/** Of escaped line ends, quotes and blanks. */
+function isOfGap(bytes: Uint8Array, at: number): boolean {
+  const b = bytes[at] ?? 0;
+  return OF_GAP.includes(b) || ((b === 110 || b === 114) && bytes[at - 1] === 92);
+}
+
+/** White space in Latin 1, quotes and the backslash. */
+const OF_GAP = [9, 10, 11, 12, 13, 32, 34, 39, 92, 160];
 
 function decodeRun(text: string, start: number, end: number, kinds: Uint8Array): Derived[] | undefined {
   if (isKnownNoise(text, start, end)) return undefined;

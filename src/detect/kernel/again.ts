@@ -1,11 +1,11 @@
 import type { Catalogue } from '../catalogue.ts';
 import { GUARD_BEHIND } from '../guard-code.ts';
-import { fewJoints, type Hiding, NOTHING_HIDES } from '../may-hide.ts';
+import { type Hiding, NOTHING_HIDES } from '../may-hide.ts';
 import { textOf, viewOfKeyword } from '../near.ts';
 import type { Hits } from '../prefilter.ts';
 import { PROGRAM_AHEAD } from '../program-code.ts';
 import { rulesAt } from '../sticky.ts';
-import { addHidden, type HidingSoFar } from './hiding.ts';
+import { addHidden, hidingOf, nothingSoFar } from './hiding.ts';
 import { NEARBY, RECORD, RECORDS, SAID, VIEWS } from './memory.ts';
 import { type Setting, scannerFor, VERSIONS, ZEROS } from './scanner.ts';
 
@@ -122,10 +122,10 @@ function makeVersionKeeper(setting: Setting, catalogue: Catalogue): VersionKeepe
   };
   const hides = (): Hiding => {
     if (said[SPOTS] === 0) return NOTHING_HIDES;
-    const hiding: HidingSoFar = { forms: 0, runs: [], joints: [] };
+    const hiding = nothingSoFar();
     const part = memory.subarray(setting.text, setting.text + said[PART]!);
     addHidden(part, out.subarray(0, said[SPOTS]!), said[BASE]!, hiding);
-    return { forms: hiding.forms, runs: hiding.runs, ...fewJoints(hiding.joints) };
+    return hidingOf(hiding);
   };
   return {
     keep(bytes, { offsets, ids }) {

@@ -1,6 +1,16 @@
-import { JOINTS, keyJoints, MOST_JOINTS, mayHideIn, RUNS } from '../may-hide.ts';
+import {
+  ESCAPES,
+  fewPlaces,
+  type Hiding,
+  JOINTS,
+  joinedArrays,
+  keyJoints,
+  MOST_PLACES,
+  mayBeEscaped,
+  RUNS,
+} from '../may-hide.ts';
 
-/** What is read around a spot: more than anything that `mayHideIn` looks for takes. */
+/** What is read around a spot: more than anything that is looked for there takes. */
 export const BEFORE = 512;
 const AFTER = 128;
 /** Where spots are close, what is read at once. */
@@ -11,6 +21,16 @@ export interface HidingSoFar {
   forms: number;
   readonly runs: number[];
   readonly joints: number[];
+  readonly arrays: number[];
+}
+
+export function nothingSoFar(): HidingSoFar {
+  return { forms: 0, runs: [], joints: [], arrays: [] };
+}
+
+/** What is said of it in the end. */
+export function hidingOf({ forms, runs, joints, arrays }: HidingSoFar): Hiding {
+  return { forms, runs, ...fewPlaces(joints, arrays) };
 }
 
 /** The kernel puts the form above the place of a spot. */
@@ -33,22 +53,23 @@ export function addHidden(part: Uint8Array, spots: Uint32Array, base: number, hi
     } else if (isOpen(form, hiding) && !(place < looked[form]!)) {
       const from = Math.max(0, place - BEFORE);
       const around = latin1(part, from, place + AHEAD);
-      if (form === JOINTS) addJoints(around, base + from, hiding);
-      else if (mayHideIn(around, form)) hiding.forms |= form;
+      if (form !== ESCAPES) addPlaces(form, around, base + from, hiding);
+      else if (mayBeEscaped(around)) hiding.forms |= form;
       looked[form] = place + AHEAD - AFTER;
     }
   }
 }
 
 /** Whether there is more to say of a form. */
-function isOpen(form: number, { forms, joints }: HidingSoFar): boolean {
-  return form === JOINTS ? joints.length <= MOST_JOINTS : (forms & form) === 0;
+function isOpen(form: number, { forms, joints, arrays }: HidingSoFar): boolean {
+  return form === ESCAPES ? (forms & form) === 0 : (form === JOINTS ? joints : arrays).length <= MOST_PLACES;
 }
 
-function addJoints(text: string, base: number, hiding: HidingSoFar): void {
-  for (const joint of keyJoints(text)) {
-    hiding.forms |= JOINTS;
-    if (base + joint > (hiding.joints.at(-1) ?? -1) && hiding.joints.push(base + joint) > MOST_JOINTS) return;
+function addPlaces(form: number, text: string, base: number, hiding: HidingSoFar): void {
+  const [found, known] = form === JOINTS ? [keyJoints(text), hiding.joints] : [joinedArrays(text), hiding.arrays];
+  for (const place of found) {
+    hiding.forms |= form;
+    if (base + place > (known.at(-1) ?? -1) && known.push(base + place) > MOST_PLACES) return;
   }
 }
 

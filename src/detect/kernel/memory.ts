@@ -17,6 +17,8 @@ export interface Kernel {
   countLines(text: number, from: number, to: number): void;
   lineFeeds(): number;
   isPlain(text: number, size: number): number;
+  feedsIn(from: number, to: number): number;
+  isAscii(from: number, to: number): number;
   reach(before: number, after: number, anchor: number, around: number, blank: number, most: number, desk: number): void;
   again(old: number, oldSize: number, oldCount: number, now: number, size: number, names: number): number;
   seen(text: number, size: number, count: number, from: number, to: number): void;

@@ -3,11 +3,12 @@ import { setPath } from '../generic/gate/bytes.ts';
 import { learnWords } from '../generic/gate/lists.ts';
 import { mayAssign } from '../generic/gate/name.ts';
 import { placeBits } from '../generic/gate/told.ts';
-import { fewJoints, type Hiding, mayHide, NOTHING_HIDES } from '../may-hide.ts';
+import { type Hiding, mayHide, NOTHING_HIDES } from '../may-hide.ts';
 import { namesIn } from '../place.ts';
+import { advance, type Position, unitsIn } from '../position.ts';
 import { findKeywords, type Hits, type KeywordTables } from '../prefilter.ts';
 import { mayMatch } from '../program.ts';
-import { addHidden, BEFORE, type HidingSoFar } from './hiding.ts';
+import { addHidden, BEFORE, type HidingSoFar, hidingOf, nothingSoFar } from './hiding.ts';
 import { fillMemory, fits, type Kernel, OUT, OUT_SIZE, PAGE, type TextAddress, type Words } from './memory.ts';
 import { KERNEL } from './wasm.gen.ts';
 
@@ -26,6 +27,8 @@ export interface Scanner {
    * @param path by which words of the generic detector are judged: those count at which it may find anything; undefined: none
    */
   (bytes: Uint8Array, isText: boolean, path: string | undefined): Scanned;
+  /** The position behind `[from, to)` of `bytes`, which begins at the one given; quick where they lie on the desk. */
+  advance(bytes: Uint8Array, start: Position, from: number, to: number): Position;
   /** Absent where the kernel does not run; so is the setting. */
   readonly desk?: Desk;
   readonly setting?: Setting;
@@ -35,12 +38,16 @@ export interface Scanner {
 export interface Desk {
   /** What is read to its beginning need not be copied; good until the scanner is called with other bytes. */
   readonly room: Buffer;
+  /** Copies what does not lie there yet; undefined where it has no room. */
+  lay(bytes: Uint8Array): Uint8Array | undefined;
   /** Whether `bytes`, which begin where `room` does, are text as they stand, and nothing has to be done about control characters. */
   isPlain(bytes: Uint8Array): boolean;
 }
 
 /** Bytes that are looked at in one go, so that they stay in the cache; a multiple of 64, as margins are: hidden forms are looked for in blocks. */
 const CHUNK = 1 << 18;
+/** What the desk has room for. */
+const ROOM = 1 << 20;
 /** How far `mayAssign` and guards look on; the kernel looks so far beyond what is in memory, where zeros stand. */
 const REACH = 1600;
 export const ZEROS = REACH + 64;
@@ -72,7 +79,7 @@ export function scannerFor(words: Words): Scanner {
 /** The twin of the kernel: says the same, at a fifth of its speed. */
 export function plainScanner(words: Words): Scanner {
   learnWords();
-  return (bytes, isText, path) => {
+  const scan = (bytes: Uint8Array, isText: boolean, path: string | undefined): Scanned => {
     setPath(path ?? '');
     return {
       hits: thatCount(bytes, findKeywords(bytes, words.tables), words, namesAt(path)),
@@ -80,6 +87,9 @@ export function plainScanner(words: Words): Scanner {
       mayHide: isText ? mayHide(latin1(bytes, 0, bytes.length)) : NOTHING_HIDES,
     };
   };
+  return Object.assign(scan, {
+    advance: (of: Uint8Array, start: Position, from: number, to: number) => advance(start, of.subarray(from, to)),
+  });
 }
 
 function thatCount(bytes: Uint8Array, { offsets, ids }: Hits, { isGeneric, programs }: Words, names: number): Hits {
@@ -94,15 +104,16 @@ function thatCount(bytes: Uint8Array, { offsets, ids }: Hits, { isGeneric, progr
 
 /**
  * @param chunk bytes that are looked at in one go; a multiple of 64
+ * @param room bytes for which the desk has room
  * @returns undefined where WebAssembly or its vectors are missing, or the tables are too large
  */
-export function kernelScanner(words: Words, chunk = CHUNK): Scanner | undefined {
+export function kernelScanner(words: Words, chunk = CHUNK, room = Math.max(chunk, ROOM)): Scanner | undefined {
   const margin = marginOf(words.tables);
   const module = fits(words) ? kernelModule() : undefined;
   if (engine === undefined || module === undefined) return undefined;
   let asked = '';
   const kernel = new engine.Instance(module, { host: { place: () => placeBits(asked) } }).exports as Kernel;
-  const size = chunk + 2 * margin + 2 * ZEROS;
+  const size = Math.max(room, chunk + 2 * margin) + 2 * ZEROS;
   const text = fillMemory(kernel, words, size + VERSIONS + PAGE) + ZEROS;
   const { buffer } = kernel.memory; // it grows no more
   const setting: Setting = {
@@ -121,11 +132,46 @@ export function kernelScanner(words: Words, chunk = CHUNK): Scanner | undefined 
   setting.memory.fill(0, text - ZEROS, text);
   const scan = (bytes: Uint8Array, isText: boolean, path: string | undefined) =>
     scanAll(setting, bytes, isText, setting.namesAt(path));
-  const isPlain = (bytes: Uint8Array) => {
-    setting.memory.fill(0, text + bytes.length, text + bytes.length + 16);
-    return kernel.isPlain(text, bytes.length) !== 0;
+  return Object.assign(scan, {
+    advance: (of: Uint8Array, start: Position, from: number, to: number) =>
+      liesThere(setting, of) ? advanceThere(setting, of, start, from, to) : advance(start, of.subarray(from, to)),
+    desk: deskOf(setting, Buffer.from(buffer, text, room)),
+    setting,
+  });
+}
+
+function deskOf(setting: Setting, room: Buffer): Desk {
+  const { kernel, text, memory } = setting;
+  return {
+    room,
+    lay(bytes) {
+      if (liesThere(setting, bytes)) return bytes;
+      if (bytes.length > room.length) return undefined;
+      room.set(bytes);
+      return room.subarray(0, bytes.length);
+    },
+    isPlain(bytes) {
+      memory.fill(0, text + bytes.length, text + bytes.length + 16);
+      return kernel.isPlain(text, bytes.length) !== 0;
+    },
   };
-  return Object.assign(scan, { setting, desk: { room: Buffer.from(buffer, text, chunk), isPlain } });
+}
+
+function liesThere({ memory, text }: Setting, { buffer, byteOffset }: Uint8Array): boolean {
+  return byteOffset === text && buffer === memory.buffer;
+}
+
+function advanceThere(
+  { kernel, text }: Setting,
+  bytes: Uint8Array,
+  { line, column }: Position,
+  from: number,
+  to: number,
+): Position {
+  const feeds = kernel.feedsIn(text + from, text + to);
+  const last = feeds === 0 ? from : bytes.lastIndexOf(10, to - 1) + 1;
+  const units = kernel.isAscii(text + last, text + to) !== 0 ? to - last : unitsIn(bytes.subarray(last, to));
+  return { line: line + feeds, column: (feeds === 0 ? column : 0) + units };
 }
 
 // Which words of the generic detector count, as the kernel has it: none, those to which a value may be assigned, the same in code.
@@ -174,12 +220,13 @@ function scanAll(setting: Setting, bytes: Uint8Array, isText: boolean, names: nu
   const { kernel, text, margin, chunk } = setting;
   const { length } = bytes;
   const hits: { offsets: number[]; ids: number[] } = { offsets: [], ids: [] };
-  const hiding: HidingSoFar = { forms: 0, runs: [], joints: [] };
+  const hiding = nothingSoFar();
+  const isThere = liesThere(setting, bytes);
   kernel.begin();
   for (let core = 0; core < length; core += chunk) {
-    const base = Math.max(0, core - margin);
+    const base = isThere ? 0 : Math.max(0, core - margin);
     const end = Math.min(core + chunk, length);
-    const part = length <= chunk ? bytes : bytes.subarray(base, end + margin);
+    const part = isThere || length <= chunk ? bytes : bytes.subarray(base, end + margin);
     const range = { base, from: core - base, to: end - base, size: part.length };
     place(setting, part);
     collectHits(setting, range, names, hits);
@@ -187,12 +234,12 @@ function scanAll(setting: Setting, bytes: Uint8Array, isText: boolean, names: nu
     else kernel.countLines(text, range.from, range.to);
   }
   const lastLine = length > 0 && bytes[length - 1] !== 10 ? 1 : 0;
-  const { forms, runs, joints } = hiding;
-  return { hits, lines: kernel.lineFeeds() + lastLine, mayHide: { forms, runs, ...fewJoints(joints) } };
+  return { hits, lines: kernel.lineFeeds() + lastLine, mayHide: hidingOf(hiding) };
 }
 
-function place({ memory, text }: Setting, part: Uint8Array): void {
-  if (part.byteOffset !== text || part.buffer !== memory.buffer) memory.set(part, text);
+function place(setting: Setting, part: Uint8Array): void {
+  const { memory, text } = setting;
+  if (!liesThere(setting, part)) memory.set(part, text);
   memory.fill(0, text + part.length, text + part.length + ZEROS);
 }
 

@@ -3,5 +3,6 @@ export { again, isUncontrolled, reach, seen } from './again';
 export { learn } from './gate-words.gen';
 export { hits, keywords } from './keywords';
 export { isPlain } from './plain';
+export { feedsIn, isAscii } from './position';
 export { begin, countLines, lineFeeds, screen, spots } from './screen';
 export { fill } from './tables';
