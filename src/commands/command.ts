@@ -1,3 +1,4 @@
+import type { AheadThread } from './scan/ahead-start.ts';
 import type { ReaderThread } from './scan/reader-start.ts';
 
 /** 0 clean or done, 1 violations or something left to do, 2 could not check or could not do it. */
@@ -24,8 +25,9 @@ export interface World {
   now(): Date;
   /** Asks on the terminal; only where `isTty`. What is typed after a `hidden` question is not shown. */
   ask(question: string, hidden?: boolean): Promise<string>;
-  /** A thread that reads ahead, where it was started before the command was known. */
+  /** A thread that reads ahead, or one that unpacks a history ahead, where it was started before the command was known. */
   readonly reader?: ReaderThread;
+  readonly ahead?: AheadThread;
 }
 
 export interface Option {

@@ -1,7 +1,7 @@
 import { readObjectStream } from '../../git/cat-file.ts';
 import { type GitOptions, runGit } from '../../git/run-git.ts';
 import { type Failure, fail, ok, type Result } from '../../result.ts';
-import { indexHistory } from '../../sources/history.ts';
+import { indexHistory } from '../../sources/history-index.ts';
 import { filesWith, gitPlaces, type Holder, headsTo, indexesWith, reflogsTo, refsTo } from '../../sources/holders.ts';
 import { descendantsOf, reachedOf, tipsOf } from '../../sources/object-store.ts';
 import type { Store } from './find.ts';

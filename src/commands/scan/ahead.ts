@@ -1,4 +1,6 @@
 import { type MessagePort, workerData } from 'node:worker_threads';
+import { builtInCatalogue } from '../../../config/catalogue.ts';
+import { scannerFor } from '../../detect/kernel/scanner.ts';
 import { openObjectStore } from '../../git/object-store.ts';
 import { ok } from '../../result.ts';
 import type { Put } from './ahead-judge.ts';
@@ -9,9 +11,8 @@ import { fromRuns, type JobRun } from './job-runs.ts';
 import type { Version } from './looker.ts';
 import { type Filled, makeSlabWriter, type Slabs } from './slabs.ts';
 
-/** What the thread that unpacks ahead is told when it starts. */
+/** What the thread that unpacks ahead has from the beginning; the first message is a `BlobSetup`, all others are jobs. */
 export interface AheadStart {
-  readonly setup: BlobSetup;
   readonly slabs: Slabs;
   readonly port: MessagePort;
 }
@@ -27,7 +28,13 @@ export interface AheadAnswer {
 /** Bytes of a slab beside a text. */
 const MARGIN = 16;
 
-function run({ setup, slabs, port }: AheadStart): void {
+function start({ slabs, port }: AheadStart): void {
+  scannerFor(builtInCatalogue()); // while the other thread finds out what is to be searched
+  port.once('message', (setup: BlobSetup) => lookOver(setup, slabs, port));
+  port.postMessage('ready');
+}
+
+function lookOver(setup: BlobSetup, slabs: Slabs, port: MessagePort): void {
   const send = ({ slab, entries }: Filled<Put>, looked?: LookedJobs) => {
     const answer: AheadAnswer = { slab, puts: entries, ...(looked === undefined ? {} : { looked }) };
     port.postMessage(answer);
@@ -50,7 +57,6 @@ function run({ setup, slabs, port }: AheadStart): void {
     const looked = look(fromRuns(runs));
     send(writer.turn(), looked);
   });
-  port.postMessage('ready');
 }
 
-run(workerData as AheadStart);
+start(workerData as AheadStart);

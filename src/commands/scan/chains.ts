@@ -1,7 +1,7 @@
 import { toGitPath } from '../../git/quoted-path.ts';
 import type { CommitFacts, Finding } from '../../model.ts';
 import type { Secret } from '../../secret.ts';
-import type { HistoryIndex } from '../../sources/history.ts';
+import type { HistoryIndex } from '../../sources/history-index.ts';
 
 /** A secret at a path, over all versions of the file. */
 export interface Chain {

@@ -11,8 +11,9 @@ import type { CommitFacts, Finding, History, Trouble } from '../../model.ts';
 import { ok, type Result } from '../../result.ts';
 import { DEFAULT_SALT } from '../../secret.ts';
 import type { Settings } from '../../settings.ts';
-import { allRevisions, commitWords, headTree, indexHistory, rangeRevisions } from '../../sources/history.ts';
+import { allRevisions, commitWords, headTree, rangeRevisions } from '../../sources/history.ts';
 import { type CleanCache, openCache } from '../../sources/history-cache.ts';
+import { indexHistory, type Reading } from '../../sources/history-index.ts';
 import type { World } from '../command.ts';
 import { repositoryAt } from '../repository.ts';
 import type { Scanned } from '../scan.ts';
@@ -40,7 +41,8 @@ export async function scanHistory(given: ScanArgs, choice: ScanChoice, world: Wo
   if (!layout.ok) return layout;
   const revisions = range === undefined ? allRevisions(git, layout.value) : rangeRevisions(range, git);
   if (!revisions.ok) return revisions;
-  const index = indexHistory(revisions.value, git, layout); // git is at it while we get ready
+  const reading: Reading = {};
+  const index = indexHistory(revisions.value, git, layout, reading); // git is at it while we get ready
   const failures: Trouble[] = [];
   const needles = ownValues(top, policy.settings, git, failures);
   const cache = cacheFor(policy.settings, needles, layout.value.ours);
@@ -49,7 +51,8 @@ export async function scanHistory(given: ScanArgs, choice: ScanChoice, world: Wo
   const isRead = given.format !== undefined && given.format !== 'pretty'; // people are shown a few, machines all of them
   const versions = await searchVersions({
     setup: { ...setupFor(policy.settings, needles, git, choice), layout: layout.value },
-    index,
+    index: { done: index, reading },
+    ...(world.ahead === undefined ? {} : { thread: world.ahead }),
     threads: choice.threads,
     aloneMs: choice.aloneMs,
     revisions: revisions.value,

@@ -1,8 +1,8 @@
 import { placeOf } from '../../detect/place.ts';
 import { toGitPath } from '../../git/quoted-path.ts';
 import type { Finding, Skipped, Trouble } from '../../model.ts';
-import type { HistoryIndex } from '../../sources/history.ts';
 import type { CleanCache } from '../../sources/history-cache.ts';
+import type { HistoryIndex } from '../../sources/history-index.ts';
 import { type Shard, unseal } from './batch.ts';
 import type { BlobJob, BlobResult } from './blobs.ts';
 import { makeChains, shownPath } from './chains.ts';
@@ -46,15 +46,12 @@ export function makeLedger(
     ...ledger,
     chains,
     lacks,
-    isOurs: (oid) => shard === undefined || Number.parseInt(oid.slice(0, 8), 16) % shard.count === shard.index,
+    isOurs: (oid) => isOurs(oid, shard),
     jobFor(blob, paths, oid = index.blobs.hex(blob)) {
       const open = paths.filter((path) => cache?.has(oid, known.kindOf(path)) !== true && known.isNew(blob, path));
       return open.length === 0 ? undefined : { oid, places: known.placesOf(open), blob };
     },
-    messageJob: (oid) =>
-      cache?.has(oid, MESSAGE) === true
-        ? undefined
-        : { oid, places: [`message of ${oid.slice(0, 12)}`], isMessage: true },
+    messageJob: (oid) => (cache?.has(oid, MESSAGE) === true ? undefined : messageJob(oid, shard)),
     take(result, jobs, counted) {
       const nameOf = (oid: string) => jobs.find((job) => job.oid === oid)?.places[0] ?? oid;
       if (counted) count(ledger, result, nameOf);
@@ -78,6 +75,15 @@ export function makeLedger(
     if (job.blob !== undefined) known.take(job.blob, kind, findings);
     else for (const finding of findings) ledger.messages.push({ oid: job.oid, finding: { ...finding, path: place } });
   }
+}
+
+function isOurs(oid: string, shard: Shard | undefined): boolean {
+  return shard === undefined || Number.parseInt(oid.slice(0, 8), 16) % shard.count === shard.index;
+}
+
+/** Undefined where it is for another shard. */
+export function messageJob(oid: string, shard: Shard | undefined): Job | undefined {
+  return isOurs(oid, shard) ? { oid, places: [`message of ${oid.slice(0, 12)}`], isMessage: true } : undefined;
 }
 
 type Totals = Pick<Ledger, 'messages' | 'counts' | 'skipped' | 'failures'>;

@@ -1,5 +1,6 @@
 import type { Left } from './ahead-judge.ts';
-import { type Ahead, canLookAhead, startAhead } from './ahead-thread.ts';
+import { canLookAhead, startAheadThread } from './ahead-start.ts';
+import { type Ahead, useAhead } from './ahead-thread.ts';
 import { type BlobResult, type BlobSetup, emptyBlobResult, makeBlobSearcher } from './blobs.ts';
 import { type Crew, canStartThreads, startCrew } from './crew.ts';
 import type { Job, Ledger } from './ledger.ts';
@@ -32,7 +33,7 @@ const ALL_ALONE_MS = 10;
 export async function searchJobs(plan: JobsPlan, jobs: Iterable<Job>, ledger: Ledger, counted: boolean): Promise<void> {
   const pieces = piecesOf(jobs);
   const first = pieces.next();
-  if (first.done === true) return;
+  if (first.done === true && plan.ahead === undefined) return;
   const { progress } = plan;
   const expected = function* () {
     for (let piece: readonly Job[] | undefined = first.value; piece !== undefined; piece = pieces.next().value) {
@@ -80,9 +81,9 @@ async function searchInPair(
     for (let next = pieces.next(); next.done !== true; ) {
       if (!isEnough && performance.now() > began + aloneMs) return next.value;
       if (ahead === undefined && threads > 1 && performance.now() > began + ALL_ALONE_MS && canLookAhead())
-        ahead = startAhead(setup);
-      if (ahead?.give(next.value, taken) !== true) {
-        if (ahead?.receive() === true) {
+        ahead = useAhead(startAheadThread(), setup);
+      if (ahead?.give(next.value) !== true) {
+        if (ahead?.receive(taken) === true) {
           await turn();
           continue;
         }
@@ -93,7 +94,7 @@ async function searchInPair(
     }
     return undefined;
   } finally {
-    for (const lost of (await ahead?.finish()) ?? []) take(await search(lost), lost);
+    for (const lost of (await ahead?.finish(taken)) ?? []) take(await search(lost), lost);
     await pending;
     ahead?.close();
   }

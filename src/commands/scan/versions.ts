@@ -1,29 +1,27 @@
-import { readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { layoutOf } from '../../git/layout.ts';
 import { toGitPath } from '../../git/quoted-path.ts';
 import type { Finding, Trouble } from '../../model.ts';
 import { ok, type Result } from '../../result.ts';
-import {
-  type HistoryIndex,
-  indexHistory,
-  missingIn,
-  type TagObject,
-  type TagsAndBlobs,
-  tagObjects,
-} from '../../sources/history.ts';
+import { missingIn, type TagObject, type TagsAndBlobs, tagObjects } from '../../sources/history.ts';
 import type { CleanCache } from '../../sources/history-cache.ts';
-import { type Ahead, canLookAhead, startAhead } from './ahead-thread.ts';
+import { type HistoryIndex, indexHistory, type Reading } from '../../sources/history-index.ts';
+import type { OidTable } from '../../sources/history-table.ts';
+import { type AheadThread, canLookAhead, startAheadThread } from './ahead-start.ts';
+import { type Ahead, useAhead } from './ahead-thread.ts';
 import type { BlobSetup } from './blobs.ts';
 import { type Chain, rowsByPath, shownPath } from './chains.ts';
-import { type Job, type Ledger, makeLedger } from './ledger.ts';
+import { giveEarly } from './early-messages.ts';
+import { isLongHistory } from './is-long-history.ts';
+import { type Job, type Ledger, makeLedger, messageJob } from './ledger.ts';
 import type { Progress } from './progress.ts';
 import { searchJobs } from './search-jobs.ts';
 
 export interface VersionsPlan {
   readonly setup: BlobSetup;
   /** What `indexHistory` says of the revisions, where it has begun. */
-  readonly index?: Promise<Result<HistoryIndex>>;
+  readonly index?: { readonly done: Promise<Result<HistoryIndex>>; readonly reading: Reading };
+  /** One that was started because there is much to do. */
+  readonly thread?: AheadThread;
   readonly threads: number;
   /** How long this thread searches alone, in milliseconds. */
   readonly aloneMs?: number | undefined;
@@ -55,7 +53,7 @@ export interface Versions {
 
 /** Goes through the history and searches each content once for each kind of place that it has been at. */
 export async function searchVersions(asked: VersionsPlan): Promise<Result<Versions>> {
-  const ahead = isLong(asked) ? startAhead<Job>(asked.setup) : undefined;
+  const ahead = isLong(asked) ? useAhead<Job>(asked.thread ?? startAheadThread(), asked.setup) : undefined;
   try {
     return await search(asked, ahead);
   } finally {
@@ -63,18 +61,9 @@ export async function searchVersions(asked: VersionsPlan): Promise<Result<Versio
   }
 }
 
-/** Bytes of the indexes of packs from which on a first run is long: some thousands of objects. */
-const LONG = 100_000;
-
 function isLong({ threads, tags, cache, setup: { layout } }: VersionsPlan): boolean {
   if (threads === 1 || !tags || layout === undefined || (cache?.size ?? 0) > 0 || !canLookAhead()) return false;
-  try {
-    const packs = join(layout.objects, 'pack');
-    const indexes = readdirSync(packs).filter((name) => name.endsWith('.idx'));
-    return indexes.reduce((bytes, name) => bytes + statSync(join(packs, name)).size, 0) > LONG;
-  } catch {
-    return false; // whoever reads them says what is wrong
-  }
+  return isLongHistory(layout.objects);
 }
 
 const NO_TAGS: TagsAndBlobs = { tags: [], blobs: [] };
@@ -84,6 +73,8 @@ async function search(asked: VersionsPlan, ahead: Ahead<Job> | undefined): Promi
   const layout = asked.setup.layout === undefined ? layoutOf(git) : ok(asked.setup.layout);
   if (!layout.ok) return layout;
   const plan = { ...asked, setup: { ...asked.setup, layout: layout.value } };
+  const reading: Reading = plan.index?.reading ?? {};
+  const early = ahead && giveEarly(reading, ahead, (oid) => messageJob(oid, plan.setup.shard));
   const troubles: Trouble[] = [];
   const orNothing = <T>(said: Result<T>, nothing: T, what: string): T => {
     if (!said.ok) troubles.push({ path: '.git', message: `${said.error.message}: ${what}` });
@@ -97,7 +88,7 @@ async function search(asked: VersionsPlan, ahead: Ahead<Job> | undefined): Promi
   const tags = plan.tags
     ? orNothing(tagObjects(git), NO_TAGS, 'messages of tags, and what refs name besides commits, are not checked')
     : NO_TAGS;
-  const indexed = await (plan.index ?? indexHistory(plan.revisions, git, layout));
+  const indexed = await (plan.index?.done ?? indexHistory(plan.revisions, git, layout, reading));
   if (!indexed.ok) return indexed;
   const index = indexed.value;
   const ledger = makeLedger(index, plan.cache, plan.setup.shard, plan.found);
@@ -112,7 +103,15 @@ async function search(asked: VersionsPlan, ahead: Ahead<Job> | undefined): Promi
   const places = placesOfBlobs(index, plan.isIgnored);
   for (const { oid, name } of tags.blobs) places.add(index.blobs.add(oid), namedPath(index, name));
   for (const oid of missing) tellMissing(oid, index, places, ledger);
-  const messages = messageJobs(namesOf(index, tags.tags), ledger);
+  const commits = early?.rest(index.commits) ?? allOf(index.commits);
+  const messages = messageJobs(
+    both(
+      commits,
+      tags.tags.map(({ oid }) => oid),
+    ),
+    ledger,
+  );
+  plan.progress.expect(early?.count ?? 0);
   const blobs = blobJobs(inPathOrder(index, places), places, index, ledger, missing);
   // jobs are made as they are needed; what is known from an earlier run is among these
   plan.progress.guess(Math.ceil((index.blobs.size + index.commits.size) / (plan.setup.shard?.count ?? 1)));
@@ -192,10 +191,8 @@ function namedPath({ paths }: HistoryIndex, name: string): number {
   return (paths as string[]).push(name) - 1;
 }
 
-/** What has a message. */
-function* namesOf({ commits }: HistoryIndex, tags: readonly TagObject[]): Generator<string> {
+function* allOf(commits: OidTable): Generator<string> {
   for (let i = 0; i < commits.size; i++) yield commits.hex(i);
-  for (const { oid } of tags) yield oid;
 }
 
 /** Blobs by path, versions of one in the order of the history: neighbours differ little, for git and for the search. */
@@ -226,7 +223,7 @@ function* blobJobs(
 
 function* messageJobs(oids: Iterable<string>, ledger: Ledger): Generator<Job> {
   for (const oid of oids) {
-    const job = ledger.isOurs(oid) ? ledger.messageJob(oid) : undefined;
+    const job = ledger.messageJob(oid);
     if (job !== undefined) yield job;
   }
 }

@@ -1,0 +1,41 @@
+import { readdirSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
+/** Bytes of the indexes of packs from which on a first run is long: some thousands of objects. */
+const LONG = 100_000;
+
+/** Whether it will take long to search a history of which nothing is known from an earlier run. @param objects folder of its objects */
+export function isLongHistory(objects: string): boolean {
+  const packs = join(objects, 'pack');
+  const indexes = namesIn(packs).filter((name) => name.endsWith('.idx'));
+  return indexes.reduce((bytes, name) => bytes + sizeOf(join(packs, name)), 0) > LONG;
+}
+
+/** With these something else is searched, somewhere else or in one thread. */
+const OTHERWISE = /^(?:--(?:since|diff|stdin|client|package|env|threads|cwd|help)(?:=.*)?|-h)$/s;
+
+/** Whether arguments that nobody has understood yet ask for a long history in which nothing was searched before. */
+export function asksForLongHistory(argv: readonly string[], cwd: string, env: NodeJS.ProcessEnv): boolean {
+  const behind = argv.indexOf('--history') + 1;
+  const isRange = argv[behind]?.startsWith('-') === false;
+  if (behind === 0 || isRange || env['GIT_DIR'] !== undefined || argv.some((arg) => OTHERWISE.test(arg))) return false;
+  for (let at = cwd; ; at = dirname(at)) {
+    const inside = namesIn(join(at, '.git'));
+    if (inside.length > 0)
+      return isLongHistory(join(at, '.git/objects')) && namesIn(join(at, '.git/secretguard/history')).length === 0;
+    if (dirname(at) === at) return false;
+  }
+}
+
+/** Whoever reads a folder in earnest says what is wrong with it. */
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+function sizeOf(file: string): number {
+  return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
+}
