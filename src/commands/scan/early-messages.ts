@@ -3,9 +3,9 @@ import type { OidTable } from '../../sources/history-table.ts';
 import type { Ahead } from './ahead-thread.ts';
 import type { Job } from './ledger.ts';
 
-/** Fewer are not handed over by themselves; and no more than these, which it takes as long to look over as git takes to list commits. */
+/** Fewer are not handed over by themselves; and no more than these, which take a tenth of a second: all else goes to who has time. */
 const FEWEST = 100;
-const MOST = 3_000;
+const MOST = 6_000;
 
 /** Messages that were handed over before the files were known. */
 export interface Early {

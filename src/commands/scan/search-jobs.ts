@@ -63,7 +63,11 @@ async function searchInPair(
   pieces: Iterator<readonly Job[], unknown>,
   take: Take,
 ): Promise<readonly Job[] | undefined> {
-  const search = makeBlobSearcher(setup);
+  let searcher: ReturnType<typeof makeBlobSearcher> | undefined;
+  const search = (jobs: readonly Job[]) => {
+    searcher ??= makeBlobSearcher(setup); // takes some milliseconds, in which the other thread has work already
+    return searcher(jobs);
+  };
   const began = performance.now();
   const turn = makeTurns();
   let ahead = given;
