@@ -10,7 +10,8 @@ export const httpAuth = defineRules(
     {
       id: 'http-basic-auth',
       title: 'login in an HTTP Authorization header',
-      pattern: /(?<![\w.-])Basic\s{1,4}([A-Za-z0-9+/_-]{8,800}={0,2})(?![A-Za-z0-9+/_=.-])/gi,
+      // a login begins with a character of ASCII, and its base64 so; prose goes on with any letter
+      pattern: /(?<![\w.-])[Bb][Aa][Ss][Ii][Cc] \s{0,3}([I-Za-f][A-Za-z0-9+/_-]{7,799}={0,2})(?![A-Za-z0-9+/_=.-])/g,
       keywords: ['basic '],
       check: 'basic-header',
       examples: {
@@ -18,7 +19,7 @@ export const httpAuth = defineRules(
           sample('Authorization: Basic ', 'ZGVwbG95', 'OnM4Zkt3MnFMOXZO'),
           sample("headers: { Authorization: 'Basic ", 'YWNtZTpo', 'NGhhS2wyTXdR', "' }"),
         ],
-        miss: ['Authorization: Basic <base64>', 'basic auth is enough', "'Basic ' + btoa(login)"],
+        miss: ['Authorization: Basic <base64>', 'basic auth is enough', 'Basic introduction', "'Basic ' + btoa(login)"],
       },
     },
     {
