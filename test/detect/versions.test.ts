@@ -159,7 +159,7 @@ describe('room for texts', () => {
   }); // biome-ignore format: a table
 
   test('hits in many texts by turns stay with theirs', () => {
-    const texts = Array.from({ length: 60 }, (_, i) => Buffer.from(`${'x = 1;\n'.repeat(i * 50)}${pieceOf(i)}`));
+    const texts = Array.from({ length: 60 }, (_, i) => Buffer.from(`${'x = 1;\n'.repeat(i * 20)}${pieceOf(i)}`));
     const placed = texts.map((text) => keep(text));
     placed.forEach((one, i) => {
       expect(sorted(keeper.hitsOf(one))).toEqual(sorted(scan(texts[i]!, true, 'a').hits));

@@ -1,4 +1,4 @@
-import { type Placed, versionKeeperFor } from '../../detect/kernel/again.ts';
+import { type Placed, type VersionKeeper, versionKeeperFor } from '../../detect/kernel/again.ts';
 import { scannerFor } from '../../detect/kernel/scanner.ts';
 import { findKnownValues } from '../../detect/known-values.ts';
 import type { Hiding } from '../../detect/may-hide.ts';
@@ -46,61 +46,61 @@ const LONGEST = 1 << 20;
  *
  * @returns gives undefined of what is no text, or too long
  */
-export function makeLooker(
-  { catalogue, needles }: Search,
-  longest = LONGEST,
-): (raw: Uint8Array, place: string) => Version | undefined {
-  const keeper = versionKeeperFor(catalogue);
-  const holdsKnown = (bytes: Uint8Array) => needles.length > 0 && findKnownValues(bytes, needles).length > 0;
-  /** A version of which nothing is known by another one. */
-  const lookFirst = (raw: Buffer, path: Known): Version | undefined => {
-    const { place } = path;
-    path.kept = undefined;
-    if (!isText(raw)) return undefined;
-    const { hits, lines, mayHide } = scannerFor(catalogue)(raw, true, place);
-    const text = keeper?.keep(raw, hits);
-    if (keeper !== undefined && text !== undefined)
-      path.kept = {
-        text,
-        lineFeeds: lines - openLine(raw),
-        mayHide: { forms: mayHide.forms },
-        isPlain: keeper.isPlain(text),
-      };
-    const isQuiet = hits.ids.length === 0 && mayHide.forms === 0 && !holdsKnown(raw);
-    return { place, bytes: raw, lines, hits, mayHide, isQuiet };
-  };
-  /** Undefined where it has to be looked at as a whole. */
-  const lookAgain = (raw: Buffer, path: Known): Version | undefined => {
-    const before = path.kept;
-    const compared = before && keeper?.compare(before.text, raw, path.place);
-    if (compared === undefined) return undefined;
-    const { placed: text, head, tail, hides, isAll, isSeen } = compared;
-    const isPlain = before!.isPlain && compared.isPlain;
-    if (!isPlain && !isText(raw)) return undefined;
-    if (!isAll && (hides.forms & ~before!.mayHide.forms) !== 0) return undefined; // nobody has looked at the hidden forms of the old text
-    const mayHide = isAll ? hides : before!.mayHide;
-    const lineFeeds = before!.lineFeeds + compared.lineFeeds;
-    path.kept = { text, lineFeeds, mayHide, isPlain };
-    const version = {
-      place: path.place,
-      bytes: raw,
-      lines: lineFeeds + openLine(raw),
-      get hits() {
-        return keeper!.hitsOf(text);
-      },
-      mayHide,
-    };
-    if (holdsKnown(raw)) return { ...version, isQuiet: false };
-    return Object.assign(version, { since: { head, tail }, isQuiet: mayHide.forms === 0 && !isSeen });
-  };
+export function makeLooker(search: Search, longest = LONGEST): (raw: Uint8Array, place: string) => Version | undefined {
+  const keeper = versionKeeperFor(search.catalogue);
   const at = makePlaces();
   return (raw, place) => {
     const path = at(place);
     const bytes = Buffer.from(raw.buffer, raw.byteOffset, raw.length);
-    if (raw.length <= longest) return lookAgain(bytes, path) ?? lookFirst(bytes, path);
+    if (raw.length <= longest)
+      return (keeper && lookAgain(bytes, path, search, keeper)) ?? lookFirst(bytes, path, search, keeper);
     path.kept = undefined;
     return undefined;
   };
+}
+
+/** A version of which nothing is known by another one. */
+function lookFirst(raw: Buffer, path: Known, search: Search, keeper: VersionKeeper | undefined): Version | undefined {
+  const { place } = path;
+  path.kept = undefined;
+  if (!isText(raw)) return undefined;
+  const { hits, lines, mayHide } = scannerFor(search.catalogue)(raw, true, place);
+  const text = keeper?.keep(raw, hits);
+  if (keeper !== undefined && text !== undefined) {
+    const { forms } = mayHide;
+    path.kept = { text, lineFeeds: lines - openLine(raw), mayHide: { forms }, isPlain: keeper.isPlain(text) };
+  }
+  const isQuiet = hits.ids.length === 0 && mayHide.forms === 0 && !holdsKnown(raw, search);
+  return { place, bytes: raw, lines, hits, mayHide, isQuiet };
+}
+
+/** Undefined where it has to be looked at as a whole. */
+function lookAgain(raw: Buffer, path: Known, search: Search, keeper: VersionKeeper): Version | undefined {
+  const { place, kept: before } = path;
+  const compared = before && keeper.compare(before.text, raw, place);
+  if (before === undefined || compared === undefined) return undefined;
+  const { placed: text, head, tail, hides, isAll, isSeen } = compared;
+  const isPlain = before.isPlain && compared.isPlain;
+  if (!isPlain && !isText(raw)) return undefined;
+  if (!isAll && (hides.forms & ~before.mayHide.forms) !== 0) return undefined; // nobody has looked at the hidden forms of the old text
+  const mayHide = isAll ? hides : before.mayHide;
+  const lineFeeds = before.lineFeeds + compared.lineFeeds;
+  path.kept = { text, lineFeeds, mayHide, isPlain };
+  const version = {
+    place,
+    bytes: raw,
+    lines: lineFeeds + openLine(raw),
+    get hits() {
+      return keeper.hitsOf(text);
+    },
+    mayHide,
+  };
+  if (holdsKnown(raw, search)) return { ...version, isQuiet: false };
+  return Object.assign(version, { since: { head, tail }, isQuiet: mayHide.forms === 0 && !isSeen });
+}
+
+function holdsKnown(bytes: Uint8Array, { needles }: Search): boolean {
+  return needles.length > 0 && findKnownValues(bytes, needles).length > 0;
 }
 
 /** @returns gives what is known of a path; only of the last ones anything is */

@@ -50,6 +50,11 @@ export interface VersionKeeper {
 /** Most hits of a text that are kept, and bytes that they take; as in assembly/again.ts. */
 const MOST_HITS = 8_192;
 const HITS = 8 * MOST_HITS + 16;
+/** Bytes of the longest text that is kept. */
+const LONGEST = VERSIONS / 2 - HITS;
+
+/** After so many bytes the ring begins anew where texts are not long: so they stay in the cache. */
+const ROUND = 1 << 19;
 
 // What the kernel says, by number.
 const HEAD = 0;
@@ -86,50 +91,14 @@ export function versionKeeperFor(catalogue: Catalogue): VersionKeeper | undefine
 
 function makeVersionKeeper(setting: Setting, catalogue: Catalogue): VersionKeeper {
   prepare(setting, catalogue);
-  const { kernel, memory, versions, out } = setting;
-  const said = new Int32Array(memory.buffer, SAID, 16);
+  const { kernel, memory } = setting;
   const numbers = new Int32Array(memory.buffer);
-  /** Bytes of the ring that are taken, and all that ever were. */
-  let filled = 0;
-  let total = 0;
-  const put = (bytes: Uint8Array): number => {
-    const need = bytes.length + HITS;
-    if (filled + need > VERSIONS) {
-      total += VERSIONS - filled;
-      filled = 0;
-    }
-    memory.set(bytes, versions + filled);
-    return versions + filled;
-  };
-  const placed = (at: number, size: number, count: number): Placed => {
-    const since = total;
-    const length = hitsAt(at, size) + 8 * count - at;
-    filled += length;
-    total += length;
-    return { at, size, count, since };
-  };
-  const isSeen = (bytes: Uint8Array, at: number): boolean => {
-    while (said[NEAR] === UNTOLD) {
-      const id = said[NEAR + 1]!;
-      numbers.set(viewOfKeyword(id, catalogue), (VIEWS + 8 * id) / 4);
-      kernel.seen(at, bytes.length, said[COUNT]!, said[HEAD]!, bytes.length - said[TAIL]!);
-    }
-    if (said[NEAR] !== DEPENDS) return said[NEAR] !== 0;
-    const text = textOf(bytes);
-    for (let i = NEARBY / 4, end = i + 2 * said[NEAR + 1]!; i < end; i += 2)
-      if (rulesAt(text, numbers[i]!, numbers[i + 1]!, catalogue).length > 0) return true;
-    return false;
-  };
-  const hides = (): Hiding => {
-    if (said[SPOTS] === 0) return NOTHING_HIDES;
-    const hiding = nothingSoFar();
-    const part = memory.subarray(setting.text, setting.text + said[PART]!);
-    addHidden(part, out.subarray(0, said[SPOTS]!), said[BASE]!, hiding);
-    return hidingOf(hiding);
-  };
+  const said = numbers.subarray(SAID / 4, SAID / 4 + 16);
+  const { put, placed, isThere } = makeRing(setting);
+  const sees = makeSight(setting, said, numbers, catalogue);
   return {
     keep(bytes, { offsets, ids }) {
-      if (bytes.length + HITS > VERSIONS / 2 || ids.length > MOST_HITS) return undefined;
+      if (bytes.length > LONGEST || ids.length > MOST_HITS) return undefined;
       const at = put(bytes);
       let to = hitsAt(at, bytes.length) / 4;
       for (let i = 0; i < ids.length; i++) {
@@ -140,9 +109,9 @@ function makeVersionKeeper(setting: Setting, catalogue: Catalogue): VersionKeepe
     },
     compare(old, bytes, path) {
       const { length } = bytes;
-      if (length + HITS > VERSIONS / 2) return undefined;
+      if (length > LONGEST) return undefined;
       const at = put(bytes);
-      if (total + length + HITS - old.since > VERSIONS) return undefined; // it is written over
+      if (!isThere(old, length)) return undefined;
       if (kernel.again(old.at, old.size, old.count, at, length, setting.namesAt(path)) === 0) return undefined;
       return {
         placed: placed(at, length, said[COUNT]!),
@@ -150,9 +119,9 @@ function makeVersionKeeper(setting: Setting, catalogue: Catalogue): VersionKeepe
         tail: said[TAIL]!,
         lineFeeds: said[FEEDS]!,
         isPlain: said[IS_PLAIN] !== 0,
-        hides: hides(),
+        hides: said[SPOTS] === 0 ? NOTHING_HIDES : hiddenIn(setting, said),
         isAll: said[IS_ALL] !== 0,
-        isSeen: isSeen(bytes, at),
+        isSeen: sees(bytes, at),
       };
     },
     isPlain: ({ at, size }) => kernel.isUncontrolled(at, 0, size) !== 0,
@@ -164,6 +133,63 @@ function makeVersionKeeper(setting: Setting, catalogue: Catalogue): VersionKeepe
       }
       return hits;
     },
+  };
+}
+
+interface Ring {
+  /** Copies a text to where the next one goes. @returns its address */
+  put(bytes: Uint8Array): number;
+  /** What was put last is to stay, with its hits. */
+  placed(at: number, size: number, count: number): Placed;
+  /** Whether a text is not written over, not even by the one of `size` bytes that was put last. */
+  isThere(text: Placed, size: number): boolean;
+}
+
+function makeRing({ memory, versions }: Setting): Ring {
+  /** Bytes of the ring that are taken, and all that ever were; what a round leaves free counts as taken. */
+  let filled = 0;
+  let total = 0;
+  return {
+    put(bytes) {
+      const need = bytes.length + HITS;
+      if (filled + need > (need < ROUND / 4 ? ROUND : VERSIONS)) {
+        total += VERSIONS - filled;
+        filled = 0;
+      }
+      memory.set(bytes, versions + filled);
+      return versions + filled;
+    },
+    placed(at, size, count) {
+      const since = total;
+      const length = hitsAt(at, size) + 8 * count - at;
+      filled += length;
+      total += length;
+      return { at, size, count, since };
+    },
+    isThere: ({ since }, size) => total + size + HITS - since <= VERSIONS,
+  };
+}
+
+/** What hides in the part that the kernel has looked at. */
+function hiddenIn({ memory, text, out }: Setting, said: Int32Array): Hiding {
+  const hiding = nothingSoFar();
+  addHidden(memory.subarray(text, text + said[PART]!), out.subarray(0, said[SPOTS]!), said[BASE]!, hiding);
+  return hidingOf(hiding);
+}
+
+/** @returns gives whether the change is seen of which the kernel has just spoken, in the text at an address */
+function makeSight({ kernel }: Setting, said: Int32Array, numbers: Int32Array, catalogue: Catalogue) {
+  return (bytes: Uint8Array, at: number): boolean => {
+    while (said[NEAR] === UNTOLD) {
+      const id = said[NEAR + 1]!;
+      numbers.set(viewOfKeyword(id, catalogue), (VIEWS + 8 * id) / 4);
+      kernel.seen(at, bytes.length, said[COUNT]!, said[HEAD]!, bytes.length - said[TAIL]!);
+    }
+    if (said[NEAR] !== DEPENDS) return said[NEAR] !== 0;
+    const text = textOf(bytes);
+    for (let i = NEARBY / 4, end = i + 2 * said[NEAR + 1]!; i < end; i += 2)
+      if (rulesAt(text, numbers[i]!, numbers[i + 1]!, catalogue).length > 0) return true;
+    return false;
   };
 }
 

@@ -111,8 +111,9 @@ export function kernelScanner(words: Words, chunk = CHUNK, room = Math.max(chunk
   const margin = marginOf(words.tables);
   const module = fits(words) ? kernelModule() : undefined;
   if (engine === undefined || module === undefined) return undefined;
-  let asked = '';
-  const kernel = new engine.Instance(module, { host: { place: () => placeBits(asked) } }).exports as Kernel;
+  let asked: string | undefined;
+  let names = NO_NAMES;
+  const kernel = new engine.Instance(module, { host: { place: () => placeBits(asked ?? '') } }).exports as Kernel;
   const size = Math.max(room, chunk + 2 * margin) + 2 * ZEROS;
   const text = fillMemory(kernel, words, size + VERSIONS + PAGE) + ZEROS;
   const { buffer } = kernel.memory; // it grows no more
@@ -125,8 +126,8 @@ export function kernelScanner(words: Words, chunk = CHUNK, room = Math.max(chunk
     out: new Uint32Array(buffer, OUT, OUT_SIZE / 4),
     versions: Math.ceil((text + size) / PAGE) * PAGE,
     namesAt(path) {
-      asked = path ?? '';
-      return namesAt(path);
+      if (path !== asked) [asked, names] = [path, namesAt(path)]; // versions of one file come in a row
+      return names;
     },
   };
   setting.memory.fill(0, text - ZEROS, text);
