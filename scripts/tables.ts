@@ -50,11 +50,15 @@ exports.rule=i=>made[i]??=make(i);`,
 write('rule-details.cjs', `exports.details=${json(told)};`);
 
 const index = catalogue.services();
+const names = catalogue.serviceNames();
+write('service-names.cjs', `exports.near='${names.near}';exports.inName='${names.inName}';`);
 const entries = Array.from({ length: index.entries.length }, (_, i) => index.entries.at(i)!);
 const shapes = [...new Set(entries.map((e) => e.shape))];
 write(
   'services.cjs',
-  `const near=${json(index.near)};
+  `const {near:own,inName}=require('./service-names.cjs');
+const at=${json([...names.near.split(' '), ...names.inName.split(' ')].map((name) => index.near[name]))};
+const near=Object.fromEntries((own+' '+inName).split(' ').map((name,i)=>[name,at[i]]));
 const shapes=${json(shapes)};
 const lean=${json(entries.map((e) => [shapes.indexOf(e.shape), e.names]))};
 const made=[];let details;
@@ -82,7 +86,7 @@ let made,rulesOf,begins,reaches;
 exports.catalogueWith=load=>made??={tables:load(${JSON.stringify(keywords.join('\n'))}.split('\\n'),new Uint8Array(bytes(${base64(anchors)})),new Int32Array(bytes(${base64(guards)})),new Uint16Array(bytes(${base64(hashes)})),new Uint8Array(bytes(${base64(sets)}))),
 get rulesOf(){return rulesOf??=${json(catalogue.rulesOf)}},get begins(){return begins??=new Uint8Array(bytes(${base64(catalogue.begins)}))},hasRule:new Uint8Array(bytes(${base64(catalogue.hasRule)})),isGeneric:new Uint8Array(bytes(${base64(catalogue.isGeneric)})),
 get reaches(){return reaches??=new Uint32Array(bytes(${base64(catalogue.reaches)}))},
-ruleCount:${rules.length},rule:i=>require('./rules.cjs').rule(i),services:()=>require('./services.cjs').services,programs:()=>require('./programs.cjs').programs};`,
+ruleCount:${rules.length},rule:i=>require('./rules.cjs').rule(i),services:()=>require('./services.cjs').services,serviceNames:()=>require('./service-names.cjs'),programs:()=>require('./programs.cjs').programs};`,
 );
 console.log(
   `${rules.length} rules, ${entries.length} service rules, ${keywords.length} keywords, ${guards.filter((guard) => guard !== 0).length} with a guard of ${sets.length / 32} sets`,

@@ -1,5 +1,5 @@
 import type { Rule, ServiceRule } from '../rule.ts';
-import { indexServices, type ServiceIndex } from './generic/services.ts';
+import { indexServices, type ServiceIndex, type ServiceNames, serviceNames } from './generic/services.ts';
 import type { ByteSet, Guard } from './guard-code.ts';
 import { compileKeywords, type KeywordTables, loadKeywords } from './prefilter.ts';
 import { type Programs, packPrograms } from './program-code.ts';
@@ -24,6 +24,8 @@ export interface Catalogue {
   rule(index: number): LeanRule;
   readonly ruleCount: number;
   services(): ServiceIndex;
+  /** The names in it; read where texts are looked over, long before a service is looked up. */
+  serviceNames(): ServiceNames;
   /** What a scan asks of the places of keywords, beside their guards. */
   programs(): Programs;
 }
@@ -88,6 +90,10 @@ export function compileCatalogue(
   const rulesOf = order.map((at) => entries[at]!.rules);
   const isGeneric = Uint8Array.from(order, (at) => (at < words ? 1 : 0));
   let index: ServiceIndex | undefined;
+  const indexed = () => {
+    index ??= indexServices(services, rules);
+    return index;
+  };
   let programs: Programs | undefined;
   return {
     tables,
@@ -101,10 +107,8 @@ export function compileCatalogue(
     ),
     rule: (i) => rules[i]!,
     ruleCount: rules.length,
-    services: () => {
-      index ??= indexServices(services, rules);
-      return index;
-    },
+    services: indexed,
+    serviceNames: () => serviceNames(indexed()),
     programs: () => {
       programs ??= packPrograms(tables.keywords.length, (id, setOf) => {
         const all = rulesOf[id]!.map((at) => reader.programOf(rules[at]!, tables.keywords[id]!, setOf));
@@ -148,6 +152,7 @@ export function addRules(catalogue: Catalogue, own: readonly LeanRule[]): Catalo
     rule: (i) => (i < ruleCount ? catalogue.rule(i) : own[i - ruleCount]!),
     ruleCount: ruleCount + own.length,
     services: () => catalogue.services(),
+    serviceNames: () => catalogue.serviceNames(),
     programs: () => {
       const { code, starts } = catalogue.programs();
       return { code, starts: Uint32Array.from(pick(starts, undefined, 0)) };

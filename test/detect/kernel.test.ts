@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { builtInCatalogue } from '../../config/catalogue.ts';
+import { NO_NAMES } from '../../src/detect/generic/services.ts';
 import type { Guard } from '../../src/detect/guard-code.ts';
 import type { Words } from '../../src/detect/kernel/memory.ts';
 import { kernelScanner, plainScanner, type Scanner, scannerFor } from '../../src/detect/kernel/scanner.ts';
@@ -24,6 +25,7 @@ const wordsOf = (tables: KeywordTables): Words => ({
   tables,
   isGeneric: new Uint8Array(tables.keywords.length),
   programs: () => packPrograms(tables.keywords.length, () => undefined),
+  serviceNames: () => NO_NAMES,
 });
 
 const twinsOf = (

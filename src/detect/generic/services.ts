@@ -29,6 +29,14 @@ export interface ServiceIndex {
   readonly told: Readonly<Record<string, 1 | 2>>;
 }
 
+/** Names that services go by, between blanks: those that count near a value as well, and those that only do in the assigned name. */
+export interface ServiceNames {
+  readonly near: string;
+  readonly inName: string;
+}
+
+export const NO_NAMES: ServiceNames = { near: '', inName: '' };
+
 /** A service that goes with a candidate. */
 export interface ServiceMatch {
   readonly entry: ServiceEntry;
@@ -61,6 +69,15 @@ export function indexServices(
     else if (name.length >= MIN_TOLD) told[name] ??= 1;
   }
   return { near, entries, told };
+}
+
+/** What the gate is taught: names that `namesIn` cannot give are left out. */
+export function serviceNames({ near }: Pick<ServiceIndex, 'near'>): ServiceNames {
+  const names = Object.keys(near).filter((name) => /^[a-z0-9]+$/.test(name));
+  return {
+    near: names.filter(countsNear).join(' '),
+    inName: names.filter((name) => !countsNear(name)).join(' '),
+  };
 }
 
 /** Characters from which a provider's name is no ordinary word. */
@@ -167,7 +184,7 @@ function firstMatch(
 ): ServiceMatch | undefined {
   for (const name of names) {
     if (!Object.hasOwn(services.near, name)) continue;
-    if (where !== 'name' && (name.length < 4 || isOrdinary(name))) continue;
+    if (where !== 'name' && !countsNear(name)) continue;
     for (const i of services.near[name] ?? []) {
       const entry = services.entries.at(i);
       if (entry !== undefined && fits(entry, value, assigned)) return { entry, where };
@@ -189,6 +206,7 @@ function fits(entry: ServiceEntry, value: string, assigned: string): boolean {
   return shape.test(value);
 }
 
-function isOrdinary(name: string): boolean {
-  return ORDINARY_WORDS.includes(` ${name} `);
+/** Whether the name of a service says so outside an assigned name, too. */
+function countsNear(name: string): boolean {
+  return name.length >= 4 && !ORDINARY_WORDS.includes(` ${name} `);
 }

@@ -9,6 +9,7 @@ export interface Kernel {
   readonly memory: { readonly buffer: ArrayBuffer; grow(pages: number): number };
   fill(count: number, letters: number, lengths: number, guards: number, anchors: number, generic: number): void;
   learn(list: number, from: number, to: number, bit: number): void;
+  learnServices(list: number, from: number, to: number, near: number): void;
   keywords(text: number, size: number, from: number, to: number, names: number, out: number, room: number): number;
   hits(): number;
   begin(): void;
@@ -82,14 +83,18 @@ const second: readonly Rectangle[] = [
   ['5', 'c'],
   [ANY, ANY],
 ];
-/** Keywords, which of them are words of the generic detector, and what is run around the others. */
-export type Words = Pick<Catalogue, 'tables' | 'isGeneric' | 'programs'>;
+/** Keywords, which of them are words of the generic detector and what is run around the others, and the services that are known. */
+export type Words = Pick<Catalogue, 'tables' | 'isGeneric' | 'programs' | 'serviceNames'>;
 
 /** Address of the texts. */
 export type TextAddress = number;
 
 /** Fills the tables of a fresh kernel, and makes room for texts of `textSize` bytes behind them. */
-export function fillMemory(kernel: Kernel, { tables, isGeneric, programs }: Words, textSize: number): TextAddress {
+export function fillMemory(
+  kernel: Kernel,
+  { tables, isGeneric, programs, serviceNames }: Words,
+  textSize: number,
+): TextAddress {
   const { keywords, anchors, guards, sets } = tables;
   const { code, starts } = programs();
   const letters = Buffer.from(keywords.join(''), 'latin1');
@@ -97,7 +102,8 @@ export function fillMemory(kernel: Kernel, { tables, isGeneric, programs }: Word
   const count = keywords.length;
   // each keyword takes whole words of eight, and as much again
   const text = SPELLINGS + Math.ceil((2 * letters.length + 14 * count) / PAGE + 1) * PAGE;
-  const end = text + Math.max(textSize, letters.length + 8 * count + 16);
+  const { near, inName } = serviceNames();
+  const end = text + Math.max(textSize, letters.length + 8 * count + 16, near.length, inName.length);
   kernel.memory.grow(Math.ceil(end / PAGE) - kernel.memory.buffer.byteLength / PAGE);
   const bytes = new Uint8Array(kernel.memory.buffer);
   fillClass(bytes, LETTERS, letterClass);
@@ -126,6 +132,10 @@ export function fillMemory(kernel: Kernel, { tables, isGeneric, programs }: Word
     Buffer.from(bytes.buffer).write(list, text, 'latin1');
     kernel.learn(text, 0, list.length, bit);
   }
+  [inName, near].forEach((list, isNear) => {
+    Buffer.from(bytes.buffer).write(list, text, 'latin1');
+    kernel.learnServices(text, 0, list.length, isNear);
+  });
   return text;
 }
 

@@ -1,6 +1,6 @@
 import { countLines } from '../count-lines.ts';
-import { setPath } from '../generic/gate/bytes.ts';
-import { learnWords } from '../generic/gate/lists.ts';
+import { setPath, useServices } from '../generic/gate/bytes.ts';
+import { learnWords, tableOfServices } from '../generic/gate/lists.ts';
 import { mayAssign } from '../generic/gate/name.ts';
 import { placeBits } from '../generic/gate/told.ts';
 import { type Hiding, mayHide, NOTHING_HIDES } from '../may-hide.ts';
@@ -79,8 +79,10 @@ export function scannerFor(words: Words): Scanner {
 /** The twin of the kernel: says the same, at a fifth of its speed. */
 export function plainScanner(words: Words): Scanner {
   learnWords();
+  const services = tableOfServices(words.serviceNames());
   const scan = (bytes: Uint8Array, isText: boolean, path: string | undefined): Scanned => {
     setPath(path ?? '');
+    useServices(services);
     return {
       hits: thatCount(bytes, findKeywords(bytes, words.tables), words, namesAt(path)),
       lines: countLines(bytes),

@@ -12,7 +12,7 @@ import { type FileResult, searchWhole } from '../../../src/commands/scan/file.ts
 import { makeLooker } from '../../../src/commands/scan/looker.ts';
 import { putPiece } from '../../../src/commands/scan/slabs.ts';
 import type { Finding } from '../../../src/model.ts';
-import { fake, sample } from '../../../src/rule.ts';
+import { fake, fakeUuid, sample } from '../../../src/rule.ts';
 import { githubToken } from '../../tokens.ts';
 
 const search = { catalogue: builtInCatalogue(), needles: [] };
@@ -104,6 +104,9 @@ const SPREAD = (value: string, hex: string) => [
   `"secretName": "dbPassword",\n{\n  "value": "${value}"\n}`,
   `# datadog\n\n#\n# one\napi_key: ${hex}`,
   `api_key: ${hex}\n# one\n# two\n# three\n# datadog`,
+  `# linkedin\n#\n#\n#\ntoken_id: ${hex.slice(0, 16)}`,
+  `token_id: ${hex.slice(0, 16)}\n#\n#\n#\n# linkedin`,
+  `adobe_key: ${fakeUuid(hex.charCodeAt(0))}`,
   `aws_access_key_id = AKIA${fake('upper', 16)}\nregion = "x"\naws_secret_access_key = ${fake('alnum', 40)}`,
 ];
 
@@ -216,6 +219,8 @@ describe('a version after another', () => {
   const encoded = (text: string) => Buffer.from(text).toString('base64');
   const hidden = (text: string) =>
     `a: ${encoded('nothing but words in here, of some length')}\n${filler}b: ${encoded(text)}\n`;
+  const id = `token_id = "${fake('hex', 32, 3)}"; `;
+  const named = (service: string, far: number) => `${filler}// ${service} ${'#'.repeat(far)}\n${id}\n${filler}`;
   test.each([
     { name: 'a key comes in', before: filler, after: `${filler}t = '${token}'\n${filler}`, want: 1 },
     { name: 'its last letter comes in', before: `${filler}${token.slice(0, -1)}`, after: `${filler}${token}`, want: 1 },
@@ -225,6 +230,10 @@ describe('a version after another', () => {
     { name: 'two halves come together', before: `a = '${token.slice(0, 20)}';\n${filler}'${token.slice(20)}'`, after: `a = '${token.slice(0, 20)}' +\n '${token.slice(20)}'`, want: 1 },
     { name: 'a value three brackets behind its name', before: `${filler}password: \\\n  (\n  [\n  ""${filler}`, after: `${filler}password: \\\n  (\n  [\n  "${fake('alnum', 24, 5)}"${filler}`, want: 1 },
     { name: 'what makes a pair of it, far away', before: jwk(''), after: jwk('"kty": "EC"'), want: 1 },
+    { name: 'a service is named, far before', before: named('', 371), after: named('adobe', 371), want: 1 },
+    { name: 'a service is named, too far before', before: named('', 390), after: named('adobe', 390), want: 0 },
+    { name: 'a service is named, far behind', before: `${id}${'#'.repeat(380)}\n${filler}`, after: `${id}${'#'.repeat(380)} adobe\n${filler}`, want: 1 },
+    { name: 'a service is named no more', before: named('adobe', 371), after: named('', 371), want: 0 },
     { name: 'one more hidden form', before: hidden('clean'), after: hidden(`key: ${token}`), want: 1 },
     { name: 'a long line is broken, far before its name', before: long, after: long.replace(/a,a,/, 'a,\na,'), want: 1 },
     { name: 'a line becomes long, far before its name', before: long.replace(/a,a,/, 'a,\na,'), after: long, want: 0 },

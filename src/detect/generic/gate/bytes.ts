@@ -6,6 +6,7 @@ import { gateWeights } from './weights.ts';
 
 let levels: Uint8Array | undefined;
 let slots: Int32Array | undefined;
+let services: Int32Array | undefined;
 let weights: Int32Array | undefined;
 let path = '';
 
@@ -29,6 +30,20 @@ export function slotAt(index: number): number {
 export function setSlot(index: number, value: number, size: number): void {
   slots ??= new Int32Array(size);
   slots[index] = value;
+}
+
+/** A number of the table of services that is in use. */
+export function serviceAt(index: number): number {
+  return services?.[index] ?? 0;
+}
+
+export function setService(index: number, value: number): void {
+  if (services !== undefined) services[index] = value;
+}
+
+/** From here on the gate knows the services of this table. */
+export function useServices(table: Int32Array): void {
+  services = table;
 }
 
 /** What the generic detector gives a feature, in hundredths. */

@@ -28,6 +28,11 @@ export function isWordByte(c: number): boolean {
   return (c >= 97 && c <= 122) || (c >= 65 && c <= 90) || (c >= 48 && c <= 57) || c === 95;
 }
 
+/** In small letters. */
+export function folded(c: number): number {
+  return c >= 65 && c <= 90 ? c | 32 : c;
+}
+
 export function isDigit(c: number): boolean {
   return c >= 48 && c <= 57;
 }

@@ -2,7 +2,7 @@
 // biome-ignore-all lint/complexity/noExcessiveCognitiveComplexity: one pass, a word a step; cut in two, each step costs a call
 // biome-ignore-all lint/complexity/useMathMinMax: AssemblyScript's is one of floats
 import { byteAt } from './bytes.ts';
-import { isAlnum, isLetter, isWordByte, spells, stands } from './chars.ts';
+import { folded, isAlnum, isLetter, isWordByte, spells, stands } from './chars.ts';
 import {
   ABBREVIATED,
   COUNT,
@@ -22,6 +22,7 @@ import {
   SPELT,
 } from './claims.ts';
 import { isDescribedWithin, kindAt } from './kinds.ts';
+import { isServedBy } from './services.ts';
 import {
   addWord,
   beginWord,
@@ -41,11 +42,15 @@ import {
   TAIL,
 } from './words.ts';
 
+/** Bytes behind a name up to which a value ends whose surroundings are looked at: less than scanner.ts shows. */
+const FAR = 1100;
+
 // The name that is asked about; it is judged once something hangs on it, as on few.
 export let nameStart = 0;
 export let nameEnd = 0;
 let inCode = false;
 let facts = -1;
+let served = -1;
 let isSecond = false;
 
 /** From here on `nameFacts` tells of this name. */
@@ -54,6 +59,7 @@ export function setName(start: number, end: number, code: boolean): void {
   nameEnd = end;
   inCode = code;
   facts = -1;
+  served = -1;
   isSecond = false;
 }
 
@@ -61,6 +67,17 @@ export function setName(start: number, end: number, code: boolean): void {
 export function nameFacts(text: Uint8Array): number {
   if (facts < 0) facts = judgeName(text, beginOf(text), nameEnd) | schemeOf(text);
   return isSecond ? withCredential(facts) : facts;
+}
+
+/** Whether a service's name stands in it; nobody asks what `credential` makes of that of a second value. */
+export function namesService(text: Uint8Array): boolean {
+  if (served < 0) served = isServedBy(text, beginOf(text), nameEnd) ? 1 : 0;
+  return served === 1 || isSecond;
+}
+
+/** Whether the value that ends at `end` stands so far behind it that not all of what is around can be seen. */
+export function isFar(end: number): boolean {
+  return end - nameEnd > FAR;
 }
 
 /** Whether the name is asked about as that of the second value in brackets: `credential` is added to it. */
@@ -102,10 +119,6 @@ export function repeatsName(text: Uint8Array, from: number, to: number): boolean
   let more = 0;
   for (; b >= from; b--) if (isAlnum(byteAt(text, b))) more++;
   return same > 3 && more < 8;
-}
-
-function folded(c: number): number {
-  return c >= 65 && c <= 90 ? c | 32 : c;
 }
 
 function schemeOf(text: Uint8Array): number {

@@ -13,6 +13,9 @@ import {
   VALUE_NOT,
 } from '../../../../config/generic/words.ts';
 import { ALONE } from '../../placeholder.ts';
+import type { ServiceNames } from '../services.ts';
+import { useServices } from './bytes.ts';
+import { learnServices, SLOTS } from './services.ts';
 import * as bits from './words.ts';
 
 const { weak, auth, credential, apikey, token, secret, password } = NAME_WORDS;
@@ -33,6 +36,15 @@ export const WORD_LISTS: readonly (readonly [list: string, bit: number])[] = [
   [ALONE, bits.ALONE],
   [COMMON_PIECES, bits.COMMON],
 ];
+
+/** The table of the services that go by these names; for one text at a time, `useServices` of it. */
+export function tableOfServices({ near, inName }: ServiceNames): Int32Array {
+  const table = new Int32Array(SLOTS + 1);
+  useServices(table);
+  learnServices(Buffer.from(near, 'latin1'), 0, near.length, true);
+  learnServices(Buffer.from(inName, 'latin1'), 0, inName.length, false);
+  return table;
+}
 
 /** Teaches the gate its words; it lets pass what it should not, and the other way round, before. */
 export function learnWords(): void {

@@ -5,6 +5,7 @@ import { byteAt, placeAsked, weightAt } from './bytes.ts';
 import { isDigit, isWordByte } from './chars.ts';
 import {
   ABBREVIATED,
+  CREDENTIAL,
   DESCRIBED,
   kindOf,
   LAST,
@@ -109,6 +110,15 @@ const QUIET_MARGIN = 62;
 const VAGUE_MARGIN = 63;
 const LOUD_MARGIN = 64;
 const MADE_UP_MARGIN = 65;
+/** And what a service adds, whose name stands in the name or near; the least that a finding takes counts on one. */
+const SERVED_IN_NAME = 66;
+const SERVED_NEAR = 67;
+
+// What a value takes to be reported: it cannot be, nothing more, a service's name around or in its name, one in its name.
+export const NEVER = 0;
+export const ALONE = 1;
+export const SERVED = 2;
+export const SERVED_BY_NAME = 3;
 
 /** The other twin adds up fractions. */
 const SLACK = 100;
@@ -122,11 +132,11 @@ const TENTHS_OF_NOTHING_ELSE = 400;
 const MOSTLY_COMMON = 75;
 
 /**
- * Whether the value between `from` and `to` could be reported under a name of which `name` tells.
+ * What the value between `from` and `to` takes to be reported under a name of which `name` tells.
  *
  * @param start where what is reported begins
  */
-export function mayCount(
+export function needOf(
   text: Uint8Array,
   from: number,
   to: number,
@@ -135,29 +145,39 @@ export function mayCount(
   name: number,
   quoted: boolean,
   schemed: boolean,
-): boolean {
+): number {
   measure(text, from, to);
   const vague = kindOf(name) <= WEAK;
   if ((vague && noise < 0 && !hex) || (!schemed && linkOf(way) === SPACE && noise < CHANCE && isChance(name)))
-    return false;
+    return NEVER;
   const isPassword = kindOf(name) === PASSWORD;
   const least = weightAt(vague ? LEAST_IF_VAGUE : LEAST) + marginOfName(name, vague);
   const scheme = schemed ? weightAt(SCHEME) * ONE : 0;
   const most = scheme + mostOf(text, from, to, way, name, quoted, true);
-  if (most + mostOfPlaces(isInCode(way), isPassword) * ONE < least * ONE - SLACK) return false;
+  if (most + mostOfPlaces(isInCode(way), isPassword) * ONE < least * ONE - SLACK) return NEVER;
   const place = placeAsked();
   const bare = !quoted && linkOf(way) !== ELEMENT;
   const literal = !bare || !isInCode(way) || mayBeLiteral(text, nameStart);
   const sum = literal ? most : scheme + mostOf(text, from, to, way, name, quoted, false);
   const hope = sum + weightOfPlace(place, isPassword) * ONE + SLACK - least * ONE;
-  if (hope < 0) return false;
+  if (hope < 0) return NEVER;
   const over = hope - lossOfWords(text, from, to);
-  if (over < 0) return false;
+  if (over < 0) return NEVER;
   const minified = (place & MINIFIED) !== 0 || (mayBeMinified(place) && isOfLongLine(text, start, nameEnd));
-  if (minified && !quoted && isOfCode(text, from, to)) return false;
-  if (minified || (place & LOCALE) !== 0) return over >= weightAt(LOUD_MARGIN) * ONE;
+  if (minified && !quoted && isOfCode(text, from, to)) return NEVER;
+  if (minified || (place & LOCALE) !== 0) return needFor(over - weightAt(LOUD_MARGIN) * ONE, name, vague);
   const quiet = weightAt(QUIET_MARGIN) + (vague ? weightAt(VAGUE_MARGIN) : 0);
-  return over >= quiet * ONE || !((place & QUIET) !== 0 || isTold(text, nameStart, nameEnd, start));
+  const isSure = over >= (quiet + weightAt(SERVED_IN_NAME)) * ONE;
+  const isQuiet = !isSure && ((place & QUIET) !== 0 || isTold(text, nameStart, nameEnd, start));
+  return needFor(isQuiet ? over - quiet * ONE : over, name, vague);
+}
+
+/** What a value that was measured takes that has so much more than one with a service in its name needs. */
+function needFor(spare: number, name: number, vague: boolean): number {
+  if (spare < 0) return NEVER;
+  const isId = uuid && (vague || kindOf(name) === CREDENTIAL);
+  if (isId || spare < (weightAt(SERVED_IN_NAME) - weightAt(SERVED_NEAR)) * ONE) return SERVED_BY_NAME;
+  return spare < weightAt(SERVED_IN_NAME) * ONE || (name & DESCRIBED) !== 0 ? SERVED : ALONE;
 }
 
 /** What common words in the value take away at least; hundredths, times ONE. */

@@ -7,12 +7,13 @@ import { isOther, isOtherUnschemed, leastOf, OTHER, SCHEME } from './claims.ts';
 import { isCode, isSyntax } from './code.ts';
 import { digits, rarity } from './facts.ts';
 import { holdsLogin, isReadable } from './hidden.ts';
-import { nameFacts, nameStart, repeatsName } from './judge.ts';
+import { isFar, nameFacts, nameStart, namesService, repeatsName } from './judge.ts';
 import { isPublicThere } from './line.ts';
 import { isPlain } from './plain.ts';
 import { behindScheme, endOfToken, isAddedTo } from './scheme.ts';
-import { mayCount } from './score.ts';
-import { ELEMENT, isInCode, linkOf, SPACE } from './way.ts';
+import { ALONE, NEVER, needOf, SERVED } from './score.ts';
+import { isServedAround } from './services.ts';
+import { ELEMENT, isInCode, linkOf, REVERSE, SPACE } from './way.ts';
 
 /** Characters of a value that are looked at; what is longer passes. */
 export const MOST = 200;
@@ -88,13 +89,23 @@ function mayCountAs(
   schemed: boolean,
 ): boolean {
   if (isReadable(text, from, to)) return true;
-  if (to - from < leastOf(name, way) || !mayCount(text, from, to, start, way, name, quoted, schemed)) return false;
+  if (to - from < leastOf(name, way)) return false;
+  const need = needOf(text, from, to, start, way, name, quoted, schemed);
+  if (need === NEVER) return false;
   if (linkOf(way) === SPACE) {
     if (quoted ? closes(byteAt(text, from)) : digits === 0 || (name & OTHER) !== 0) return false;
   }
   if (!quoted && linkOf(way) !== ELEMENT && isCode(text, from, to)) return false;
   if (rarity < WORDY && !holdsMore(text, from, to)) return false;
-  return !isPlain(text, from, to) && !repeatsName(text, from, to) && !isPublicThere(text, nameStart);
+  if (isPlain(text, from, to) || repeatsName(text, from, to) || isPublicThere(text, nameStart)) return false;
+  return need === ALONE || isServed(text, start, to, way, need);
+}
+
+/** Whether a service's name stands where the value between `from` and `to` needs one. */
+function isServed(text: Uint8Array, from: number, to: number, way: number, need: number): boolean {
+  // what stands around a value before its name may be farther off than scanner.ts shows
+  if (namesService(text) || linkOf(way) === REVERSE) return true;
+  return need === SERVED && (isFar(to) || isServedAround(text, from, to));
 }
 
 /** As `isText` of evidence.ts: tenths of bits below which letters are words. */

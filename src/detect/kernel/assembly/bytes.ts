@@ -1,5 +1,5 @@
 // AssemblyScript. What the files made of the gate read by; its twin is ../../generic/gate/bytes.ts.
-import { TRIGRAMS, WEIGHTS, WORDS } from './layout';
+import { SERVICES, TRIGRAMS, WEIGHTS, WORDS } from './layout';
 
 /** The byte at `at`; 0 before and behind the text, where zeros stand. */
 // @ts-ignore: decorator
@@ -26,6 +26,19 @@ export function slotAt(index: i32): i32 {
 @inline
 export function setSlot(index: i32, value: i32, _size: i32): void {
   store<i32>(WORDS + (<usize>index << 2), value);
+}
+
+/** A number of the table of services. */
+// @ts-ignore: decorator
+@inline
+export function serviceAt(index: i32): i32 {
+  return load<i32>(SERVICES + (<usize>index << 2));
+}
+
+// @ts-ignore: decorator
+@inline
+export function setService(index: i32, value: i32): void {
+  store<i32>(SERVICES + (<usize>index << 2), value);
 }
 
 /** What the generic detector gives a feature, in hundredths. */

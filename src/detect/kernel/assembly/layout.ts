@@ -39,6 +39,8 @@ export const WORDS: usize = 0x310000;
 export const WEIGHTS: usize = 0x308000;
 /** How far the rules of each keyword see before and behind it, four bytes each; zeros where nobody has told. */
 export const VIEWS: usize = 0x320000;
+/** Names of services, 32 KiB and a number; see generic/gate/services.ts. */
+export const SERVICES: usize = 0x3a0000;
 /** Letters of keywords, for `stands`. */
 export const SPELLINGS: usize = 0x400000;
 

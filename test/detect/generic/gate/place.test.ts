@@ -112,30 +112,30 @@ test('the gate loses no password hash, and lets few groups of expressions pass',
 });
 
 describe('what passes', () => {
-  const value = `river_${fake('digits', 4, 9)}_stone`; // neither noise nor words
+  const value = `river_${fake('digits', 4, 9)}_stone`; // neither noise nor words: counts where the name says whose it is
   const words = (text: string, path: string | undefined) =>
     plain(latin1(text), true, path).hits.ids.filter((id) => catalogue.isGeneric[id] === 1).length;
-  const long = `${'a,'.repeat(250)}token = "${value}"`;
+  const long = `${'a,'.repeat(250)}adobe_token = "${value}"`;
   test.each([
-    { path: 'src/a.ts', text: `token = "${value}"`, passes: true },
-    { path: 'a.min.js', text: `token = "${value}"`, passes: false },
-    { path: 'locales/de.js', text: `token = "${value}"`, passes: false },
+    { path: 'src/a.ts', text: `adobe_token = "${value}"`, passes: true },
+    { path: 'a.min.js', text: `adobe_token = "${value}"`, passes: false },
+    { path: 'locales/de.js', text: `adobe_token = "${value}"`, passes: false },
     { path: 'src/a.ts', text: `\n${long}`, passes: false },
     { path: 'src/a.ts', text: long.replace(/(?<=^.{300})a,/, '\n'), passes: true },
     { path: 'a', text: long, passes: true },
-    { path: 'src/a.ts', text: `x = 1; token = ${value}`, passes: false },
-    { path: 'src/a.ts', text: `x.svg?token=${fake('hex', 12)}`, passes: false },
-    { path: 'a', text: `arn:aws:x:token: ${fake('hex', 12)}`, passes: false },
-    { path: 'a', text: `arn:aws, x:token: ${fake('hex', 12)}`, passes: true },
-    { path: 'src/a.ts', text: `token = "${'0'.repeat(15)}1"`, passes: false },
-    { path: 'src/a.ts', text: 'token = "my_password2_test"', passes: false },
-    { path: 'src/a.ts', text: `// x = 1; token = ${value}`, passes: true },
+    { path: 'src/a.ts', text: `x = 1; adobe_token = ${value}`, passes: false },
+    { path: 'src/a.ts', text: `x.svg?adobe_token=${fake('hex', 12)}`, passes: false },
+    { path: 'a', text: `arn:aws:x:adobe_token: ${fake('hex', 12)}`, passes: false },
+    { path: 'a', text: `arn:aws, x:adobe_token: ${fake('hex', 12)}`, passes: true },
+    { path: 'src/a.ts', text: `adobe_token = "${'0'.repeat(15)}1"`, passes: false },
+    { path: 'src/a.ts', text: 'adobe_token = "my_password2_test"', passes: false },
+    { path: 'src/a.ts', text: `// x = 1; adobe_token = ${value}`, passes: true },
   ])('in $path: $passes, case %#', ({ path, text, passes }) => {
     expect(words(text, path)).toBe(passes ? 1 : 0);
   });
 
   test('whether names are asked about at all is told by the path', () => {
-    expect(['a.ts', 'yarn.lock', undefined].map((path) => words(`token = "${value}"`, path))).toEqual([1, 0, 0]);
+    expect(['a.ts', 'yarn.lock', undefined].map((path) => words(`adobe_token = "${value}"`, path))).toEqual([1, 0, 0]);
   });
 });
 
