@@ -32,7 +32,7 @@ const HEAD = '// Compiled by `npm run build` from the files in assembly/; do not
 
 /** What is written once for both twins: the sources, in TypeScript, of files of the kernel. */
 const SHARED =
-  'name link pair value secret score facts plain code scheme hidden way judge claims kinds words chars place line common services'
+  'name link pair value secret score need facts plain code scheme hidden way judge claims kinds words chars place line common services'
     .split(' ')
     .map((part) => `generic/gate/${part}`)
     .concat('guard', 'lines-near', 'program');

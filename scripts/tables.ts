@@ -1,5 +1,5 @@
 // Writes the compiled rules into dist/: tables.cjs (keywords for the prefilter), rules.cjs and services.cjs (what matching
-// needs), and their details, which are loaded once something was found; programs.cjs is for scans.
+// needs), and their details, which are loaded once something was found; programs.cjs and service-names.cjs are for scans.
 import { writeFileSync } from 'node:fs';
 import { GENERIC_WORDS } from '../config/generic/words.ts';
 import { rules, services } from '../config/rules/index.ts';
@@ -76,16 +76,17 @@ const { code, starts } = catalogue.programs();
 write(
   'programs.cjs',
   `const bytes=text=>new Uint8Array(Buffer.from(text,'base64')).buffer;
-exports.programs={code:new Uint8Array(bytes(${base64(code)})),starts:new Uint32Array(bytes(${base64(starts)}))};`,
+exports.programs={code:new Uint8Array(bytes(${base64(code)})),starts:new Uint32Array(bytes(${base64(starts)}))};
+exports.reaches=new Uint32Array(bytes(${base64(catalogue.reaches)}));`,
 );
 // what the hook reads at every start: texts that are split and decoded natively instead of literals that are compiled
 write(
   'tables.cjs',
   `const bytes=text=>{const b=Buffer.from(text,'base64'),a=new Uint8Array(b.length);a.set(b);return a.buffer};
-let made,rulesOf,begins,reaches;
+let made,rulesOf,begins;
 exports.catalogueWith=load=>made??={tables:load(${JSON.stringify(keywords.join('\n'))}.split('\\n'),new Uint8Array(bytes(${base64(anchors)})),new Int32Array(bytes(${base64(guards)})),new Uint16Array(bytes(${base64(hashes)})),new Uint8Array(bytes(${base64(sets)}))),
 get rulesOf(){return rulesOf??=${json(catalogue.rulesOf)}},get begins(){return begins??=new Uint8Array(bytes(${base64(catalogue.begins)}))},hasRule:new Uint8Array(bytes(${base64(catalogue.hasRule)})),isGeneric:new Uint8Array(bytes(${base64(catalogue.isGeneric)})),
-get reaches(){return reaches??=new Uint32Array(bytes(${base64(catalogue.reaches)}))},
+get reaches(){return require('./programs.cjs').reaches},
 ruleCount:${rules.length},rule:i=>require('./rules.cjs').rule(i),services:()=>require('./services.cjs').services,serviceNames:()=>require('./service-names.cjs'),programs:()=>require('./programs.cjs').programs};`,
 );
 console.log(

@@ -9,9 +9,9 @@ import { digits, rarity } from './facts.ts';
 import { holdsLogin, isReadable } from './hidden.ts';
 import { isFar, nameFacts, nameStart, namesService, repeatsName } from './judge.ts';
 import { isPublicThere } from './line.ts';
+import { ALONE, NEVER, needOf, SERVED } from './need.ts';
 import { isPlain } from './plain.ts';
 import { behindScheme, endOfToken, isAddedTo } from './scheme.ts';
-import { ALONE, NEVER, needOf, SERVED } from './score.ts';
 import { isServedAround } from './services.ts';
 import { ELEMENT, isInCode, linkOf, REVERSE, SPACE } from './way.ts';
 
