@@ -149,6 +149,26 @@ describe('room for texts', () => {
     expect(keeper.compare(first, long(900), 'a')).toBeUndefined();
   });
 
+  test('nor what a longer one has been written over that did not stay', () => {
+    // no shorter ones, with which the ring would begin anew
+    const old = Buffer.from(`${'const a = secret;\n'.repeat(4_000)}${pieceOf(0)}`);
+    const now = Buffer.concat([old, Buffer.from('x\n')]);
+    const hits = sorted(scan(now, true, 'a').hits);
+    for (let place = 200_000; place < 1_600_000; place += 200_000) {
+      keeper.keep(long(place), NONE);
+      const first = keep(old);
+      for (let i = 0; ; i++) {
+        expect(keeper.compare(first, Buffer.alloc(1_200_000), 'a')).toBeUndefined();
+        const compared = keeper.compare(first, now, 'a');
+        if (compared === undefined) break;
+        expect(compared).toMatchObject({ head: old.length, tail: 0 });
+        expect(sorted(keeper.hitsOf(compared.placed))).toEqual(hits);
+        expect(i).toBeLessThan(60);
+        keeper.keep(long(100_000), NONE);
+      }
+    }
+  });
+
   test.each([
     { name: 'a text that is too long', old: long(10), now: long(3 << 20) },
     { name: 'a change that is too long', old: long(10), now: long(400_000) },

@@ -111,7 +111,7 @@ function makeVersionKeeper(setting: Setting, catalogue: Catalogue): VersionKeepe
       const { length } = bytes;
       if (length > LONGEST) return undefined;
       const at = put(bytes);
-      if (!isThere(old, length)) return undefined;
+      if (!isThere(old)) return undefined;
       if (kernel.again(old.at, old.size, old.count, at, length, setting.namesAt(path)) === 0) return undefined;
       return {
         placed: placed(at, length, said[COUNT]!),
@@ -141,14 +141,16 @@ interface Ring {
   put(bytes: Uint8Array): number;
   /** What was put last is to stay, with its hits. */
   placed(at: number, size: number, count: number): Placed;
-  /** Whether a text is not written over, not even by the one of `size` bytes that was put last. */
-  isThere(text: Placed, size: number): boolean;
+  /** Whether a text is not written over, not even by one that was put and does not stay. */
+  isThere(text: Placed): boolean;
 }
 
 function makeRing({ memory, versions }: Setting): Ring {
   /** Bytes of the ring that are taken, and all that ever were; what a round leaves free counts as taken. */
   let filled = 0;
   let total = 0;
+  /** As `total`, with the texts that were put and their hits, whether they stayed or not. */
+  let reach = 0;
   return {
     put(bytes) {
       const need = bytes.length + HITS;
@@ -156,6 +158,7 @@ function makeRing({ memory, versions }: Setting): Ring {
         total += VERSIONS - filled;
         filled = 0;
       }
+      reach = Math.max(reach, total + need);
       memory.set(bytes, versions + filled);
       return versions + filled;
     },
@@ -166,7 +169,7 @@ function makeRing({ memory, versions }: Setting): Ring {
       total += length;
       return { at, size, count, since };
     },
-    isThere: ({ since }, size) => total + size + HITS - since <= VERSIONS,
+    isThere: ({ since }) => reach - since <= VERSIONS,
   };
 }
 
