@@ -5,7 +5,7 @@ import { PACK_KERNEL } from './pack-kernel.gen.ts';
 export interface PackedObject {
   readonly type: 'commit' | 'tree' | 'blob' | 'tag';
   readonly size: number;
-  /** Absent where it is longer than was asked for. Good until some megabytes more have been read. */
+  /** Absent where it is longer than was asked for. Good until the next object is read. */
   readonly bytes?: Buffer;
 }
 

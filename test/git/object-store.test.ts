@@ -143,7 +143,7 @@ interface Stored {
 }
 
 /** A number as deltas have them. */
-const numberOf = (n: number) => (n < 128 ? [n] : [(n & 127) | 128, n >> 7]);
+const numberOf = (n: number): number[] => (n < 128 ? [n] : [(n & 127) | 128, ...numberOf(n >> 7)]);
 
 const BLOB = 3;
 const idAt = (i: number) => createHash('sha1').update(`${i}`).digest('hex');
@@ -193,8 +193,8 @@ const packOf = (entries: readonly Stored[]) => {
   return { pack: Buffer.concat(parts), index, streams };
 };
 
-const kept = { held: makePackEngine()!, 'read from the file': makePackEngine(0)! };
-const engines = Object.entries(kept).map(([how, engine]) => ({ how, engine }));
+const kept = { held: () => makePackEngine()!, 'read from the file': () => makePackEngine(0)! };
+const engines = Object.entries(kept).map(([how, fresh]) => ({ how, engine: fresh(), fresh }));
 
 /** What an engine gives of a pack. */
 const readFrom = (
@@ -214,7 +214,7 @@ const readFrom = (
   }
 };
 
-describe.each(engines)('a delta, in a pack that is $how', ({ engine }) => {
+describe.each(engines)('a delta, in a pack that is $how', ({ engine, fresh }) => {
   const base = Buffer.from('0123456789');
   const whole = { size: base.length, packed: deflateSync(base) };
   const deltaOf = (delta: readonly number[], on: number | string, size = delta.length) => ({
@@ -278,6 +278,47 @@ describe.each(engines)('a delta, in a pack that is $how', ({ engine }) => {
           expect(engine.read(idAt(i + 2), MOST)?.bytes?.equals(Buffer.alloc(900_000, `${i} `))).toBe(true);
       }
     });
+  });
+
+  // a ring begins anew after 6 MB of short objects: that is when the delta is applied, just before it, or just after it
+  test.each([{ before: 102 }, { before: 103 }, { before: 104 }])(
+    'on a base where the ring begins, $before short objects later',
+    ({ before }) => {
+      const text = (i: number) => Buffer.alloc(60_000, `${i} `);
+      const short = Array.from({ length: before + 1 }, (_, i) => ({ size: 60_000, packed: deflateSync(text(i)) }));
+      const ahead = Buffer.alloc(20, 'x');
+      const copied = [0xb0, 60_000 & 255, 60_000 >> 8];
+      const longer = deltaOf([...numberOf(60_000), ...numberOf(60_020), 20, ...ahead, ...copied], 0);
+      const want = Buffer.concat([ahead, text(0)]);
+      const own = fresh();
+      readFrom(own, packOf([...short, longer]), () => {
+        for (let i = 0; i <= before; i++) expect(own.read(idAt(i), MOST)?.bytes?.equals(text(i))).toBe(true);
+        expect(own.read(idAt(before + 1), MOST)?.bytes?.equals(want)).not.toBe(false);
+        expect(own.read(idAt(before + 1), MOST)?.bytes?.equals(want)).toBe(true);
+        expect(own.read(idAt(0), MOST)?.bytes?.equals(text(0))).toBe(true);
+      });
+    },
+  );
+});
+
+describe.each(engines)('an offset behind the end of a pack that is $how', ({ fresh }) => {
+  const textOf = (text: string) => ({ size: text.length, packed: deflateSync(Buffer.from(text)) });
+  const other = packOf([textOf('first'), textOf('second')]);
+  // its object is said to stand where the second one of the third pack does: numbers of packs lie above 40 bits of an offset
+  const lying = packOf([textOf('lie')]);
+  lying.index.writeUInt32BE(0x80000000, 8 + 1024 + 24);
+  lying.index.writeBigUInt64BE((2n << 40n) | BigInt(other.streams[1]! - 1), 8 + 1024 + 28);
+
+  test('says nothing, so that of another pack counts', () => {
+    const engine = fresh();
+    readFrom(engine, lying, () =>
+      readFrom(engine, packOf([]), () =>
+        readFrom(engine, other, () => {
+          expect(engine.read(idAt(1), 99)?.bytes?.toString()).toBe('second');
+          expect(engine.read(idAt(0), 99)?.bytes?.toString()).toBe('first');
+        }),
+      ),
+    );
   });
 });
 

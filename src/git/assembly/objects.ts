@@ -1,7 +1,8 @@
 // AssemblyScript: `npm run build` compiles it into ../pack-kernel.gen.ts. Objects of packs: where they stand and what they are made of;
 // those that were made last stay in a ring, since versions of a file are mostly deltas to each other.
 // See https://git-scm.com/docs/gitformat-pack
-import { apply, inflate, resultSize } from './pack';
+import { apply, resultSize } from './delta';
+import { inflate } from './inflate';
 
 // Addresses, of which ../pack-engine.ts has some: the id that is asked for, what is said, packs, links of a chain of deltas, slots for
 // what stands in the ring, a delta, the ring.
@@ -91,7 +92,7 @@ function numberAt(at: usize): u32 {
   return bswap(load<u32>(at));
 }
 
-/** Where an object stands in a pack; -1 where it does not, or the index is broken. */
+/** Where an object stands in a pack, before its end; -1 where it does not, or the index is broken. */
 function find(pack: usize, oid: usize): i64 {
   const index: usize = load<u32>(pack, 20);
   const width: u32 = load<u32>(pack, 28);
@@ -103,7 +104,10 @@ function find(pack: usize, oid: usize): i64 {
   while (low < high) {
     const middle = (low + high) >>> 1;
     const order = compared(oid, index + NAMES + middle * width, width);
-    if (order === 0) return offsetOf(pack, index, count, width, middle);
+    if (order === 0) {
+      const offset = offsetOf(pack, index, count, width, middle);
+      return <u64>offset < load<u64>(pack, 8) ? offset : -1;
+    }
     if (order < 0) high = middle;
     else low = middle + 1;
   }
@@ -191,7 +195,7 @@ function objectAt(pack: usize, offset: u64, most: u32): bool {
   let at = offset;
   let links: u32 = 0;
   for (; kind >= BY_OFFSET; links++) {
-    if (links > LONGEST_CHAIN || length > LONGEST || base < 0) return false;
+    if (links > LONGEST_CHAIN || length > LONGEST || <u64>base >= load<u64>(pack, 8)) return false;
     const link = CHAIN + links * LINK;
     store<u64>(link, at);
     store<u64>(link, packed, 8);
@@ -221,6 +225,8 @@ function patched(pack: usize, link: usize, most: u32): bool {
   const made = resultSize(DELTA, delta);
   if (made < 0 || <u32>made > most || <u32>made > LONGEST) return false;
   const to = roomFor(made);
+  // where the ring has begun anew, there may stand the base: it was known before
+  if (to < address + <u32>size && address < to + made + SLACK) return false;
   if (!apply(address, <u32>size, DELTA, delta, to)) return false;
   keep(pack, load<u64>(link), to, made);
   return true;
@@ -257,6 +263,7 @@ function roomFor(bytes: u32): usize {
 const SLOT: usize = 32;
 const SLOT_BITS: u64 = 13;
 
+/** @param offset below the size of the pack, so it does not run into the number */
 function keyOf(pack: usize, offset: u64): u64 {
   return ((<u64>load<u32>(pack)) << 40) | offset;
 }
