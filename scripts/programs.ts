@@ -189,8 +189,10 @@ function writerOf({ ignoreCase, multiline, dotAll }: RegExp, setOf: SetOf) {
 
   const ofLook = ({ kind, negate, alternatives }: AST.LookaroundAssertion): Code => {
     const bytes = singles(alternatives, flags);
-    if (bytes !== undefined)
-      return inexact([kind === 'lookahead' ? NEXT : LAST, ...set(negate ? others(bytes) : bytes)]);
+    if (bytes !== undefined) {
+      const wanted = negate ? others(bytes).add(0) : bytes; // where the text ends, zeros stand
+      return inexact([kind === 'lookahead' ? NEXT : LAST, ...set(wanted)]);
+    }
     const code = kind === 'lookahead' ? ofAlternatives(alternatives) : undefined;
     if (code === undefined || (negate && !code.isExact)) return inexact([]);
     return inexact([LOOK, ...twoBytes(code.bytes.length + 5), negate ? 0 : 1, ...code.bytes, END]);
@@ -248,7 +250,7 @@ function singles(alternatives: readonly AST.Alternative[], flags: string): Bytes
   return all.includes(undefined) ? undefined : new Set(all.flatMap((bytes) => [...(bytes ?? [])]));
 }
 
-function others(bytes: Bytes): Bytes {
+function others(bytes: Bytes): Set<number> {
   return new Set(Array.from({ length: 256 }, (_, byte) => byte).filter((byte) => !bytes.has(byte)));
 }
 

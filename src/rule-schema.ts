@@ -46,6 +46,8 @@ export const customRulesSchema = z.array(customRuleSchema).check(
       const first = value.findIndex((rule) => rule.id === id);
       if (first < i) issues.push({ code: 'custom', input: undefined, path: [i, 'id'], message: 'stands twice' });
     }
+    if (value.reduce((sum, { keywords }) => sum + keywords.length, 0) > MOST_KEYWORDS)
+      issues.push({ code: 'custom', input: undefined, path: [], message: `hold more than ${MOST_KEYWORDS} keywords` });
   }),
 );
 
@@ -84,6 +86,10 @@ function toRule(custom: CustomRule): Rule {
   };
 }
 
+/** Of the prefilter: it notes by one byte where in a keyword its anchor stands, and numbers keywords by two. */
+const LONGEST_KEYWORD = 200;
+const MOST_KEYWORDS = 20_000;
+
 /** What the gate of the built-in rules would refuse as well. */
 function ruleProblems(custom: CustomRule): readonly RuleProblem[] {
   const problems: RuleProblem[] = [];
@@ -93,6 +99,7 @@ function ruleProblems(custom: CustomRule): readonly RuleProblem[] {
   for (const [i, keyword] of custom.keywords.entries()) {
     if (keyword.trim().length < 3)
       add(['keywords', i], 'must be at least 3 characters long, or every file would be searched');
+    if (keyword.length > LONGEST_KEYWORD) add(['keywords', i], `must be at most ${LONGEST_KEYWORD} characters long`);
     if (!/^[\x20-\x7e]*$/.test(keyword)) add(['keywords', i], 'must be made of ASCII characters');
   }
   add(['pattern'], patternProblem(custom.pattern, custom.flags));

@@ -105,6 +105,11 @@ describe('parseSettings refuses', () => {
       want: '`customRules[0].keywords[0]`: must be at least 3 characters',
     },
     {
+      name: 'a keyword that is too long',
+      text: `{"customRules":[{"id":"a","title":"t","keywords":["${'a'.repeat(201)}"],"pattern":"(ab)"}]}`,
+      want: '`customRules[0].keywords[0]`: must be at most 200 characters',
+    },
+    {
       name: 'two rules of one id',
       text: `{"customRules":[${`{${RULE},"pattern":"(acme_x)"},`.repeat(2)}]}`,
       want: 'twice',

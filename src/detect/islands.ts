@@ -59,7 +59,7 @@ function partsOfHidden(bytes: Uint8Array, { forms, runs, joints, arrays }: Hidin
   const parts: Range[] = [];
   if ((forms & RUNS) !== 0) {
     if (runs === undefined) return undefined;
-    for (const run of runs) parts.push(extentOf(bytes, run));
+    for (const run of runs) parts.push(extentOf(bytes, run, parts.at(-1)?.[1]));
   }
   if ((forms & ARRAYS) !== 0) {
     if (arrays === undefined) return undefined;

@@ -34,8 +34,19 @@ export const BIAS = 1024;
 /** How far behind a keyword is looked. */
 export const BEHIND = 1016;
 
-/** Steps after which nothing is certain. */
+/** Steps after which nothing is certain; and for all keywords of so many bytes, which a text that is made for it could fill. */
 const MOST_STEPS = 3000;
+const STEPS_OF_STRETCH = 40000;
+const STRETCH = 4096;
+let stretch = 0;
+let spare = STEPS_OF_STRETCH;
+
+/** Begins with another text. */
+export function beginPrograms(): void {
+  stretch = 0;
+  spare = STEPS_OF_STRETCH;
+}
+
 const MATCHED = -1;
 /** What decides stands farther than is looked, or it would take too long to tell. */
 const UNSURE = -2;
@@ -47,6 +58,10 @@ const UNSURE = -2;
  * @param program where those of the keyword begin: one for each rule, the last one of no length
  */
 export function mayMatch(text: Uint8Array, start: number, programs: Uint8Array, program: number): boolean {
+  if (start < stretch || start >= stretch + STRETCH) {
+    stretch = start;
+    spare = STEPS_OF_STRETCH;
+  }
   let head = program;
   for (let length = wordAt(programs, head); length !== 0; length = wordAt(programs, head)) {
     if (mayMatchRule(text, start, programs, head)) return true;
@@ -60,14 +75,20 @@ function mayMatchRule(text: Uint8Array, start: number, programs: Uint8Array, hea
   let at = start + wordAt(programs, head + 2) - BIAS;
   const last = start + wordAt(programs, head + 4) - BIAS;
   const others = wordAt(programs, head + 6) << 5;
-  let steps = MOST_STEPS;
+  if (spare <= 0) return true;
+  const most = spare < MOST_STEPS ? spare : MOST_STEPS;
+  let steps = most;
   while (at <= last) {
     at += runFrom(text, at, last + 1 - at, programs, others);
-    if (at > last) return false;
+    if (at > last) break;
     steps = run(text, at, programs, head + HEAD, start + BEHIND, steps);
-    if (steps < 0) return true;
+    if (steps < 0) {
+      if (steps === UNSURE) spare -= most;
+      return true;
+    }
     at++;
   }
+  spare -= most - steps;
   return false;
 }
 
@@ -134,7 +155,9 @@ function run(
       pc += 4;
     } else {
       const said = run(text, at, programs, pc + 4, end, left);
-      if (byteAt(programs, pc + 3) === 1 ? said >= 0 : said === MATCHED) return left;
+      if (said === UNSURE) return UNSURE;
+      if (said >= 0) left = said;
+      if ((said === MATCHED) !== (byteAt(programs, pc + 3) === 1)) return left;
       pc += wordAt(programs, pc + 1);
     }
   }

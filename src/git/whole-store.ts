@@ -85,7 +85,8 @@ async function objectsThere(git: GitOptions): Promise<Result<{ named: string[]; 
 
 function wordsIn({ bytes }: GitObject): Words {
   const text = Buffer.from(bytes!).toString('latin1');
-  const head = text.slice(0, text.indexOf('\n\n') + 1);
+  const end = text.indexOf('\n\n');
+  const head = end < 0 ? text : text.slice(0, end);
   const lines = [...head.matchAll(/^(tree|parent|object) ([0-9a-f]+)$/gm)].map(([, key, oid]) => ({ key, oid: oid! }));
   const first = (key: string) => lines.find((line) => line.key === key)?.oid;
   const [tree, target] = [first('tree'), first('object')];

@@ -27,11 +27,12 @@ export async function readDamaged(
   const store = opened.value;
   const lost: Trouble[] = [];
   const cut = shallowOnes(git);
+  const from = ends.value.from.filter((oid) => !isContent(peeled(oid, store), store, git));
   const parentsOf = (commit: string) => (cut.has(commit) ? [] : (store.wordsOf(commit)?.parents ?? []));
   const before = new Set(reached(ends.value.without, parentsOf, store));
   const commits: string[] = [];
-  for (const oid of reached(ends.value.from, parentsOf, store, before)) {
-    if (store.wordsOf(oid) !== undefined) commits.push(oid);
+  for (const oid of reached(from, parentsOf, store, before)) {
+    if (store.wordsOf(oid)?.tree !== undefined) commits.push(oid);
     else
       lost.push({
         path: oid,
@@ -50,6 +51,11 @@ function endsOf(revisions: readonly string[], git: GitOptions): Result<{ from: s
   if (revisions.includes('--all')) {
     const head = runGit(['rev-parse', '-q', '--verify', 'HEAD'], { ...git, accept: [1, 128] });
     if (head.ok && head.value.status === 0) oids.push(lineOf(head.value));
+    const trees = runGit(['worktree', 'list', '--porcelain'], git);
+    if (!trees.ok) return trees;
+    // all zeros where there is no commit yet
+    for (const [, oid] of trees.value.stdout.toString('latin1').matchAll(/^HEAD ([0-9a-f]*[1-9a-f][0-9a-f]*)$/gm))
+      oids.push(oid!);
   }
   return ok({
     from: oids.filter((oid) => !oid.startsWith('^')),
@@ -64,7 +70,14 @@ function shallowOnes(git: GitOptions): ReadonlySet<string> {
   return new Set(existsSync(file) ? readFileSync(file, 'latin1').split('\n') : []);
 }
 
-/** Commits that lead from `ends`, parents first, those that are missing included; what else tags name is left out. */
+/** Whether a ref or a tag names a blob or a tree; others search those. */
+function isContent(oid: string, store: WholeStore, git: GitOptions): boolean {
+  if (store.wordsOf(oid) !== undefined) return false;
+  const asked = runGit(['cat-file', '-t', oid], { ...git, accept: [1, 128] });
+  return asked.ok && (lineOf(asked.value) === 'blob' || lineOf(asked.value) === 'tree');
+}
+
+/** Commits that lead from `ends`, parents first, those that are missing included. */
 function* reached(
   ends: readonly string[],
   parentsOf: (commit: string) => readonly string[],
@@ -85,8 +98,7 @@ function* reached(
       } else {
         stack.pop();
         seen.add(oid);
-        const words = store.wordsOf(oid);
-        if (words === undefined || words.tree !== undefined) yield oid;
+        yield oid;
       }
     }
   }

@@ -6,7 +6,7 @@ import { addRules, compileCatalogue } from '../../src/detect/catalogue.ts';
 import { kernelScanner, plainScanner } from '../../src/detect/kernel/scanner.ts';
 import { matchRules } from '../../src/detect/match.ts';
 import { findKeywords } from '../../src/detect/prefilter.ts';
-import { mayMatch } from '../../src/detect/program.ts';
+import { beginPrograms, mayMatch } from '../../src/detect/program.ts';
 import { packPrograms } from '../../src/detect/program-code.ts';
 import { stringsOf } from './strings-of.ts';
 
@@ -20,6 +20,7 @@ function said({ reach, ...rule }: Omit<Programmed, 'reach'> & Partial<Programmed
   );
   if (starts[0] === 0) return 'any';
   const bytes = Buffer.from(text, 'latin1');
+  beginPrograms();
   const lower = text.toLowerCase();
   const places: number[] = [];
   for (let at = lower.indexOf(keyword); at >= 0; at = lower.indexOf(keyword, at + 1)) places.push(at);
@@ -48,6 +49,18 @@ test.each<{ name: string; rule: Omit<Programmed, 'reach'> & Partial<Programmed>;
   { name: 'what must not follow', rule: looked, text: 'acmeff11-one acme00x1-one acme00y1-one', want: 'no,no,yes' },
   { name: 'what must follow', rule: looked, text: 'acmeabcd-one acmeabc1-one', want: 'no,yes' },
   { name: 'a group that may stand twice', rule: looked, text: 'acmeabc1-two-one acmeabc1-six', want: 'yes,no' },
+  {
+    name: 'what must not stand around it, where the text ends',
+    rule: { pattern: /(?<!\S)acme([a-z]{4})(?![^\s"'])/g, keywords: ['acme'] },
+    text: 'acmeabcd',
+    want: 'yes',
+  },
+  {
+    name: 'more than can be told of a text that is made to take long',
+    rule: { pattern: /acme[a-z]{0,9}[a-z]{0,9}[a-z]{0,9}=/g, keywords: ['acme'] }, // 1,111 ways each
+    text: 'acmeabcdefghijklmnopqrstuvwxyz '.repeat(60),
+    want: [...Array(40).fill('no'), ...Array(20).fill('yes')].join(),
+  },
   {
     name: 'a group that stands often, by its letters only',
     rule: { pattern: /acme(?:a-b){5,9}!/g, keywords: ['acme'] },

@@ -7,7 +7,13 @@ import { readDamaged } from '../../src/sources/damaged-history.ts';
 import { newRepo, type Repo, scratch } from '../repo.ts';
 import { githubToken } from '../tokens.ts';
 
-const [FIRST, SECOND, THIRD, FOURTH] = [githubToken(1), githubToken(2), githubToken(3), githubToken(4)];
+const [FIRST, SECOND, THIRD, FOURTH, FIFTH] = [1, 2, 3, 4, 5].map(githubToken) as [
+  string,
+  string,
+  string,
+  string,
+  string,
+];
 
 /** Four commits, each with a key in a folder of its own. */
 function keyed(): Repo {
@@ -64,6 +70,31 @@ describe('what can be read is searched, and the rest is told', () => {
     const { status, paths, failures } = scanned(repo);
     expect([status, paths.sort()]).toEqual([2, ['d1/a.js', 'd2/a.js', 'd4/a.js']]);
     expect(failures).toMatchObject([{ path: 'd3' }]);
+  });
+
+  test('what refs name besides commits, and HEADs of other work trees', () => {
+    const repo = keyed();
+    repo.git('tag', 'blob', 'HEAD:d4/a.js');
+    repo.git('tag', '-a', '-m', 'x', 'tree', 'HEAD:d4');
+    repo.git('worktree', 'add', '-q', '--detach', join(scratch(), 'other'));
+    const tree = repo.git('rev-parse', 'HEAD^{tree}').trim();
+    const detached = repo.git('commit-tree', '-p', 'HEAD', '-m', `use ${FIFTH}`, tree).trim();
+    writeFileSync(join(repo.dir, '.git/worktrees/other/HEAD'), `${detached}\n`);
+    rmSync(fileOf(repo, 'HEAD~1:d3'));
+    const { paths, failures } = scanned(repo);
+    expect(failures.map(({ path }) => path)).toEqual(['d3']);
+    expect(paths).toContain(`message of ${detached.slice(0, 12)}`);
+  });
+
+  test('a commit that ends with its head', () => {
+    const repo = keyed();
+    const [tree, parent] = [repo.git('write-tree').trim(), repo.git('rev-parse', 'HEAD').trim()];
+    repo.git('update-ref', '-d', 'refs/heads/main');
+    repo.write('bare', `tree ${tree}\nparent ${parent}\nauthor A <a@b> 1 +0000\ncommitter A <a@b> 1 +0000\n`);
+    const oid = repo.git('hash-object', '--literally', '-w', '-t', 'commit', 'bare').trim();
+    writeFileSync(join(repo.dir, '.git/refs/heads/main'), `${oid}\n`);
+    rmSync(fileOf(repo, `${parent}~1:d3`));
+    expect(scanned(repo).paths.sort()).toEqual(['d1/a.js', 'd2/a.js', 'd4/a.js']);
   });
 
   test('in a range only what it asks for', () => {

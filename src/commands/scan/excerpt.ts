@@ -82,7 +82,7 @@ function cutsOf(bytes: Uint8Array, islands: readonly Range[], { core, end }: Win
     if (to <= core || from >= end) continue;
     const start = beginning(bytes, from, last);
     const close = ending(bytes, to);
-    if (cuts.length > 0 && start === last) cuts[cuts.length - 1]![1] = close;
+    if (cuts.length > 0 && start <= last) cuts[cuts.length - 1]![1] = close;
     else cuts.push([start, close]);
     last = close;
   }

@@ -1,5 +1,5 @@
-import { readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { entriesOf, sizeOf } from './glance.ts';
 
 /** Bytes of the indexes of packs from which on a first run is long: some thousands of objects. */
 const LONG = 100_000;
@@ -7,8 +7,8 @@ const LONG = 100_000;
 /** Whether it will take long to search a history of which nothing is known from an earlier run. @param objects folder of its objects */
 export function isLongHistory(objects: string): boolean {
   const packs = join(objects, 'pack');
-  const indexes = namesIn(packs).filter((name) => name.endsWith('.idx'));
-  return indexes.reduce((bytes, name) => bytes + sizeOf(join(packs, name)), 0) > LONG;
+  const indexes = entriesOf(packs).filter(({ name }) => name.endsWith('.idx'));
+  return indexes.reduce((bytes, { name }) => bytes + sizeOf(join(packs, name)), 0) > LONG;
 }
 
 /** With these something else is searched, somewhere else or in one thread. */
@@ -20,22 +20,9 @@ export function asksForLongHistory(argv: readonly string[], cwd: string, env: No
   const isRange = argv[behind]?.startsWith('-') === false;
   if (behind === 0 || isRange || env['GIT_DIR'] !== undefined || argv.some((arg) => OTHERWISE.test(arg))) return false;
   for (let at = cwd; ; at = dirname(at)) {
-    const inside = namesIn(join(at, '.git'));
+    const inside = entriesOf(join(at, '.git'));
     if (inside.length > 0)
-      return isLongHistory(join(at, '.git/objects')) && namesIn(join(at, '.git/secretguard/history')).length === 0;
+      return isLongHistory(join(at, '.git/objects')) && entriesOf(join(at, '.git/secretguard/history')).length === 0;
     if (dirname(at) === at) return false;
   }
-}
-
-/** Whoever reads a folder in earnest says what is wrong with it. */
-function namesIn(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
-}
-
-function sizeOf(file: string): number {
-  return statSync(file, { throwIfNoEntry: false })?.size ?? 0;
 }

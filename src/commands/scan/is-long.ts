@@ -1,5 +1,5 @@
-import { type Dirent, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
+import { entriesOf, sizeOf, statOf } from './glance.ts';
 import type { Target } from './targets.ts';
 
 export const MANY_FILES = 100;
@@ -27,7 +27,7 @@ export function asksForMuch(argv: readonly string[], cwd: string): boolean {
 }
 
 function targetOf(path: string): Pick<Target, 'dir' | 'only'>[] {
-  const stat = statSync(path, { throwIfNoEntry: false });
+  const stat = statOf(path);
   if (stat === undefined) return [];
   return [stat.isDirectory() ? { dir: path } : { dir: dirname(path), only: [basename(path)] }];
 }
@@ -57,20 +57,4 @@ function isMuch(dir: string, files: readonly string[], look: Look): boolean {
   if (look.files >= MANY_FILES) return true;
   for (const name of files) look.bytes += sizeOf(join(dir, name));
   return look.bytes > MANY_BYTES;
-}
-
-function sizeOf(path: string): number {
-  try {
-    return statSync(path).size;
-  } catch {
-    return 0; // it is gone, or what is wrong with it is told when it is read
-  }
-}
-
-function entriesOf(dir: string): readonly Dirent[] {
-  try {
-    return readdirSync(dir, { withFileTypes: true });
-  } catch {
-    return []; // what is wrong with it is told when it is listed
-  }
 }

@@ -33,11 +33,15 @@ function runEnd(text: string, at: number, kinds: Uint8Array): number {
   return end;
 }
 
-/** What `decodeLongRuns` may look at of a run that begins at `start`, and around it. */
-export function extentOf(bytes: Uint8Array, start: number): Range {
+/**
+ * What `decodeLongRuns` may look at of a run that begins at `start`, and around it.
+ *
+ * @param known up to where a run before it, which lines of nothing else join with this one, is known to go
+ */
+export function extentOf(bytes: Uint8Array, start: number, known = start): Range {
   const kinds = letterClasses();
   const isLetter = (at: number) => at < bytes.length && kinds[bytes[at]!] !== 0;
-  let end = start;
+  let end = Math.max(start, known);
   while (isLetter(end)) end++;
   while (end - start < LONGEST) {
     let next = end;

@@ -7,7 +7,7 @@ import { type Hiding, mayHide, NOTHING_HIDES } from '../may-hide.ts';
 import { namesIn } from '../place.ts';
 import { advance, type Position, unitsIn } from '../position.ts';
 import { findKeywords, type Hits, type KeywordTables } from '../prefilter.ts';
-import { mayMatch } from '../program.ts';
+import { beginPrograms, mayMatch } from '../program.ts';
 import { addHidden, BEFORE, type HidingSoFar, hidingOf, nothingSoFar } from './hiding.ts';
 import { fillMemory, fits, type Kernel, OUT, OUT_SIZE, PAGE, type TextAddress, type Words } from './memory.ts';
 import { KERNEL } from './wasm.gen.ts';
@@ -96,6 +96,7 @@ export function plainScanner(words: Words): Scanner {
 
 function thatCount(bytes: Uint8Array, { offsets, ids }: Hits, { isGeneric, programs }: Words, names: number): Hits {
   const { code, starts } = programs();
+  beginPrograms();
   const counts = (offset: number, id: number) =>
     isGeneric[id] === 1
       ? names !== NO_NAMES && mayAssign(bytes, offset, names === NAMES_IN_CODE)

@@ -49,6 +49,7 @@ const inWhole = (bytes: Uint8Array, path: string, isText = true) =>
   shown(searchAndCount(bytes, path, isText, search).findings);
 
 const utf8 = (text: string) => Buffer.from(text, 'utf8');
+const b64 = (text: string) => utf8(text).toString('base64');
 const LINES = 'const words = `nothing to see`; // ünd so weiter\n';
 const WORDS = 'x = 1; ';
 const filler = (of: string, length: number) => of.repeat(Math.ceil(length / of.length)).slice(0, length);
@@ -87,8 +88,23 @@ describe('an excerpt gives what the whole gives', () => {
     expect(inExcerpts(utf8(LINES.repeat(9_000)), [], 'a.js')).toEqual({ findings: [], size: 0 });
   });
 
+  test('two islands of which one ends in a letter where the next begins', () => {
+    const wrong: string[] = [];
+    for (let gap = 5_600; gap < 5_900; gap++) {
+      const between = `a${'€'.repeat(Math.floor((gap - 1) / 3))}`;
+      const text = `${'x\n'.repeat(2_000)} ${TOKEN} ${between} ${githubToken(2)} x\ny\n`;
+      wrong.push(...difference(utf8(text), 'a.txt'));
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  test('many lines of base64, whose runs join', () => {
+    const line = `${b64('words that can be read, and more of them, so it is no key at all')}\n`;
+    const { size } = inExcerpts(utf8(line.repeat(8_000)), [], 'a.eml');
+    expect(size).toBeGreaterThan(0);
+  });
+
   const PASSWORD = `${fake('alnum', 11, 4)}!`;
-  const b64 = (text: string) => Buffer.from(text).toString('base64');
   const quotes = '"'.repeat(3);
   test.each([
     { name: 'a comment that begins', head: '/*\n', tail: `\n "password": "${PASSWORD}"\n*/` },

@@ -33,6 +33,8 @@ test.each([
   { name: 'one of few, and one of many', argv: ['small', 'large'], want: true },
   { name: 'installed packages', argv: ['small', '--fail-on', 'never'], want: false },
   { name: 'installed packages that count', argv: ['small', '--no-ignore'], want: true },
+  { name: 'a path below a file', argv: ['small/a.txt/b', 'large'], want: true },
+  { name: 'a name that is too long', argv: ['x'.repeat(300), 'large'], want: true },
   { name: 'a history', argv: ['--history'], want: false },
   { name: 'what came in', argv: ['--since=HEAD'], want: false },
   { name: 'another folder to stand in', argv: ['--cwd', 'large'], want: false },

@@ -3,7 +3,7 @@
 import { forgetPlace } from './bytes';
 import { mayAssign } from './gate-name.gen';
 import { passesGuard } from './guard.gen';
-import { mayMatch } from './program.gen';
+import { beginPrograms, mayMatch } from './program.gen';
 import {
   FACTOR,
   FACTOR1,
@@ -43,6 +43,7 @@ export function hits(): u32 {
 export function keywords(text: usize, size: u32, from: u32, to: u32, what: u32, out: usize, room: u32): u32 {
   found = 0;
   names = what;
+  beginPrograms();
   forgetPlace();
   const end: u32 = size < 3 ? 0 : min(to, size - 2);
   for (let at: u32 = from; at < end; at += STRETCH) {
