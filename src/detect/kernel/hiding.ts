@@ -73,6 +73,7 @@ function addPlaces(form: number, text: string, base: number, hiding: HidingSoFar
   }
 }
 
-function latin1(bytes: Uint8Array, from: number, to: number): string {
+/** A text of one character a byte. */
+export function latin1(bytes: Uint8Array, from: number, to: number): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1', from, to);
 }

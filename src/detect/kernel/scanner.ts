@@ -8,7 +8,7 @@ import { namesIn } from '../place.ts';
 import { advance, type Position, unitsIn } from '../position.ts';
 import { findKeywords, type Hits, type KeywordTables } from '../prefilter.ts';
 import { beginPrograms, mayMatch } from '../program.ts';
-import { addHidden, BEFORE, type HidingSoFar, hidingOf, nothingSoFar } from './hiding.ts';
+import { addHidden, BEFORE, type HidingSoFar, hidingOf, latin1, nothingSoFar } from './hiding.ts';
 import { fillMemory, fits, type Kernel, OUT, OUT_SIZE, PAGE, type TextAddress, type Words } from './memory.ts';
 import { KERNEL } from './wasm.gen.ts';
 
@@ -277,8 +277,4 @@ function screen({ kernel, text, out }: Setting, part: Uint8Array, { base, from, 
     const count = kernel.spots();
     if (count > 0) addHidden(part, out.subarray(0, count), base, hiding);
   }
-}
-
-function latin1(bytes: Uint8Array, from: number, to: number): string {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1', from, to);
 }
