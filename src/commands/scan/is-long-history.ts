@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path';
 import { entriesOf, sizeOf } from './glance.ts';
+import { asksOtherwise } from './is-long.ts';
 
 /** Bytes of the indexes of packs from which on a first run is long: some thousands of objects. */
 const LONG = 100_000;
@@ -11,14 +12,11 @@ export function isLongHistory(objects: string): boolean {
   return indexes.reduce((bytes, { name }) => bytes + sizeOf(join(packs, name)), 0) > LONG;
 }
 
-/** With these something else is searched, somewhere else or in one thread. */
-const OTHERWISE = /^(?:--(?:since|diff|stdin|client|package|env|threads|cwd|help)(?:=.*)?|-h)$/s;
-
 /** Whether arguments that nobody has understood yet ask for a long history in which nothing was searched before. */
 export function asksForLongHistory(argv: readonly string[], cwd: string, env: NodeJS.ProcessEnv): boolean {
   const behind = argv.indexOf('--history') + 1;
   const isRange = argv[behind]?.startsWith('-') === false;
-  if (behind === 0 || isRange || env['GIT_DIR'] !== undefined || argv.some((arg) => OTHERWISE.test(arg))) return false;
+  if (behind === 0 || isRange || env['GIT_DIR'] !== undefined || asksOtherwise(argv)) return false;
   for (let at = cwd; ; at = dirname(at)) {
     const inside = entriesOf(join(at, '.git'));
     if (inside.length > 0)

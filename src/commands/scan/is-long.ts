@@ -13,15 +13,20 @@ export function isLong(targets: readonly Pick<Target, 'dir' | 'only'>[], noIgnor
   return targets.some(({ dir, only }) => (only === undefined ? isLongIn(dir, look) : isMuch(dir, only, look)));
 }
 
-/** With these it takes more to know what is searched, or in how many threads. */
-const OTHERWISE = /^(?:--(?:history|since|diff|stdin|client|package|env|threads|cwd|help)(?:=.*)?|-h)$/s;
+/** With these it takes more to know what is searched, where, or in how many threads. */
+const OTHERWISE = /^(?:--(?:since|diff|stdin|client|package|env|threads|cwd|help)(?:=.*)?|-h)$/s;
+const HISTORY = /^--history(?:=.*)?$/s;
+
+export function asksOtherwise(argv: readonly string[]): boolean {
+  return argv.some((arg) => OTHERWISE.test(arg));
+}
 
 /**
  * Whether arguments that nobody has understood yet surely ask for files or folders which it takes long to search. The value of an
  * option counts as a path where there is something of that name.
  */
 export function asksForMuch(argv: readonly string[], cwd: string): boolean {
-  if (argv.some((arg) => OTHERWISE.test(arg))) return false;
+  if (asksOtherwise(argv) || argv.some((arg) => HISTORY.test(arg))) return false;
   const targets = argv.filter((arg) => !arg.startsWith('-')).flatMap((arg) => targetOf(resolve(cwd, arg)));
   return isLong(targets.length === 0 ? [{ dir: cwd }] : targets, argv.includes('--no-ignore'));
 }
