@@ -1,5 +1,5 @@
 import { ok, type Result } from '../result.ts';
-import { streamGit } from './git-stream.ts';
+import { recordsOf, streamGit } from './git-stream.ts';
 import type { GitOptions } from './run-git.ts';
 
 /** An object as git gives it; `bytes` is absent where it is missing or larger than asked for. */
@@ -41,6 +41,26 @@ export async function* readObjectStream(
     if (!isBuffered && given < oids.length) yield { oid: oids[given++]!, type: 'missing', size: 0 };
   }
   return ended;
+}
+
+/**
+ * Every object that git has, reachable or not: type and id; of what is listed and cannot be read, the id and `missing`.
+ *
+ * @returns what went wrong with git, once everything was read
+ */
+export async function* listedObjects(
+  options: GitOptions,
+  isBuffered: boolean,
+): AsyncGenerator<readonly [type: string, oid: string], Result<void>> {
+  const flags = ['--batch-all-objects', '--unordered', ...(isBuffered ? ['--buffer'] : [])];
+  const format = '--batch-check=%(objecttype) %(objectname)';
+  const list = streamGit(['cat-file', ...flags, format], { ...options, input: '' });
+  for await (const lines of recordsOf(list.stdout, '\n'))
+    for (const line of lines) {
+      const [type = '', oid = ''] = line.split(' ');
+      yield [type, oid];
+    }
+  return list.done;
 }
 
 interface Frame {

@@ -1,6 +1,5 @@
 import { fail, ok, type Result } from '../result.ts';
-import { type GitObject, readObjectStream } from './cat-file.ts';
-import { recordsOf, streamGit } from './git-stream.ts';
+import { type GitObject, listedObjects, readObjectStream } from './cat-file.ts';
 import type { GitOptions } from './run-git.ts';
 
 /** What is there of a repository's commits, tags and trees, whatever else is missing or broken. */
@@ -68,17 +67,16 @@ export async function openWholeStore(width: number, git: GitOptions): Promise<Re
 
 /** Commits and tags, and trees; what git says of others is left to whoever misses them. */
 async function objectsThere(git: GitOptions): Promise<Result<{ named: string[]; trees: Set<string> }>> {
-  const format = '--batch-check=%(objecttype) %(objectname)';
-  const list = streamGit(['cat-file', '--batch-all-objects', '--unordered', format], { ...git, input: '' });
+  const list = listedObjects(git, false); // where it ends early, what it had in its buffer might be lost
   const named: string[] = [];
   const trees = new Set<string>();
-  for await (const records of recordsOf(list.stdout, '\n'))
-    for (const record of records) {
-      const [type, oid = ''] = record.split(' ');
-      if (type === 'commit' || type === 'tag') named.push(oid);
-      else if (type === 'tree') trees.add(oid);
-    }
-  const done = await list.done;
+  let next = await list.next();
+  for (; next.done !== true; next = await list.next()) {
+    const [type, oid] = next.value;
+    if (type === 'commit' || type === 'tag') named.push(oid);
+    else if (type === 'tree') trees.add(oid);
+  }
+  const done = next.value;
   if (named.length > 0) return ok({ named, trees });
   return done.ok ? fail('git-failed', 'no commit could be read') : done;
 }

@@ -1,3 +1,4 @@
+import { listedObjects } from '../git/cat-file.ts';
 import { recordsOf, streamGit } from '../git/git-stream.ts';
 import type { GitOptions } from '../git/run-git.ts';
 import { fail, ok, type Result } from '../result.ts';
@@ -13,17 +14,14 @@ export interface ObjectStore {
 
 export async function listObjects(git: GitOptions): Promise<Result<ObjectStore>> {
   const store = { blob: [] as string[], commit: [] as string[], tag: [] as string[], broken: [] as string[] };
-  const list = streamGit(
-    ['cat-file', '--batch-all-objects', '--unordered', '--buffer', '--batch-check=%(objecttype) %(objectname)'],
-    { ...git, input: '' },
-  );
-  for await (const lines of recordsOf(list.stdout, '\n'))
-    for (const line of lines) {
-      const [type = '', oid = ''] = line.split(' ');
-      if (oid === 'missing') store.broken.push(type);
-      if (type === 'blob' || type === 'commit' || type === 'tag') store[type].push(oid);
-    }
-  const done = await list.done;
+  const list = listedObjects(git, true);
+  let next = await list.next();
+  for (; next.done !== true; next = await list.next()) {
+    const [type, oid] = next.value;
+    if (oid === 'missing') store.broken.push(type);
+    if (type === 'blob' || type === 'commit' || type === 'tag') store[type].push(oid);
+  }
+  const done = next.value;
   return done.ok ? ok({ blobs: store.blob, commits: store.commit, tags: store.tag, broken: store.broken }) : done;
 }
 
